@@ -1,0 +1,123 @@
+import next from 'eslint-config-next';
+import typescript from 'eslint-config-next/typescript';
+
+// Imports point one way (the layout table in README.md). A rule per folder: flat config lets the last match win, so each
+// entry repeats what still holds for it.
+const PRISMA = {
+  group: ['@prisma/*', '@/lib/db/generated/*', '**/generated/*'],
+  message: 'Prisma stays in lib/db and *-store.ts.',
+};
+const NEXT = { group: ['next', 'next/*'], message: 'next/* stays in app, components, lib/http and lib/auth.' };
+const UPWARD = {
+  group: ['@/app/*', '@/components/*', '@/simulator/*', '@/scripts/*', '@/e2e/*'],
+  message: 'lib imports nothing above it.',
+};
+const SIMULATOR = {
+  group: ['**/simulator/*', '@/simulator/*'],
+  message: 'The simulator is another process, known by address only.',
+};
+const only = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const without = (...folders) => ({
+  group: folders.map((folder) => `@/lib/${folder}/*`),
+  message: `This folder does not know ${folders.join(', ')}.`,
+});
+
+const config = [
+  {
+    ignores: [
+      '.next/**',
+      '.data/**',
+      'node_modules/**',
+      'lib/db/generated/**',
+      'next-env.d.ts',
+      'simulator/pexrtc/client/**',
+    ],
+  },
+  ...next,
+  ...typescript,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'lib/config is the only reader of the environment.',
+        },
+      ],
+    },
+  },
+  // Programs and their tests read and hand on the environment by themselves.
+  {
+    files: [
+      'lib/config/**',
+      'lib/server/**',
+      'lib/testing/**',
+      'scripts/**',
+      'simulator/**',
+      'e2e/**',
+      'server.ts',
+      'prisma/**',
+      '*.config.ts',
+      '**/*.test.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  { files: ['app/**', 'components/**'], rules: only(PRISMA, SIMULATOR) },
+  {
+    files: ['components/**'],
+    rules: only(
+      PRISMA,
+      SIMULATOR,
+      { group: ['@/app/*'], message: 'Components know no route.' },
+      {
+        // Pure or type-only files, and the browser's own.
+        regex: '^@/lib/(?!call/|config/public-env$|meetings/(schemas|meeting)$|live/live-meeting$|http/problem-body$)',
+        message: 'Components import only lib/call and pure files from lib.',
+      },
+    ),
+  },
+  { files: ['lib/**'], rules: only(UPWARD, PRISMA, NEXT) },
+  { files: ['lib/**/*-store.ts', 'lib/live/notify-live.ts', 'lib/jobs/**'], rules: only(UPWARD, NEXT) },
+  {
+    files: ['lib/db/**'],
+    rules: only(UPWARD, NEXT, without('meetings', 'policy', 'events', 'call', 'live')),
+  },
+  { files: ['lib/testing/**'], rules: only(UPWARD, NEXT) },
+  {
+    files: ['lib/http/**', 'lib/auth/**'],
+    rules: only(UPWARD, without('meetings', 'policy', 'events', 'call', 'live')),
+  },
+  { files: ['lib/auth/**/*-store.ts'], rules: only(UPWARD, without('meetings', 'policy', 'events', 'call', 'live')) },
+  {
+    files: ['lib/config/**'],
+    rules: only(UPWARD, PRISMA, without('meetings', 'policy', 'events', 'call', 'live', 'db', 'http')),
+  },
+  { files: ['lib/meetings/**'], rules: only(UPWARD, PRISMA, NEXT, without('policy', 'events', 'call')) },
+  { files: ['lib/meetings/*-store.ts'], rules: only(UPWARD, NEXT, without('policy', 'events', 'call')) },
+  {
+    files: ['lib/call/**'],
+    rules: only(
+      UPWARD,
+      PRISMA,
+      NEXT,
+      without('db', 'http/handle', 'auth', 'policy', 'events', 'live', 'jobs', 'management', 'server'),
+      {
+        group: ['node:*', '@/lib/config/env'],
+        message: 'lib/call runs in the browser.',
+      },
+    ),
+  },
+  // server.ts is where Next is started.
+  { files: ['lib/server/**'], rules: only(UPWARD, PRISMA) },
+  {
+    files: ['simulator/**'],
+    rules: only({
+      group: ['@/*', '**/app/*', '**/components/*', '**/lib/*'],
+      message: 'The simulator shares no code with the app.',
+    }),
+  },
+];
+
+export default config;
