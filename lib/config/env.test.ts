@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { parseSettings } from './env';
+
+const production = {
+  NODE_ENV: 'production',
+  APP_URL: 'https://meet.example.com/',
+  INFINITY_NODES: 'node1.example.com, https://node2.example.com:8443',
+  POLICY_USERNAME: 'infinity',
+  POLICY_PASSWORD: 'a secret of our own',
+  EVENTS_USERNAME: 'infinity',
+  EVENTS_PASSWORD: 'another secret of our own',
+  NEXTAUTH_SECRET: 'thirty-two characters of randomness, or more',
+};
+
+/** What the process says when it refuses to start. */
+function reasons(environment: Record<string, string | undefined>): string {
+  try {
+    parseSettings(environment);
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+describe('settings', () => {
+  it('need nothing in development', () => {
+    const settings = parseSettings({});
+    expect(settings).toMatchObject({
+      isProduction: false,
+      port: 3000,
+      appUrl: 'http://localhost:3000',
+      management: null,
+    });
+    expect(settings.infinityNodes).toEqual(['http://localhost:7080']);
+  });
+
+  it('take what production gives', () => {
+    const settings = parseSettings(production);
+    expect(settings.appUrl).toBe('https://meet.example.com');
+    expect(settings.infinityNodes).toEqual(['node1.example.com', 'node2.example.com:8443']);
+  });
+
+  it('name every missing value at once, and an empty one counts as missing', () => {
+    const text = reasons({ NODE_ENV: 'production', POLICY_PASSWORD: '  ' });
+    for (const name of [
+      'APP_URL',
+      'INFINITY_NODES',
+      'POLICY_USERNAME',
+      'POLICY_PASSWORD',
+      'EVENTS_PASSWORD',
+      'NEXTAUTH_SECRET',
+    ]) {
+      expect(text).toContain(`${name}: is missing`);
+    }
+  });
+
+  it.each([
+    ['POLICY_PASSWORD', 'dev-policy-password'],
+    ['EVENTS_PASSWORD', 'dev-events-password'],
+    ['NEXTAUTH_SECRET', 'dev-nextauth-secret-not-for-production'],
+  ])('refuse the published %s in production, without repeating it', (name, value) => {
+    const text = reasons({ ...production, [name]: value });
+    expect(text).toContain(`${name}: is the published development value`);
+    expect(text).not.toContain(value);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['APP_URL', 'meet.example.com'],
+    ['INFINITY_NODES', 'http://node.example.com'],
+    ['INFINITY_NODES', 'node.example.com/path'],
+    ['NEXTAUTH_SECRET', 'short'],
+    ['MEETING_ALIAS_PREFIX', 'Meet_'],
+    ['RATE_LIMIT_CREATE', '30'],
+    ['DATABASE_URL', 'mysql://localhost'],
+    ['MANAGEMENT_URL', 'https://manager.example.com'],
+  ])('say what is wrong with %s=%s', (name, value) =>
+    expect(reasons({ ...production, [name]: value })).toContain(`${name}:`),
+  );
+});

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+// The only reader of the environment on the server. Parsed once, at start; see .env.example for what each name is for.
+
+/** Values that .env.example shows and development falls back to. Known to everyone, so production refuses them. */
+const DEVELOPMENT = {
+  POLICY_USERNAME: 'infinity',
+  POLICY_PASSWORD: 'dev-policy-password',
+  EVENTS_USERNAME: 'infinity',
+  EVENTS_PASSWORD: 'dev-events-password',
+  MANAGEMENT_PASSWORD: 'dev-management-password',
+  NEXTAUTH_SECRET: 'dev-nextauth-secret-not-for-production',
+  INFINITY_NODES: 'http://localhost:7080',
+};
+const SECRETS = ['POLICY_PASSWORD', 'EVENTS_PASSWORD', 'MANAGEMENT_PASSWORD', 'NEXTAUTH_SECRET'] as const;
+
+/** `host[:port]`, reached by https as genuine nodes are; an http address only on this machine, for the simulator. */
+const node = z
+  .string()
+  .regex(/^(https?:\/\/)?[a-z0-9.-]+(:\d{1,5})?$/i, 'must be host[:port], or http://localhost:port for the simulator')
+  .refine((text) => !text.startsWith('http://') || /^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(text), {
+    message: 'http is allowed for localhost only: browsers reach nodes by https',
+  })
+  .transform((text) => text.replace(/^https:\/\//, ''));
+
+const credential = z.string().min(1).max(100, 'Infinity takes at most 100 characters');
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** `30/600`: thirty in six hundred seconds, per address. */
+const rate = (fallback: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d*\/[1-9]\d*$/, 'must be count/seconds, as in 30/600')
+    .default(fallback)
+    .transform((text) => {
+      const [points, durationSeconds] = text.split('/').map(Number);
+      return { points: points!, durationSeconds: durationSeconds! };
+    });
+
+const Environment = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    APP_URL: url.optional(),
+    DATABASE_URL: z.string().startsWith('postgres', 'must be a postgres:// or postgresql:// address').optional(),
+    INFINITY_NODES: z
+      .string()
+      .transform((text) =>
+        text
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(node).min(1)),
+    POLICY_USERNAME: credential,
+    POLICY_PASSWORD: credential,
+    EVENTS_USERNAME: credential,
+    EVENTS_PASSWORD: credential,
+    MANAGEMENT_URL: url.optional(),
+    MANAGEMENT_USERNAME: credential.optional(),
+    MANAGEMENT_PASSWORD: credential.optional(),
+    MEETING_ALIAS_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{0,30}$/, 'must be lower-case letters, digits, dots and hyphens')
+      .default('meet-'),
+    MEETING_MAX_MINUTES: count(12 * 60),
+    MEETING_MAX_DAYS_AHEAD: count(90),
+    NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters'),
+    NEXTAUTH_URL: url.optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    RATE_LIMIT_CREATE: rate('30/600'),
+    RATE_LIMIT_JOIN: rate('120/600'),
+    RATE_LIMIT_SIGN_IN: rate('10/900'),
+  })
+  .refine((env) => !env.MANAGEMENT_URL || (env.MANAGEMENT_USERNAME && env.MANAGEMENT_PASSWORD), {
+    path: ['MANAGEMENT_URL'],
+    message: 'needs MANAGEMENT_USERNAME and MANAGEMENT_PASSWORD as well',
+  });
+
+/** Thrown at start with every wrong setting's name and reason, and never a value. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** Reads settings from an environment. Pure but for its argument; exported for tests. */
+export function parseSettings(source: Record<string, string | undefined>) {
+  // An empty value counts as missing: that is how a line is switched off in a .env file.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const isProduction = given.NODE_ENV === 'production';
+  const parsed = Environment.safeParse(isProduction ? given : { ...DEVELOPMENT, ...given });
+  const reasons = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${reasonOf(issue, given)}`);
+  if (isProduction) {
+    for (const name of SECRETS) {
+      if (given[name] === DEVELOPMENT[name])
+        reasons.push(`${name}: is the published development value; choose your own`);
+    }
+    if (!given.APP_URL) reasons.push('APP_URL: is missing (the address browsers and nodes reach us at)');
+  }
+  if (!parsed.success || reasons.length > 0) {
+    throw new SettingsError(
+      `Mayfly cannot start with these settings:\n${reasons.map((line) => `  ${line}`).join('\n')}`,
+    );
+  }
+  return toSettings(parsed.data, isProduction);
+}
+
+function reasonOf(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
+  return given[String(issue.path[0])] === undefined && issue.code === 'invalid_type' ? 'is missing' : issue.message;
+}
+
+function toSettings(env: z.output<typeof Environment>, isProduction: boolean) {
+  const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
+  return {
+    isProduction,
+    port: env.PORT,
+    appUrl,
+    databaseUrl: env.DATABASE_URL,
+    infinityNodes: env.INFINITY_NODES,
+    policy: { username: env.POLICY_USERNAME, password: env.POLICY_PASSWORD },
+    events: { username: env.EVENTS_USERNAME, password: env.EVENTS_PASSWORD },
+    management:
+      env.MANAGEMENT_URL && env.MANAGEMENT_USERNAME && env.MANAGEMENT_PASSWORD
+        ? { url: env.MANAGEMENT_URL, username: env.MANAGEMENT_USERNAME, password: env.MANAGEMENT_PASSWORD }
+        : null,
+    aliasPrefix: env.MEETING_ALIAS_PREFIX,
+    longestMeetingMs: env.MEETING_MAX_MINUTES * 60 * 1000,
+    farthestStartMs: env.MEETING_MAX_DAYS_AHEAD * 24 * 60 * 60 * 1000,
+    nextAuthSecret: env.NEXTAUTH_SECRET,
+    nextAuthUrl: env.NEXTAUTH_URL ?? appUrl,
+    trustedProxies: env.TRUSTED_PROXIES,
+    rateLimits: { create: env.RATE_LIMIT_CREATE, join: env.RATE_LIMIT_JOIN, 'sign-in': env.RATE_LIMIT_SIGN_IN },
+  };
+}
+
+export type Settings = ReturnType<typeof parseSettings>;
+
+let parsed: Settings | undefined;
+
+/** This process's settings. Throws SettingsError the first time when they are wrong, so server.ts asks at start. */
+export function settings(): Settings {
+  return (parsed ??= parseSettings(process.env));
+}
+
+/**
+ * Points this process at a database that was started for it. Said through the environment as well, because Next's
+ * bundles read their settings by themselves and have nothing else in common with us.
+ */
+export function pointToDatabase(url: string): void {
+  process.env.DATABASE_URL = url;
+  parsed = undefined;
+}
