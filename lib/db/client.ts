@@ -1,0 +1,52 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { settings } from '@/lib/config/env';
+import { PrismaClient } from './generated/client';
+
+interface Connections {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+}
+
+// server.ts and Next's bundles are separate copies of this module in one process. They share one pool through the
+// global object; two would double the connections and neither could be closed by the other.
+const KEY = Symbol.for('mayfly.connections');
+const shared = globalThis as { [KEY]?: Connections };
+
+function connections(): Connections {
+  return (shared[KEY] ??= connect());
+}
+
+function connect(): Connections {
+  const connectionString = settings().databaseUrl;
+  if (!connectionString) throw new Error('DATABASE_URL is not set; server.ts sets it after starting the embedded one');
+  // Ten connections: more than two cores of Postgres can use at once. Waiting longer than 3 s for one would outlast
+  // the 5 s in which a node wants its answer (policy-api.md §1).
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 3_000, keepAlive: true });
+  // An idle connection that the server drops would otherwise end the process; the pool replaces it by itself.
+  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+}
+
+export type { PrismaClient } from './generated/client';
+/** What a use case needs inside a transaction: the client without the methods that make no sense there. */
+export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+/** This process's Prisma client. */
+export function database(): PrismaClient {
+  return connections().prisma;
+}
+
+/** The pool beneath it, for what Prisma has no words for: LISTEN, advisory locks, named prepared statements. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** Closes both, last in a shutdown. */
+export async function disconnectDatabase(): Promise<void> {
+  const open = shared[KEY];
+  if (!open) return;
+  delete shared[KEY];
+  await open.prisma.$disconnect();
+  await open.pool.end();
+}
