@@ -1,0 +1,17 @@
+import { getServerSession } from 'next-auth';
+import { z } from 'zod';
+import { findActiveAgent } from './agent-store';
+import { authOptions } from './auth-options';
+
+export interface SignedInAgent {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Who is signed in, or null. Asked of the database each time, so that a disabled agent is out at once. */
+export async function currentAgent(): Promise<SignedInAgent | null> {
+  const session = await getServerSession(authOptions());
+  const id = z.uuid().safeParse(session?.user?.id);
+  return id.success ? findActiveAgent(id.data) : null;
+}

@@ -1,0 +1,52 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { settings, type Settings } from '@/lib/config/env';
+import { pool } from '@/lib/db/client';
+import { problem } from './problem';
+
+type Limited = keyof Settings['rateLimits'];
+
+const limiters = new Map<Limited, RateLimiterPostgres>();
+
+function limiter(kind: Limited): RateLimiterPostgres {
+  const known = limiters.get(kind);
+  if (known) return known;
+  const { points, durationSeconds } = settings().rateLimits[kind];
+  const made = new RateLimiterPostgres({
+    storeClient: pool(),
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true, // by our own migration
+    keyPrefix: kind,
+    points,
+    duration: durationSeconds,
+  });
+  limiters.set(kind, made);
+  return made;
+}
+
+/** Counts one attempt of `who`. Returns the seconds until the next may be made, or null when this one may. */
+export async function secondsToWait(kind: Limited, who: string): Promise<number | null> {
+  try {
+    await limiter(kind).consume(who.slice(0, 200));
+    return null;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}
+
+/** Counts one attempt from where this request comes. The answer to give when there were too many, else null. */
+export async function refuseTooMany(kind: Limited, request: Request): Promise<Response | null> {
+  const seconds = await secondsToWait(kind, clientAddress(request.headers));
+  if (seconds === null) return null;
+  const detail = `Too many tries from your address. Try again in ${seconds} seconds.`;
+  return problem(429, 'rate-limited', detail, { headers: { 'Retry-After': String(seconds) } });
+}
+
+/** Set by server.ts from the socket, and by nobody else: what a client sends under this name is overwritten. */
+export const CLIENT_ADDRESS_HEADER = 'x-mayfly-client-address';
+
+/** Where a request comes from, as far as we trust who says so. */
+export function clientAddress(headers: Headers): string {
+  return headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown';
+}

@@ -1,0 +1,57 @@
+/**
+ * A request and its answer without any framework: what the policy server and the event sink speak, since nodes call
+ * them far more often than Next's router could answer (design.md §10).
+ */
+export interface WireRequest {
+  method: string;
+  /** Path as received, still percent-encoded, without the query. */
+  path: string;
+  query: URLSearchParams;
+  authorization: string | null;
+  body: string;
+  remoteAddress: string | null;
+}
+
+export interface WireResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export type WireHandler = (request: WireRequest) => Promise<WireResponse>;
+
+export function jsonWire(status: number, body: unknown, headers: Record<string, string> = {}): WireResponse {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** The answer to a body that is larger than we read. */
+export const tooLarge: WireResponse = jsonWire(413, {
+  status: 413,
+  code: 'too-large',
+  title: 'Request body too large',
+});
+
+/** The most that one request to a wire handler may carry: a bulk of events after an outage is megabytes. */
+export const WIRE_BODY_LIMIT = 10 * 1024 * 1024;
+
+/** Serves a wire handler from a route handler: the second of two thin adapters, for hosts without our server.ts. */
+export async function serveWire(request: Request, handler: WireHandler): Promise<Response> {
+  const url = new URL(request.url);
+  const body = await request.text();
+  const answer =
+    body.length > WIRE_BODY_LIMIT
+      ? tooLarge
+      : await handler({
+          method: request.method,
+          path: url.pathname,
+          query: url.searchParams,
+          authorization: request.headers.get('authorization'),
+          body,
+          remoteAddress: null,
+        });
+  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+}
