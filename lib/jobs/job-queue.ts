@@ -1,0 +1,20 @@
+import type { Transaction } from '@/lib/db/client';
+
+/** The work that is done later, by name, and what each kind needs to know. */
+export interface Jobs {
+  /** Put everyone out of a meeting that is over. */
+  'end-meeting': { meetingId: string };
+}
+
+/**
+ * Stores a job in the caller's transaction, so that it exists exactly when the change that needs it does. The same key
+ * again moves the job instead of adding another. Runs `at` or as soon after as some instance of ours is up.
+ */
+export async function scheduleJob<K extends keyof Jobs>(
+  transaction: Transaction,
+  job: { kind: K; key: string; at: Date; payload: Jobs[K] },
+): Promise<void> {
+  await transaction.$executeRaw`
+    SELECT graphile_worker.add_job(${job.kind}, ${JSON.stringify(job.payload)}::json,
+      run_at := ${job.at}, max_attempts := 25, job_key := ${job.key}, job_key_mode := 'replace')`;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { dialledAlias, isOurs, isWellFormed, newAlias } from './alias';
+
+describe('a new alias', () => {
+  it('carries the prefix and at least 128 random bits, and never comes twice', () => {
+    const aliases = Array.from({ length: 1_000 }, () => newAlias('meet-'));
+    expect(new Set(aliases).size).toBe(1_000);
+    for (const alias of aliases) expect(alias).toMatch(/^meet-[0-9a-hjkmnp-tv-z]{26}$/);
+  });
+
+  it('survives every way of dialling it', () => {
+    const alias = newAlias('meet-');
+    const dialled = [
+      alias,
+      alias.toUpperCase(),
+      `sip:${alias}`,
+      `SIP:${alias}@video.example.com`,
+      `sips:${alias}@video.example.com:5061;transport=tls`,
+      `${alias}@video.example.com`,
+      `h323:${alias}@192.0.2.11:1720`,
+      `${alias}:1720`,
+      ` ${alias} `,
+    ];
+    for (const text of dialled) expect(dialledAlias(text), text).toBe(alias);
+  });
+});
+
+describe('what was dialled', () => {
+  it.each(['', '   ', 'sip:', 'sip:@example.com', 'x'.repeat(513)])('names no alias when it is %j', (text) => {
+    expect(dialledAlias(text)).toBeNull();
+  });
+
+  it('is ours by its prefix alone, so that Infinity keeps its own aliases', () => {
+    expect(isOurs('meet-', 'meet-')).toBe(true);
+    expect(isOurs('meet.alice', 'meet-')).toBe(false);
+  });
+
+  it.each(['meet-', 'meet-abc', `meet-${'a'.repeat(27)}`, `meet-${'u'.repeat(26)}`, `room-${'a'.repeat(26)}`])(
+    'is not worth a look-up when it is %j',
+    (alias) => expect(isWellFormed(alias, 'meet-')).toBe(false),
+  );
+});

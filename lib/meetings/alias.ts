@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+
+/** What follows our prefix: 128 random bits and a little, in letters and digits that survive dialling and reading aloud. */
+const SUFFIX_LENGTH = 26;
+// Crockford's base 32: no i, l, o or u, so a spoken alias is not misheard.
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Five random bits a character, from the operating system. */
+export function randomText(length: number): string {
+  return Array.from(randomBytes(length), (byte) => ALPHABET[byte & 31]).join('');
+}
+
+/** A new alias: prefix and 130 random bits, lower-case, safe in a URL and in a SIP address. */
+export function newAlias(prefix: string): string {
+  return prefix + randomText(SUFFIX_LENGTH);
+}
+
+/** The longest dialled text worth reading: a SIP user part, host, port and scheme. */
+const LONGEST_DIALLED = 512;
+
+/**
+ * The alias behind what was dialled: `sip:`, `sips:`, `h323:`, `@domain`, port and case undone (design.md §4,
+ * policy-api.md §3). Null when there is nothing left.
+ */
+export function dialledAlias(dialled: string): string | null {
+  if (dialled.length > LONGEST_DIALLED) return null;
+  const bare = dialled
+    .trim()
+    .toLowerCase()
+    .replace(/^(sips?|h323|tel):/, '')
+    .replace(/[;?].*$/, '') // SIP parameters
+    .replace(/@.*$/, '')
+    .replace(/:\d{1,5}$/, '');
+  return bare === '' ? null : bare;
+}
+
+/** Whether an alias, already undone, is one that only we could have given out. */
+export function isOurs(alias: string, prefix: string): boolean {
+  return alias.startsWith(prefix);
+}
+
+/** Whether an alias of ours has the form we give out; anything else need not be looked up. */
+export function isWellFormed(alias: string, prefix: string): boolean {
+  const suffix = alias.slice(prefix.length);
+  return (
+    isOurs(alias, prefix) && suffix.length === SUFFIX_LENGTH && [...suffix].every((char) => ALPHABET.includes(char))
+  );
+}

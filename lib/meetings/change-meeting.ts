@@ -1,0 +1,48 @@
+import { isHostKey } from './host-secrets';
+import { meetingState, type MeetingState } from './meeting';
+import { findMeeting, markCancelled, moveEnd, type StoredMeeting } from './meeting-store';
+import { moveProblem, type WindowLimits } from './plan-window';
+
+/** What allows someone to change a meeting. */
+export type HostClaim = { kind: 'agent' } | { kind: 'host-key'; hostKey: string };
+
+export type ChangedMeeting =
+  | { ok: true; meeting: StoredMeeting }
+  | { ok: false; error: 'unknown' | 'wrong-host-key' }
+  | { ok: false; error: 'over'; state: MeetingState }
+  | { ok: false; error: 'window'; message: string };
+
+/** Moves the end of a meeting that has not ended, also while people talk. */
+export async function extendMeeting(
+  alias: string,
+  validUntil: Date,
+  claim: HostClaim,
+  limits: WindowLimits,
+  now: Date,
+): Promise<ChangedMeeting> {
+  const found = await findChangeable(alias, claim, now);
+  if (!found.ok) return found;
+  const message = moveProblem(found.meeting.validFrom, validUntil, now, limits);
+  if (message) return { ok: false, error: 'window', message };
+  return changed(await moveEnd(found.meeting.id, validUntil, now));
+}
+
+/** Cancels a meeting for good; people in it are put out at once. */
+export async function cancelMeeting(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
+  const found = await findChangeable(alias, claim, now);
+  return found.ok ? changed(await markCancelled(found.meeting.id, now)) : found;
+}
+
+async function findChangeable(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
+  const meeting = await findMeeting({ alias });
+  if (!meeting) return { ok: false, error: 'unknown' };
+  if (claim.kind === 'host-key' && !isHostKey(claim.hostKey, meeting.hostKeyHash)) {
+    return { ok: false, error: 'wrong-host-key' };
+  }
+  const state = meetingState(meeting, now);
+  return state === 'ended' || state === 'cancelled' ? { ok: false, error: 'over', state } : { ok: true, meeting };
+}
+
+function changed(meeting: StoredMeeting | null): ChangedMeeting {
+  return meeting ? { ok: true, meeting } : { ok: false, error: 'over', state: 'ended' };
+}

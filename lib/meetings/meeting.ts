@@ -1,0 +1,25 @@
+/** A meeting's life, as design says it: nothing here is stored, it follows from the window and the clock. */
+export type MeetingState = 'scheduled' | 'open' | 'ended' | 'cancelled';
+
+/** What the rules need to know of a meeting. */
+export interface MeetingWindow {
+  validFrom: Date;
+  /** First moment at which the meeting is over: the window is `[validFrom, validUntil)`. */
+  validUntil: Date;
+  cancelledAt: Date | null;
+}
+
+/** People may come in this long before the window opens, so that nobody waits outside for a slow clock. */
+export const EARLY_GRACE_MS = 10 * 60 * 1000;
+
+/** When the doors open: the window's start less the early grace. */
+export function opensAt(meeting: MeetingWindow): Date {
+  return new Date(meeting.validFrom.getTime() - EARLY_GRACE_MS);
+}
+
+/** The state at `now`. Cancelled wins over everything, since a cancelled meeting never opens again. */
+export function meetingState(meeting: MeetingWindow, now: Date): MeetingState {
+  if (meeting.cancelledAt) return 'cancelled';
+  if (now >= meeting.validUntil) return 'ended';
+  return now >= opensAt(meeting) ? 'open' : 'scheduled';
+}

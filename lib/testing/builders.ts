@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { database } from '@/lib/db/client';
+import { newAlias, randomText } from '@/lib/meetings/alias';
+import { hashHostKey, newHostPin } from '@/lib/meetings/host-secrets';
+import type { NewMeeting, NewTicket } from '@/lib/meetings/meeting-store';
+
+// Rows with defaults: a test says only what it is about.
+
+export const TEST_HOST_KEY = 'the-host-key-of-every-meeting-in-tests';
+
+/** A meeting that opened a minute ago and lasts an hour. */
+export function storedMeeting(changes: Partial<NewMeeting> = {}) {
+  const now = Date.now();
+  return database().meeting.create({
+    data: {
+      id: randomUUID(),
+      alias: newAlias('meet-'),
+      serviceName: `Call ${randomText(12)}`,
+      validFrom: new Date(now - 60_000),
+      validUntil: new Date(now + 60 * 60_000),
+      hostPin: newHostPin(),
+      hostKeyHash: hashHostKey(TEST_HOST_KEY),
+      ...changes,
+    },
+  });
+}
+
+/** A guest's ticket, good for five minutes. */
+export function storedTicket(meetingId: string, changes: Partial<NewTicket> = {}) {
+  const expiresAt = new Date(Date.now() + 5 * 60_000);
+  return database().ticket.create({ data: { meetingId, displayName: 'Dana', role: 'guest', expiresAt, ...changes } });
+}
