@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { pointToDatabase, settings } from '@/lib/config/env';
+import { disconnectDatabase } from '@/lib/db/client';
+import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
+import { answerPolicy } from './answer-policy';
+
+beforeAll(testDatabase);
+
+const Answer = z.object({ action: z.string().optional(), result: z.record(z.string(), z.unknown()).optional() });
+
+async function ask(type: string, query: Record<string, string>, credentials?: string | null, method = 'GET') {
+  const { username, password } = settings().policy;
+  const basic = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  const response = await answerPolicy({
+    method,
+    path: `/api/policy/policy/v1/${type}`,
+    query: new URLSearchParams(query),
+    authorization: credentials === undefined ? basic : credentials,
+    body: '',
+    remoteAddress: null,
+  });
+  return { status: response.status, headers: response.headers, ...Answer.parse(JSON.parse(response.body)) };
+}
+
+const askService = (localAlias: string) => ask('service/configuration', { local_alias: localAlias, protocol: 'api' });
+const browser = { remote_alias: 'Dana', remote_address: '198.51.100.7', vendor: 'Chrome' };
+const askParticipant = (serviceTag: string, callTag: string, caller = browser) =>
+  ask('participant/properties', { service_tag: serviceTag, call_tag: callTag, ...caller });
+
+describe('a node that asks about an alias', () => {
+  it('is given the open meeting behind it, however it was dialled', async () => {
+    const meeting = await storedMeeting();
+    for (const dialled of [
+      meeting.alias,
+      `sip:${meeting.alias.toUpperCase()}@example.com`,
+      `${meeting.alias}@192.0.2.1:1720`,
+    ]) {
+      const { action, result } = await askService(dialled);
+      expect(action).toBe('continue');
+      expect(result).toMatchObject({ name: meeting.serviceName, service_tag: meeting.id, pin: meeting.hostPin });
+    }
+  });
+
+  it('is told to reject once the meeting has ended or was cancelled, and before it opens', async () => {
+    const hour = 60 * 60_000;
+    const closed = [
+      await storedMeeting({ validUntil: new Date() }),
+      await storedMeeting({ cancelledAt: new Date() }),
+      await storedMeeting({ validFrom: new Date(Date.now() + hour), validUntil: new Date(Date.now() + 2 * hour) }),
+    ];
+    for (const { alias } of closed) {
+      const answer = await askService(alias);
+      expect(answer).toMatchObject({ status: 200, action: 'reject' });
+      expect(answer.result).toBeUndefined();
+    }
+  });
+
+  it('is told to reject an unknown alias of ours, and left alone with all others', async () => {
+    expect(await askService(`meet-${'a'.repeat(26)}`)).toMatchObject({ action: 'reject' });
+    expect(await askService('meet-<script>')).toMatchObject({ action: 'reject' });
+    expect(await askService('meet.alice')).toMatchObject({ action: 'continue' });
+    expect(await askService('')).toMatchObject({ action: 'continue' });
+  });
+});
+
+describe('a node that asks about a participant', () => {
+  it('hears the name behind a ticket for both legs of a browser, and for nobody after that', async () => {
+    const meeting = await storedMeeting();
+    const ticket = await storedTicket(meeting.id, { role: 'host' });
+    const expected = { remote_display_name: 'Dana', preauthenticated_role: 'chair' };
+    expect((await askParticipant(meeting.id, ticket.id)).result).toEqual(expected);
+    expect(
+      (await askParticipant(meeting.id, ticket.id, { ...browser, remote_alias: 'Mallory' })).result,
+    ).toBeUndefined();
+    expect((await askParticipant(meeting.id, ticket.id)).result).toEqual(expected);
+    expect((await askParticipant(meeting.id, ticket.id)).result).toBeUndefined();
+  });
+
+  it('hears a name only once when two callers bring the same fresh ticket at the same moment', async () => {
+    const meeting = await storedMeeting();
+    const ticket = await storedTicket(meeting.id);
+    const callers = Array.from({ length: 8 }, (_, index) => ({ ...browser, remote_alias: `Caller ${index}` }));
+    const answers = await Promise.all(callers.map((caller) => askParticipant(meeting.id, ticket.id, caller)));
+    expect(answers.filter((answer) => answer.result)).toHaveLength(1);
+  });
+
+  it('hears nothing new about a caller without a ticket of ours', async () => {
+    const meeting = await storedMeeting();
+    for (const callTag of ['', 'their own tag', '00000000-0000-4000-8000-000000000000', "'; drop table ticket; --"]) {
+      const answer = await askParticipant(meeting.id, callTag);
+      expect(answer).toMatchObject({ status: 200, action: 'continue' });
+      expect(answer.result).toBeUndefined();
+    }
+  });
+});
+
+describe('the policy server', () => {
+  it('challenges whoever has no or wrong credentials', async () => {
+    for (const credentials of [null, 'Basic d3Jvbmc6d3Jvbmc=', 'Bearer x']) {
+      const answer = await answerPolicy({
+        ...{ method: 'GET', path: '/api/policy/policy/v1/service/configuration', query: new URLSearchParams() },
+        ...{ authorization: credentials, body: '', remoteAddress: null },
+      });
+      expect(answer.status).toBe(401);
+      expect(answer.headers['WWW-Authenticate']).toMatch(/^Basic /);
+    }
+  });
+
+  it('refuses other methods and has no opinion on what it does not know', async () => {
+    expect((await ask('service/configuration', {}, undefined, 'POST')).status).toBe(405);
+    expect((await ask('participant/location', {})).status).toBe(404);
+    expect((await ask('anything/else', {})).status).toBe(404);
+  });
+
+  it('answers untidy paths too, since nodes follow no redirect', async () => {
+    const meeting = await storedMeeting();
+    for (const type of ['/service/configuration', 'service/configuration/', '/service//configuration//']) {
+      expect((await ask(type, { local_alias: meeting.alias })).result, type).toMatchObject({ service_tag: meeting.id });
+    }
+  });
+
+  it('answers every recorded request without an error', async () => {
+    const lines = (await readFile('lib/testing/fixtures/policy-requests.jsonl', 'utf8')).trim().split('\n');
+    const Recorded = z.object({
+      path: z.string(),
+      query: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    });
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) {
+      const { path, query } = Recorded.parse(JSON.parse(line));
+      const flat = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, [value].flat()[0] ?? '']));
+      expect((await ask(path.replace('/policy/v1/', ''), flat)).status, path).toBeLessThan(500);
+    }
+  });
+
+  it('says 503 at once when the database is gone, and works again when it is back', async () => {
+    const meeting = await storedMeeting();
+    const url = process.env.DATABASE_URL!;
+    await disconnectDatabase();
+    pointToDatabase(url.replace(/:\d+\//, ':1/'));
+    expect((await askService(meeting.alias)).status).toBe(503);
+    expect(takeConsoleErrors()).toHaveLength(1);
+    await disconnectDatabase();
+    pointToDatabase(url);
+    expect((await askService(meeting.alias)).result).toMatchObject({ service_tag: meeting.id });
+  });
+});
