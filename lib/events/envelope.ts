@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Seconds since 1970, by the node's clock, up to the year 3000: beyond that a value is a mistake, not a time. */
+export const unixSeconds = z.number().min(0).max(32_503_680_000);
+
+/**
+ * One event as a node delivers it (event-sink.md §2). Read loosely: unknown names and keys pass, since a new Infinity
+ * version adds some, and `data` is read by whoever needs it. Both versions of the envelope have this shape.
+ */
+export const EventEnvelope = z.looseObject({
+  event: z.string().min(1).max(100),
+  /** Primary address of the sending node. */
+  node: z.string().min(1).max(100),
+  /** Counts from 1 again whenever the sink starts; one published sample has none. */
+  seq: z.number().catch(0),
+  /** Everything is ordered and measured by this, never by arrival. */
+  time: unixSeconds,
+  data: z.record(z.string(), z.unknown()).catch({}),
+});
+export type EventEnvelope = z.infer<typeof EventEnvelope>;
+
+const Bulk = z.looseObject({ event: z.literal('eventsink_bulk'), data: z.array(z.unknown()) });
+
+/** A wrapper's events, or the one event itself. The name tells a wrapper: its node and seq are placeholders (§2). */
+export function unwrapBulk(body: unknown): unknown[] {
+  const bulk = Bulk.safeParse(body);
+  return bulk.success ? bulk.data.data : [body];
+}
+
+/**
+ * What an event is about, and so which row it can change: `leg:<uuid>`, `conference:<service name>@<node>`, or null when it
+ * changes no row. All events of one subject are applied together.
+ */
+export function subjectOf(envelope: EventEnvelope): string | null {
+  const { uuid, name } = Subject.parse(envelope.data);
+  if (envelope.event.startsWith('participant_') && uuid) return `leg:${uuid}`;
+  if (envelope.event.startsWith('conference_') && name) return `conference:${name}@${envelope.node}`;
+  return null;
+}
+
+// The longest that the columns hold. A longer one is none of Infinity's, so the event is kept and changes nothing.
+const Subject = z.object({
+  uuid: z.string().min(1).max(100).optional().catch(undefined),
+  name: z.string().min(1).max(250).optional().catch(undefined),
+});

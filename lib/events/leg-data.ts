@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { unixSeconds } from './envelope';
+
+/** Not given, null and empty all mean "nothing said": null comes while a leg connects, empty where nothing was set. */
+const text = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .transform((value) => [...value].slice(0, longest).join(''))
+    .optional()
+    .catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+const seconds = unixSeconds.optional().catch(undefined);
+
+const ROLES: Record<string, 'host' | 'guest'> = { chair: 'host', guest: 'guest' };
+
+/**
+ * What we take of a participant's event (event-sink.md §3). Every field may be absent and a malformed one counts as
+ * absent. `unknown` as a role says nothing, so it does not replace one that is known.
+ */
+export const LegData = z
+  .object({
+    conversation_id: text(100),
+    call_id: text(100),
+    conference: text(250),
+    display_name: text(250),
+    protocol: text(10), // a third of the column: changing case may make text longer
+    call_tag: text(250),
+    role: text(30),
+    service_type: text(16),
+    has_media: flag,
+    is_muted: flag,
+    is_streaming: flag,
+    connect_time: seconds,
+    end_time: seconds,
+    disconnect_reason: text(250),
+  })
+  .transform((data) => ({
+    conversationId: data.conversation_id ?? data.call_id,
+    serviceName: data.conference,
+    displayName: data.display_name,
+    protocol: data.protocol?.toUpperCase(), // case differs between versions and sources
+    callTag: data.call_tag,
+    role: data.role ? ROLES[data.role.toLowerCase()] : undefined,
+    stage: data.service_type?.toLowerCase(),
+    hasMedia: data.has_media,
+    isMuted: data.is_muted,
+    isStreaming: data.is_streaming,
+    connectTime: data.connect_time,
+    endTime: data.end_time,
+    disconnectReason: data.disconnect_reason,
+  }));
+export type LegData = z.output<typeof LegData>;
+
+/** Stages before the meeting itself: dialling, PIN entry or reception, waiting for a host. */
+const OUTSIDE = new Set(['connecting', 'ivr', 'waiting_room']);
+
+/** Whether a leg at this stage still waits to be let in. */
+export function isOutside(stage: string | null): boolean {
+  return stage !== null && OUTSIDE.has(stage);
+}

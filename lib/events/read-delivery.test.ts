@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { readDelivery } from './read-delivery';
+import { sampleEvent } from './sample-events';
+
+const event = sampleEvent('participant_updated', { uuid: 'leg-1', display_name: 'Ann' });
+const read = (body: unknown) => readDelivery(JSON.stringify(body));
+const only = (body: unknown) => {
+  const events = read(body);
+  expect(events).toHaveLength(1);
+  return events[0]!;
+};
+
+describe('the dedupe key', () => {
+  test('is the same for an event alone, in a wrapper and with its keys in another order', () => {
+    const reordered = Object.fromEntries(Object.entries(event).reverse());
+    const wrapped = read({ event: 'eventsink_bulk', node: '127.0.0.1', seq: 0, data: [reordered] });
+    expect(wrapped.map((entry) => entry.dedupeKey)).toEqual([only(event).dedupeKey]);
+  });
+
+  test.each([
+    ['node', { node: '192.0.2.12' }],
+    ['seq', { seq: 2 }],
+    ['time', { time: event.time + 0.001 }],
+    ['content', { data: { ...event.data, display_name: 'Bo' } }],
+  ])('differs when only the %s differs', (_name, over) => {
+    expect(only({ ...event, ...over }).dedupeKey).not.toBe(only(event).dedupeKey);
+  });
+});
+
+describe('the subject', () => {
+  test('of a participant is its leg, on whichever node', () => {
+    expect(only(event).subject).toBe('leg:leg-1');
+    expect(only({ ...event, node: '192.0.2.99' }).subject).toBe('leg:leg-1');
+  });
+
+  test('of a conference is its name on that node', () => {
+    expect(only(sampleEvent('conference_ended', { name: 'Room' })).subject).toBe('conference:Room@192.0.2.11');
+  });
+
+  test.each([
+    ['the sink itself', sampleEvent('eventsink_started', {})],
+    ['a participant without uuid', sampleEvent('participant_disconnected', { protocol: 'H323' })],
+    ['a uuid longer than any', sampleEvent('participant_updated', { uuid: 'x'.repeat(101) })],
+    ['a name nobody knows', sampleEvent('recording_started', { uuid: 'leg-1' })],
+  ])('is none for %s, and the event is kept', (_name, body) => {
+    expect(only(body)).toMatchObject({ subject: null, unreadableReason: null, envelope: { event: body.event } });
+  });
+});
+
+describe('what cannot be read is kept with the reason', () => {
+  test.each([
+    ['{"event":', 'not JSON', { body: '{"event":' }],
+    ['', 'not JSON', { body: '' }],
+    ['7', 'not an object', { body: 7 }],
+    ['[]', 'not an object', { body: [] }],
+    ['null', 'not an object', { body: null }],
+    ['{"node":"a","time":1}', 'missing or malformed: event', { node: 'a', time: 1 }],
+    ['{"event":"x","time":"soon"}', 'missing or malformed: node, time', { event: 'x', time: 'soon' }],
+    ['{"event":"x","node":"a","time":1e300}', 'missing or malformed: time', { event: 'x', node: 'a', time: 1e300 }],
+  ])('%s', (body, unreadableReason, envelope) => {
+    expect(readDelivery(body)).toMatchObject([{ subject: null, unreadableReason, envelope }]);
+  });
+
+  test('one broken event in a wrapper does not cost the others', () => {
+    const events = read({ event: 'eventsink_bulk', data: [event, 'broken', { ...event, seq: 2 }] });
+    expect(events.map((entry) => entry.unreadableReason)).toEqual([null, 'not an object', null]);
+  });
+});
+
+test('a wrapper with nothing in it brings nothing', () => {
+  expect(read({ event: 'eventsink_bulk', data: [] })).toEqual([]);
+});
+
+test('characters that Postgres refuses are replaced, so that the event can be stored', () => {
+  const body =
+    '{"event":"x","node":"a","time":1,"data":{"na\\u0000me":"half \\ud83e pair, nul \\u0000, whole \\ud83e\\udd9f"}}';
+  expect(readDelivery(body)[0]?.envelope.data).toEqual({ 'na\uFFFDme': 'half \uFFFD pair, nul \uFFFD, whole 🦟' });
+});
+
+test('nesting that would overflow a parser is cut off', () => {
+  const body = `{"event":"x","node":"a","time":1,"data":{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
+  const [delivered] = readDelivery(body);
+  expect(delivered?.unreadableReason).toBeNull();
+  expect(JSON.stringify(delivered?.envelope).length).toBeLessThan(200);
+});

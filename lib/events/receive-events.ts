@@ -1,0 +1,33 @@
+import { checkBasic, unauthorized } from '@/lib/auth/node-credentials';
+import { settings } from '@/lib/config/env';
+import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
+import { readDelivery } from './read-delivery';
+import { recordTogether } from './record-together';
+
+/**
+ * The event sink: `POST /api/events`, Basic credentials, one event or a bulk of them. Answers 200 once everything is
+ * stored, and also for what it does not understand; 503 only when storing failed, so that the node sends it again
+ * (event-sink.md §1).
+ */
+export async function receiveEvents(request: WireRequest): Promise<WireResponse> {
+  const { username, password } = settings().events;
+  if (!checkBasic(request.authorization, username, password)) return unauthorized;
+  if (request.method !== 'POST') {
+    return jsonWire(405, { status: 405, code: 'method-not-allowed', title: 'Events are POSTed' }, { Allow: 'POST' });
+  }
+  const events = readDelivery(request.body);
+  try {
+    await recordTogether(events);
+  } catch (error) {
+    // The message alone: the error's other fields may hold the events, and so people's names and addresses.
+    console.error(`event sink: could not store ${events.length} event(s): ${reasonOf(error)}`);
+    return jsonWire(503, { status: 503, code: 'not-stored', title: 'Not stored; send it again' });
+  }
+  return jsonWire(200, { status: 'success' });
+}
+
+function reasonOf(error: unknown): string {
+  // Prisma's message ends with the cause, after a print of the call with its arguments.
+  const lines = error instanceof Error ? error.message.trim().split('\n') : [String(error)];
+  return lines.at(-1) ?? '';
+}
