@@ -1,0 +1,6 @@
+export const dynamic = 'force-dynamic';
+
+/** The process is up. Says nothing of the database: restarting us would not bring that back. */
+export function GET(): Response {
+  return Response.json({ status: 'live' }, { headers: { 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { loadEnvFile } from '@/lib/config/load-env';
+import { SettingsError } from '@/lib/config/env';
+
+// The process: settings, database, migrations, port, policy and events before Next, and shutdown in order.
+// `--dev` runs Next in development; without it this is production, and `npm run build` has to come first.
+
+const isDevelopment = process.argv.includes('--dev');
+// Before anything of React or Next is loaded: both choose their build by this when they are first imported.
+Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+loadEnvFile(isDevelopment);
+
+try {
+  const { startServer } = await import('@/lib/server/start-server');
+  await startServer({ isDevelopment, dataFolder: path.resolve('.data') });
+} catch (error) {
+  // A wrong setting is the operator's to mend and needs no stack; anything else is ours.
+  console.error(error instanceof SettingsError ? error.message : error);
+  process.exit(1);
+}
