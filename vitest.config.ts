@@ -23,6 +23,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'integration',
+          // Several of them run browsers and media; side by side on two cores they would starve each other.
+          fileParallelism: false,
           include: ['**/*.integration.test.ts'],
           exclude: everywhere,
           globalSetup: ['lib/testing/postgres-for-tests.ts'],

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Deployment } from '../deployment';
+import type { Route } from '../http/router';
+import { clientRoute, forSelf, type ClientHandler, type ClientRequest } from './client-request';
+import { badBody, refusal, success } from './replies';
+import { offerSchema, startCall } from './start-call';
+
+const candidateSchema = z.looseObject({
+  candidate: z.string(),
+  mid: z.coerce.string(),
+  ufrag: z.string().optional().catch(undefined),
+});
+
+const isOwnCall = ({ caller, params }: ClientRequest) => caller.call?.callId === params.call;
+
+const addCandidate: ClientHandler = async (request) => {
+  const candidate = candidateSchema.safeParse(request.body);
+  if (!candidate.success) return badBody('candidate');
+  const { candidate: line, mid, ufrag } = candidate.data;
+  // Candidates trail after a call that is already over, and some cannot be used: no client can do anything about it.
+  if (!isOwnCall(request)) return success(null);
+  try {
+    await request.conference.mixer().addCandidate(request.params.call ?? '', { candidate: line, mid, ufrag });
+  } catch (error) {
+    request.deployment.log(`candidate ignored: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return success(null);
+};
+
+const updateCall: ClientHandler = async (request) => {
+  const offer = offerSchema.safeParse(request.body);
+  if (!offer.success) return badBody('sdp');
+  if (!isOwnCall(request)) return refusal(403, 'Call disconnected');
+  try {
+    // The answer alone is the form that clients of every generation read.
+    return success(await request.conference.mixer().update(request.params.call ?? '', offer.data.sdp));
+  } catch (error) {
+    request.deployment.log(`update refused: ${error instanceof Error ? error.message : String(error)}`);
+    return refusal(403, 'Media process disconnected');
+  }
+};
+
+/** Also answers `calls/undefined/disconnect`, which clients send when they hang up before they have a call. */
+const endCall: ClientHandler = (request) => {
+  const { conference, caller } = request;
+  if (isOwnCall(request)) {
+    conference.dispatch({ type: 'floor-released', uuid: caller.uuid });
+    conference.dispatch({ type: 'participant-changed', uuid: caller.uuid, change: { call: null } });
+  }
+  return success(null);
+};
+
+/** A participant's own calls, client-api.md §6. */
+export function callRoutes(deployment: Deployment): Route[] {
+  const call = (path: string, handle: ClientHandler) =>
+    clientRoute(deployment, 'POST', `participants/:uuid/calls${path}`, forSelf(handle));
+  return [
+    call('', startCall),
+    call('/:call/ack', () => success(true)),
+    call('/:call/new_candidate', addCandidate),
+    call('/:call/update', updateCall),
+    call('/:call/disconnect', endCall),
+    call('/:call/statistics', () => success(null)),
+    call('/:call/dtmf', () => success(true)),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { ConferenceService } from './conference-service';
+
+/** `chair` is what the wire calls a host. */
+export type Role = 'chair' | 'guest';
+
+/** A participant's WebRTC call. Times are Unix milliseconds throughout the model. */
+export interface MediaCall {
+  callId: string;
+  /** ICE and DTLS are up. */
+  isConnected: boolean;
+  connectedAt: number | null;
+  isAudioOnly: boolean;
+  mediaNodeIp: string;
+}
+
+export interface Participant {
+  uuid: string;
+  displayName: string;
+  overlayText: string;
+  /** The alias that was dialled. */
+  localAlias: string;
+  callTag: string;
+  role: Role;
+  nodeIp: string;
+  location: string;
+  remoteAddress: string;
+  remotePort: number;
+  vendor: string;
+  joinedAt: number;
+  /** Not admitted is in the waiting room. */
+  isAdmitted: boolean;
+  /** When the present wait began. */
+  waitingSince: number;
+  bypassesLock: boolean;
+  isMuted: boolean;
+  isClientMuted: boolean;
+  isVideoMuted: boolean;
+  /** 0 is a lowered hand. */
+  buzzedAt: number;
+  /** 0 is not in the spotlight. */
+  spotlightAt: number;
+  receivesPresentation: boolean;
+  supportsDirectChat: boolean;
+  call: MediaCall | null;
+}
+
+export interface ConferenceState {
+  id: string;
+  service: ConferenceService;
+  startedAt: number;
+  isLocked: boolean;
+  areGuestsMuted: boolean;
+  guestsCanUnmute: boolean;
+  /** A host pressed start. */
+  isStartedByHand: boolean;
+  layout: string;
+  presenterUuid: string | null;
+  participants: ReadonlyMap<string, Participant>;
+  /** When each node got its first participant of this conference. */
+  nodeStarts: ReadonlyMap<string, number>;
+  /** Since when admitted guests have been without any host; null while that is not so. */
+  hostlessSince: number | null;
+}
+
+export function newConference(id: string, service: ConferenceService, now: number): ConferenceState {
+  return {
+    id,
+    service,
+    startedAt: now,
+    isLocked: service.isLockedAtStart,
+    areGuestsMuted: service.mutesGuests,
+    guestsCanUnmute: true,
+    isStartedByHand: false,
+    layout: service.layout,
+    presenterUuid: null,
+    participants: new Map(),
+    nodeStarts: new Map(),
+    hostlessSince: null,
+  };
+}
+
+/** Where a participant is, as the wire names it. */
+export function serviceTypeOf(state: ConferenceState, participant: Participant): string {
+  return participant.isAdmitted ? state.service.serviceType : 'waiting_room';
+}
+
+/** A host is in, or one pressed start, or guests go on without their host until they are put out. */
+export function isStarted(state: ConferenceState): boolean {
+  return state.isStartedByHand || [...state.participants.values()].some((participant) => participant.isAdmitted);
+}

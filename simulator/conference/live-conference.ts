@@ -1,0 +1,105 @@
+import { eventsFor, openingEvents, type ClientEvent } from '../client-api/client-events';
+import type { EventStream } from '../client-api/event-stream';
+import { sinkEventsFor, type SinkEvent } from '../events/sink-events';
+import { mediaStreams } from '../events/media-streams';
+import type { Mixer } from '../media/mixer';
+import type { ConferenceState, Participant } from './conference-state';
+import { differences, type Difference } from './differences';
+import { reduceConference, type ConferenceAction } from './reduce-conference';
+
+interface Surroundings {
+  /** Called once, when the first call needs it. */
+  createMixer(): Mixer;
+  publish(event: SinkEvent): void;
+  onLeft(participant: Participant): void;
+}
+
+const reasonOf = (action: ConferenceAction) => ('reason' in action ? action.reason : 'Call disconnected');
+
+/**
+ * One running conference: the pure state, and everyone who must hear of its changes. `dispatch` is the only way to
+ * change it, so that streams, event sinks and mixer are always told the same.
+ */
+export class LiveConference {
+  private readonly streams = new Map<string, Set<EventStream>>();
+  private mixerInUse: Mixer | null = null;
+
+  constructor(
+    public state: ConferenceState,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.state.participants.size === 0;
+  }
+
+  mixer(): Mixer {
+    if (!this.mixerInUse) {
+      this.mixerInUse = this.surroundings.createMixer();
+      this.mixerInUse.setPresenter(this.state.presenterUuid);
+    }
+    return this.mixerInUse;
+  }
+
+  dispatch(action: ConferenceAction, now = Date.now()): void {
+    const before = this.state;
+    this.state = reduceConference(before, action, now);
+    const found = differences(before, this.state);
+    // The event sink comes before the mixer, which forgets a call's figures as soon as it has left.
+    const figures = (callId: string, seconds: number) => mediaStreams(this.mixerInUse?.stats(callId) ?? null, seconds);
+    sinkEventsFor(before, this.state, { reason: reasonOf(action), now, figures }).forEach(this.surroundings.publish);
+    this.tellMixer(found);
+    for (const participant of this.state.participants.values()) {
+      this.send(participant.uuid, eventsFor(found, this.state, participant));
+    }
+    for (const difference of found) if (difference.type === 'left') this.part(difference.participant, action);
+  }
+
+  /** Attaches a stream and sends it the present state, without a gap in between. */
+  attach(uuid: string, stream: EventStream): void {
+    const viewer = this.state.participants.get(uuid);
+    if (!viewer) return stream.end();
+    this.streams.set(uuid, (this.streams.get(uuid) ?? new Set()).add(stream));
+    stream.send(openingEvents(this.state, viewer));
+  }
+
+  detach(uuid: string, stream: EventStream): void {
+    this.streams.get(uuid)?.delete(stream);
+  }
+
+  send(uuid: string, events: ClientEvent[]): void {
+    this.streams.get(uuid)?.forEach((stream) => stream.send(events));
+  }
+
+  close(): void {
+    this.mixerInUse?.close();
+    this.mixerInUse = null;
+  }
+
+  private part(participant: Participant, action: ConferenceAction): void {
+    const isOwnWish = action.type === 'left' && action.isOwnWish === true;
+    if (!isOwnWish) this.send(participant.uuid, [{ event: 'disconnect', data: { reason: reasonOf(action) } }]);
+    this.streams.get(participant.uuid)?.forEach((stream) => stream.end());
+    this.streams.delete(participant.uuid);
+    this.surroundings.onLeft(participant);
+  }
+
+  private tellMixer(found: Difference[]): void {
+    const mixer = this.mixerInUse;
+    if (!mixer) return;
+    for (const difference of found) {
+      if (difference.type === 'presenter-changed') mixer.setPresenter(difference.to);
+      if (difference.type === 'left' && difference.participant.call) mixer.leave(difference.participant.call.callId);
+      if (difference.type !== 'updated') continue;
+      const { before, participant } = difference;
+      if (before.call && before.call.callId !== participant.call?.callId) mixer.leave(before.call.callId);
+      if (participant.call) this.bringMixerUpToDate(participant);
+    }
+  }
+
+  /** Repeats to the mixer what a participant may send and see. Also needed once a call has come up. */
+  bringMixerUpToDate({ uuid, isAdmitted, isMuted, isVideoMuted }: Participant): void {
+    this.mixerInUse?.setAdmitted(uuid, isAdmitted);
+    this.mixerInUse?.setMuted(uuid, { audio: isMuted, video: isVideoMuted });
+  }
+}

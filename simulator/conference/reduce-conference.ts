@@ -1,0 +1,84 @@
+import { settle } from './admission';
+import type { ConferenceState, Participant } from './conference-state';
+
+export type ParticipantChange = Partial<Omit<Participant, 'uuid' | 'nodeIp' | 'joinedAt'>>;
+export type ConferenceChange = Partial<
+  Pick<ConferenceState, 'isLocked' | 'guestsCanUnmute' | 'isStartedByHand' | 'layout'>
+>;
+
+export type ConferenceAction =
+  | { type: 'joined'; participant: Participant }
+  /** Who leaves by their own wish need not be told. */
+  | { type: 'left'; uuid: string; reason: string; isOwnWish?: boolean }
+  | { type: 'everyone-left'; reason: string }
+  | { type: 'guests-left'; reason: string }
+  | { type: 'participant-changed'; uuid: string; change: ParticipantChange }
+  | { type: 'conference-changed'; change: ConferenceChange }
+  | { type: 'guests-muted'; isMuted: boolean }
+  | { type: 'buzzes-cleared' }
+  | { type: 'spotlights-cleared' }
+  | { type: 'floor-taken'; uuid: string }
+  | { type: 'floor-released'; uuid: string };
+
+function isSame(participant: Participant, change: ParticipantChange): boolean {
+  return Object.entries(change).every(([key, value]) => Reflect.get(participant, key) === value);
+}
+
+function changeEach(
+  state: ConferenceState,
+  isMeant: (participant: Participant) => boolean,
+  change: ParticipantChange,
+): ConferenceState {
+  const participants = new Map(state.participants);
+  for (const participant of state.participants.values()) {
+    // An unchanged object is how later steps see that nobody needs to be told.
+    if (!isMeant(participant) || isSame(participant, change)) continue;
+    participants.set(participant.uuid, { ...participant, ...change });
+  }
+  return { ...state, participants };
+}
+
+function removeEach(state: ConferenceState, isMeant: (participant: Participant) => boolean): ConferenceState {
+  const participants = new Map([...state.participants].filter(([, participant]) => !isMeant(participant)));
+  const isPresenterGone = state.presenterUuid !== null && !participants.has(state.presenterUuid);
+  return { ...state, participants, presenterUuid: isPresenterGone ? null : state.presenterUuid };
+}
+
+function join(state: ConferenceState, participant: Participant): ConferenceState {
+  const isMuted = participant.role === 'guest' && state.areGuestsMuted;
+  return { ...state, participants: new Map(state.participants).set(participant.uuid, { ...participant, isMuted }) };
+}
+
+function apply(state: ConferenceState, action: ConferenceAction): ConferenceState {
+  switch (action.type) {
+    case 'joined':
+      return join(state, action.participant);
+    case 'left':
+      return removeEach(state, ({ uuid }) => uuid === action.uuid);
+    case 'everyone-left':
+      return removeEach(state, () => true);
+    case 'guests-left': // those in the waiting room go on waiting for the next host
+      return { ...removeEach(state, ({ role, isAdmitted }) => role === 'guest' && isAdmitted), isStartedByHand: false };
+    case 'participant-changed':
+      return changeEach(state, ({ uuid }) => uuid === action.uuid, action.change);
+    case 'conference-changed':
+      return { ...state, ...action.change };
+    case 'guests-muted': {
+      const muted = changeEach(state, ({ role }) => role === 'guest', { isMuted: action.isMuted });
+      return { ...muted, areGuestsMuted: action.isMuted };
+    }
+    case 'buzzes-cleared':
+      return changeEach(state, () => true, { buzzedAt: 0 });
+    case 'spotlights-cleared':
+      return changeEach(state, () => true, { spotlightAt: 0 });
+    case 'floor-taken':
+      return state.participants.has(action.uuid) ? { ...state, presenterUuid: action.uuid } : state;
+    case 'floor-released':
+      return state.presenterUuid === action.uuid ? { ...state, presenterUuid: null } : state;
+  }
+}
+
+/** The conference after one action. Pure; `now` is Unix milliseconds. */
+export function reduceConference(state: ConferenceState, action: ConferenceAction, now: number): ConferenceState {
+  return settle(apply(state, action), now);
+}

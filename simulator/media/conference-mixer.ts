@@ -1,0 +1,129 @@
+import { AudioMixing } from './audio-mixing';
+import { MediaLeg } from './media-leg';
+import type { CallEvents, CandidateInit, MediaCall, MediaStats, Mixer } from './media-types';
+import { MixClock } from './mix-clock';
+import { SlidesForwarding } from './slides-forwarding';
+import { VideoMixing } from './video-mixing';
+import type { MixSeat } from './mix-seat';
+
+interface Standing {
+  isAdmitted: boolean;
+  isAudioMuted: boolean;
+  isVideoMuted: boolean;
+}
+
+const NEWCOMER: Standing = { isAdmitted: false, isAudioMuted: false, isVideoMuted: false };
+const STATS_EVERY_MS = 2_000;
+
+export class ConferenceMixer implements Mixer {
+  private readonly legs = new Map<string, MediaLeg>();
+  private readonly standings = new Map<string, Standing>();
+  private readonly audio = new AudioMixing();
+  private readonly video = new VideoMixing();
+  private readonly slides = new SlidesForwarding();
+  private presenter: string | null = null;
+  private statsAt = 0;
+  private readonly clock = new MixClock({
+    onAudioFrame: () => this.audio.mix(this.seats()),
+    onVideoFrame: (now) => this.mixPictures(now),
+  });
+
+  constructor(readonly name: string) {}
+
+  async join(call: {
+    callId: string;
+    participantId: string;
+    displayName: string;
+    offerSdp: string;
+    events: CallEvents;
+  }): Promise<MediaCall> {
+    const { callId, participantId, displayName, offerSdp, events } = call;
+    if (this.legs.has(callId)) throw new Error(`call ${callId} has joined already`);
+    const leg = new MediaLeg(callId, participantId, displayName, events, () => this.startOrStop());
+    this.legs.set(callId, leg);
+    try {
+      return { id: callId, answerSdp: await leg.negotiate(offerSdp) };
+    } catch (error) {
+      if (this.legs.get(callId) === leg) this.leave(callId);
+      throw error;
+    }
+  }
+
+  async update(callId: string, offerSdp: string): Promise<string> {
+    const leg = this.legs.get(callId);
+    if (!leg) throw new Error(`no call ${callId}`);
+    return leg.negotiate(offerSdp);
+  }
+
+  async addCandidate(callId: string, candidate: CandidateInit): Promise<void> {
+    await this.legs.get(callId)?.addCandidate(candidate);
+  }
+
+  setAdmitted(participantId: string, isAdmitted: boolean): void {
+    this.standings.set(participantId, { ...this.standing(participantId), isAdmitted });
+  }
+
+  setMuted(participantId: string, muted: { audio?: boolean; video?: boolean }): void {
+    const { isAdmitted, isAudioMuted, isVideoMuted } = this.standing(participantId);
+    this.standings.set(participantId, {
+      isAdmitted,
+      isAudioMuted: muted.audio ?? isAudioMuted,
+      isVideoMuted: muted.video ?? isVideoMuted,
+    });
+  }
+
+  setPresenter(participantId: string | null): void {
+    this.presenter = participantId;
+  }
+
+  leave(callId: string): void {
+    const leg = this.legs.get(callId);
+    if (!leg) return;
+    this.legs.delete(callId);
+    leg.close();
+    this.video.forget(callId);
+    const hasOtherCall = [...this.legs.values()].some((other) => other.participantId === leg.participantId);
+    if (!hasOtherCall) this.standings.delete(leg.participantId);
+    this.startOrStop();
+  }
+
+  stats(callId: string): MediaStats | null {
+    return this.legs.get(callId)?.stats ?? null;
+  }
+
+  close(): void {
+    this.clock.stop();
+    for (const callId of [...this.legs.keys()]) this.leave(callId);
+    this.standings.clear();
+  }
+
+  private seats(): MixSeat[] {
+    const connected = [...this.legs.values()].filter((leg) => leg.isConnected);
+    return connected.map((leg) => ({
+      ...this.standing(leg.participantId),
+      callId: leg.callId,
+      participantId: leg.participantId,
+      leg,
+    }));
+  }
+
+  private standing(participantId: string): Standing {
+    return this.standings.get(participantId) ?? NEWCOMER;
+  }
+
+  /** No work while nobody is connected. */
+  private startOrStop(): void {
+    if ([...this.legs.values()].some((leg) => leg.isConnected)) this.clock.start();
+    else this.clock.stop();
+  }
+
+  private mixPictures(now: number): void {
+    const seats = this.seats();
+    this.video.mix(seats, now);
+    this.slides.forward(seats, this.presenter, now);
+    if (now - this.statsAt < STATS_EVERY_MS) return;
+    this.statsAt = now;
+    // A call that closes meanwhile simply keeps its last figures.
+    for (const { leg } of seats) leg.refreshStats().catch(() => undefined);
+  }
+}

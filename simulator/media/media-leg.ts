@@ -1,0 +1,149 @@
+import { FrameQueue, FRAME_SAMPLES, SAMPLE_RATE } from './audio-frames';
+import { cleanAnswer } from './answer-sdp';
+import { gatheredSdp } from './gathered-sdp';
+import { readMediaStats } from './media-stats';
+import type { CallEvents, CandidateInit, MediaStats } from './media-types';
+import { isUnresolvable, readOffer } from './offer-sdp';
+import type { Picture } from './picture';
+import { watchReceived } from './received-media';
+import { attribute, purposesOf, splitSdp, type StreamPurpose } from './sdp-sections';
+import { watchConnection } from './watch-connection';
+import { RTCAudioSource, RTCPeerConnection, RTCVideoSource, type PeerConnection, type Track } from './wrtc';
+
+export interface ReceivedPicture {
+  picture: Picture;
+  /** Grows by one with each picture, so that an unchanged one is not scaled again. */
+  sequence: number;
+  /** Milliseconds of `performance.now()`. */
+  receivedAt: number;
+}
+
+/** One participant's peer connection: decodes what he sends and encodes what the mixer gives him. */
+export class MediaLeg {
+  readonly voice = new FrameQueue();
+  video: ReceivedPicture | null = null;
+  slides: ReceivedPicture | null = null;
+  stats: MediaStats | null = null;
+  isConnected = false;
+
+  private readonly peer: PeerConnection = new RTCPeerConnection({ iceServers: [] });
+  private readonly sources = {
+    audio: new RTCAudioSource(),
+    video: new RTCVideoSource(),
+    slides: new RTCVideoSource({ isScreencast: true }),
+  };
+  private readonly tracks: Track[] = [];
+  private readonly stops: (() => void)[] = [];
+  private readonly mids = new Map<StreamPurpose, string>();
+  private negotiation: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
+
+  constructor(
+    readonly callId: string,
+    readonly participantId: string,
+    readonly displayName: string,
+    events: CallEvents,
+    onConnectionChange: () => void,
+  ) {
+    this.stops.push(
+      watchConnection(this.peer, {
+        onConnected: events.onConnected,
+        onFailed: events.onFailed,
+        onChange: (isConnected) => {
+          this.isConnected = isConnected;
+          onConnectionChange();
+        },
+      }),
+    );
+  }
+
+  /** One offer after the other: a client may send an update while an earlier one is still being answered. */
+  negotiate(offerSdp: string): Promise<string> {
+    const answer = this.negotiation.then(() => this.answer(offerSdp));
+    this.negotiation = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async addCandidate({ candidate, mid }: CandidateInit): Promise<void> {
+    if (candidate === '' || isUnresolvable(candidate)) return;
+    // A candidate may overtake the offer it belongs to.
+    await this.negotiation;
+    if (this.isClosed) return;
+    // A candidate of an earlier ICE generation or of another address family is no reason to end a call.
+    await this.peer.addIceCandidate({ candidate, sdpMid: mid }).catch(() => undefined);
+  }
+
+  play(samples: Int16Array): void {
+    if (this.isClosed) return;
+    this.sources.audio.onData({
+      samples,
+      sampleRate: SAMPLE_RATE,
+      bitsPerSample: 16,
+      channelCount: 1,
+      numberOfFrames: FRAME_SAMPLES,
+    });
+  }
+
+  show(purpose: 'video' | 'slides', picture: Picture): void {
+    if (!this.isClosed && this.mids.has(purpose)) this.sources[purpose].onFrame(picture);
+  }
+
+  async refreshStats(): Promise<void> {
+    if (this.isClosed) return;
+    const reports = await this.peer.getStats();
+    this.stats = readMediaStats(reports.values(), this.mids);
+  }
+
+  /** The order matters: a native sink or track that outlives its closed connection crashes the process. */
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.isConnected = false;
+    for (const stop of this.stops.splice(0)) stop();
+    for (const track of this.tracks.splice(0)) track.stop();
+    this.peer.close();
+  }
+
+  private async answer(offerSdp: string): Promise<string> {
+    const offer = readOffer(offerSdp);
+    if (!offer.ok) throw new Error(`unusable offer: ${offer.error}`);
+    this.refuseIfClosed();
+    await this.peer.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
+    this.refuseIfClosed();
+    const { media } = splitSdp(offer.sdp);
+    for (const [index, purpose] of purposesOf(media).entries()) {
+      const mid = media[index] && attribute(media[index], 'mid');
+      if (mid && purpose !== 'other') await this.wire(purpose, mid);
+    }
+    this.refuseIfClosed();
+    const answer = await this.peer.createAnswer();
+    this.refuseIfClosed();
+    await this.peer.setLocalDescription(answer);
+    return cleanAnswer(await this.gathered(), offer.sdp, `mix-${this.callId}`);
+  }
+
+  /** Gives an m-line its track and its sink, once. */
+  private async wire(purpose: 'audio' | 'video' | 'slides', mid: string): Promise<void> {
+    const transceiver = this.peer.getTransceivers().find((candidate) => candidate.mid === mid);
+    if (!transceiver || this.isClosed) return;
+    transceiver.direction = 'sendrecv';
+    if (this.mids.has(purpose)) return;
+    this.mids.set(purpose, mid);
+    const track = this.sources[purpose].createTrack();
+    this.tracks.push(track);
+    this.stops.push(watchReceived(this, purpose, transceiver.receiver.track));
+    await transceiver.sender.replaceTrack(track);
+  }
+
+  private gathered(): Promise<string> {
+    return gatheredSdp(() => {
+      this.refuseIfClosed();
+      return this.peer;
+    });
+  }
+
+  /** Native calls on a closed connection end in obscure errors at best. */
+  private refuseIfClosed(): void {
+    if (this.isClosed) throw new Error('the call ended while its offer was being answered');
+  }
+}

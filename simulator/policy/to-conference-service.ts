@@ -1,0 +1,32 @@
+import type { ConferenceService } from '../conference/conference-service';
+import { defaultLayoutName, layoutNames } from './layout-names';
+import type { ServiceConfiguration } from './service-schema';
+
+type Described = Extract<ServiceConfiguration, { service_type: 'conference' | 'lecture' }>;
+
+function layoutOf(service: Described): string {
+  const name = service.service_type === 'conference' ? service.view : service.host_view;
+  return layoutNames[name ?? defaultLayoutName] ?? '1:7';
+}
+
+/** A checked configuration in the simulator's own words, with the defaults of policy-api.md §4. */
+export function toConferenceService(service: Described): ConferenceService {
+  return {
+    name: service.name,
+    tag: service.service_tag ?? '',
+    serviceType: service.service_type,
+    allowsGuests: service.allow_guests ?? false,
+    pin: service.pin ?? null,
+    guestPin: service.guest_pin || null,
+    participantLimit: service.participant_limit ?? null,
+    callType: service.call_type ?? 'video',
+    isChatEnabled: service.enable_chat !== 'no',
+    guestsCanPresent: service.guests_can_present ?? true,
+    isLockedAtStart: service.locked ?? false,
+    mutesGuests: service.mute_all_guests ?? false,
+    layout: layoutOf(service),
+    isOverlayTextEnabled: service.enable_overlay_text ?? false,
+    maxCallRateIn: service.max_callrate_in ?? null,
+    maxCallRateOut: service.max_callrate_out ?? null,
+  };
+}
