@@ -1,0 +1,52 @@
+import { KeyRound } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import type { CallView } from '@/lib/call/use-call';
+
+type PinPromptProps = { view: CallView; isOptional: boolean; isRejected: boolean };
+
+/** The node asks for a PIN; after a wrong one it asks again. */
+export function PinPrompt({ view, isOptional, isRejected }: PinPromptProps) {
+  const [pin, setPin] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const refused = isRejected ? 'That PIN is not right. Check it and try again.' : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    // Written in groups on invitations; only the digits are the PIN.
+    const digits = pin.replaceAll(/\D/g, '');
+    if (digits) view.session.enterPin(digits);
+    else setIsMissing(true);
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-1 flex-col justify-center gap-4 p-6">
+      <KeyRound aria-hidden="true" className="size-8 text-accent" strokeWidth={1.5} />
+      <h2 className="font-display text-2xl font-medium tracking-tight">This meeting has a PIN</h2>
+      <TextField
+        label="PIN"
+        name="pin"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={24}
+        data-view-focus
+        value={pin}
+        onChange={(event) => setPin(event.target.value)}
+        hint="You find it in your invitation."
+        error={isMissing && !pin ? 'Enter the digits of the PIN.' : refused}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit">Continue</Button>
+        {isOptional && (
+          <Button variant="secondary" onClick={() => view.session.enterPin(null)}>
+            Join as guest
+          </Button>
+        )}
+        <Button variant="quiet" onClick={() => view.session.leave()}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

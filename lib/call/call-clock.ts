@@ -1,0 +1,41 @@
+/** Everyone in the call is warned this long before the end (design.md §4). */
+export const END_WARNING_MS = 5 * 60 * 1000;
+
+/** A host may have moved the end: we ask again when this much is left. */
+const CHECKS_AT_MS = [END_WARNING_MS, 60 * 1000];
+
+/**
+ * How far the server's clock is ahead of ours, in ms. The server read its clock somewhere between our sending and
+ * receiving; the middle is the best guess.
+ */
+export function clockSkewMs(serverTime: string, sentAtMs: number, receivedAtMs: number): number {
+  return Date.parse(serverTime) - (sentAtMs + receivedAtMs) / 2;
+}
+
+/**
+ * Whether to ask our site again as the time left passes from `beforeMs` to `nowMs`: at the marks, and from the end on.
+ * A laptop that slept jumps over several marks and asks once.
+ */
+export function shouldAskAgain(beforeMs: number, nowMs: number): boolean {
+  return nowMs <= 0 || CHECKS_AT_MS.some((mark) => beforeMs > mark && nowMs <= mark);
+}
+
+/** `42:10`, or `1:02:10` from one hour on. Rounded up, so that 0:00 is shown only when it is over. */
+export function formatTimeLeft(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** For ears: `2 days`, `1 hour 2 minutes`, `42 minutes`, `30 seconds`. */
+export function sayDuration(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`;
+  if (seconds < 60) return count(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return count(minutes, 'minute');
+  if (minutes >= 48 * 60) return count(Math.floor(minutes / (24 * 60)), 'day');
+  const rest = minutes % 60;
+  return count(Math.floor(minutes / 60), 'hour') + (rest ? ` ${count(rest, 'minute')}` : '');
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { isWaitingForHost, nextCallState, type CallEvent, type CallState } from './call-machine';
+import type { Participant } from './roster';
+
+const run = (events: CallEvent[], from: CallState = { phase: 'lobby' }) => events.reduce(nextCallState, from);
+const person = (change: Partial<Participant> = {}): Participant => ({
+  id: 'me',
+  name: 'Dana',
+  role: 'guest',
+  isWaiting: false,
+  isMutedByHost: false,
+  ...change,
+});
+
+const joining: CallEvent = { type: 'joining' };
+const dialled: CallEvent = { type: 'dialled' };
+const connected: CallEvent = { type: 'connected', remoteStream: null, selfId: 'me' };
+const pinRequested: CallEvent = { type: 'pin-requested', isOptional: false };
+const pinEntered: CallEvent = { type: 'pin-entered' };
+const appears = (change: Partial<Participant> = {}): CallEvent => ({
+  type: 'participant-changed',
+  participant: person(change),
+});
+const left: CallEvent = { type: 'closed', reason: 'left' };
+const failed: CallEvent = { type: 'failed', failure: 'node-unreachable' };
+
+const everyEvent: CallEvent[] = [
+  joining,
+  dialled,
+  connected,
+  pinRequested,
+  pinEntered,
+  appears(),
+  { type: 'participant-left', id: 'me' },
+  { type: 'sync-began' },
+  { type: 'sync-ended' },
+  { type: 'conference-changed', isStarted: false, isLocked: true },
+  left,
+  failed,
+  { type: 'returned-to-lobby' },
+];
+
+/** Which phase each event leads to, for every phase; everything not named stays. */
+const table: [CallState, Partial<Record<CallEvent['type'], CallState['phase']>>][] = [
+  [{ phase: 'lobby' }, { joining: 'connecting' }],
+  [run([joining]), { connected: 'in-call', 'pin-requested': 'awaiting-pin', closed: 'ended', failed: 'failed' }],
+  [run([joining, pinRequested]), { 'pin-entered': 'connecting', closed: 'ended', failed: 'failed' }],
+  [run([joining, connected]), { closed: 'ended', failed: 'failed' }],
+  [run([joining, left]), { joining: 'connecting', 'returned-to-lobby': 'lobby' }],
+  [run([joining, failed]), { joining: 'connecting', 'returned-to-lobby': 'lobby' }],
+];
+
+describe('each event in each phase', () => {
+  for (const [state, moves] of table) {
+    it.each(everyEvent.map((event) => [event.type, event] as const))(`${state.phase}: %s`, (type, event) => {
+      expect(nextCallState(state, event).phase).toBe(moves[type] ?? state.phase);
+    });
+  }
+});
+
+describe('a call', () => {
+  it('a connect callback after hang-up leaves the call ended', () => {
+    expect(run([joining, dialled, left, connected])).toEqual({ phase: 'ended', reason: 'left' });
+  });
+
+  it('joining twice asks once: the second press changes nothing', () => {
+    const once = run([joining, dialled]);
+    expect(nextCallState(once, joining)).toBe(once);
+  });
+
+  it('says that it asks for the meeting before it says that it dials', () => {
+    expect(run([joining])).toMatchObject({ step: 'asking' });
+    expect(run([joining, dialled])).toMatchObject({ step: 'dialling' });
+  });
+
+  it('keeps the people who were announced before the media was up', () => {
+    const state = run([joining, dialled, appears(), connected]);
+    expect(state.phase === 'in-call' && [...state.conference.roster.people.keys()]).toEqual(['me']);
+  });
+
+  it('takes the new stream each time the media is negotiated anew, and keeps the roster', () => {
+    const stream = { id: 'second' } as MediaStream; // only its identity matters here
+    const state = run([joining, connected, appears(), { type: 'connected', remoteStream: stream, selfId: 'me' }]);
+    expect(state).toMatchObject({ phase: 'in-call', remoteStream: stream });
+    expect(state.phase === 'in-call' && state.conference.roster.people.size).toBe(1);
+  });
+
+  it('begins anew without the people of the call before', () => {
+    const state = run([joining, connected, appears(), left, joining, connected]);
+    expect(state.phase === 'in-call' && state.conference.roster.people.size).toBe(0);
+  });
+});
+
+describe('the PIN', () => {
+  it('is not called wrong the first time it is asked for', () => {
+    expect(run([joining, dialled, pinRequested])).toMatchObject({ phase: 'awaiting-pin', isRejected: false });
+  });
+
+  it('is called wrong when it is asked for again, and again', () => {
+    const again = run([joining, dialled, pinRequested, pinEntered, pinRequested]);
+    expect(again).toMatchObject({ phase: 'awaiting-pin', isRejected: true });
+    expect(run([pinEntered, pinRequested], again)).toMatchObject({ phase: 'awaiting-pin', isRejected: true });
+  });
+
+  it('a wrong one in an earlier call is forgotten', () => {
+    const state = run([joining, pinRequested, pinEntered, pinRequested, left, joining, dialled, pinRequested]);
+    expect(state).toMatchObject({ phase: 'awaiting-pin', isRejected: false });
+  });
+});
+
+describe('waiting for a host', () => {
+  const waiting = (events: CallEvent[]) => {
+    const state = run([joining, dialled, connected, ...events]);
+    return state.phase === 'in-call' && isWaitingForHost(state.conference);
+  };
+
+  it('is not claimed before the node has said who we are', () => {
+    expect(waiting([])).toBe(false);
+    expect(waiting([{ type: 'conference-changed', isStarted: false, isLocked: false }])).toBe(false);
+  });
+
+  it('is what a guest does while the conference has not started', () => {
+    expect(waiting([appears(), { type: 'conference-changed', isStarted: false, isLocked: false }])).toBe(true);
+  });
+
+  it('is what someone in the waiting room does, though the conference has started', () => {
+    expect(
+      waiting([appears({ isWaiting: true }), { type: 'conference-changed', isStarted: true, isLocked: true }]),
+    ).toBe(true);
+  });
+
+  it('is over once admitted', () => {
+    const admitted = [appears({ isWaiting: true }), appears({ isWaiting: false })];
+    expect(waiting([...admitted, { type: 'conference-changed', isStarted: true, isLocked: false }])).toBe(false);
+  });
+
+  it('is never what a host does', () => {
+    const notStarted: CallEvent = { type: 'conference-changed', isStarted: false, isLocked: false };
+    expect(waiting([appears({ role: 'host' }), notStarted])).toBe(false);
+  });
+
+  it('of others does not count as ours', () => {
+    expect(waiting([appears(), appears({ id: 'other', isWaiting: true })])).toBe(false);
+  });
+});

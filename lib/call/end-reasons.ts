@@ -1,0 +1,111 @@
+import type { MeetingState } from '@/lib/meetings/meeting';
+
+/** Why a call that was up is over. */
+export type EndReason =
+  | 'left'
+  | 'page-left'
+  | 'time-up'
+  | 'cancelled'
+  | 'ended-for-all'
+  | 'removed'
+  | 'hosts-left'
+  | 'no-host-came'
+  | 'connection-lost'
+  | 'other';
+
+// The node's own texts, exactly as Infinity sends them (client-api.md §10).
+const byText = new Map(
+  Object.entries<EndReason>({
+    'Conference host ended the conference with a DTMF command': 'ended-for-all',
+    'API initiated conference termination': 'ended-for-all',
+    'Conference terminated by an administrator': 'ended-for-all',
+    'Conference terminated by a Host participant': 'ended-for-all',
+    'Conference terminated by another participant': 'ended-for-all',
+    'API initiated participant disconnect': 'removed',
+    'Disconnected by an administrator': 'removed',
+    'Disconnected by another participant': 'removed',
+    'All conference hosts departed hosted conference': 'hosts-left',
+    'No participants can keep conference alive': 'hosts-left',
+    'Last remaining participant removed from conference after timeout': 'hosts-left',
+    'Timeout waiting for conference host to join or permit access to locked conference': 'no-host-came',
+    'Invalid token': 'connection-lost',
+    'Timer expired awaiting token refresh': 'connection-lost',
+    'Signaling node disconnected': 'connection-lost',
+    'Media process disconnected': 'connection-lost',
+    'Media node disconnected': 'connection-lost',
+    'Proxied participant disconnected': 'connection-lost',
+    'Call disconnected': 'connection-lost',
+    'Ice failure': 'connection-lost',
+  }),
+);
+
+/** Ours and the node's clock differ a little, and the command to end travels; this near the end it is the time. */
+const END_TOLERANCE_MS = 5_000;
+
+/** Ended by the service, not by a person in the call or the network: at validUntil the Management Node does this for us. */
+const endsTheMeeting: ReadonlySet<EndReason> = new Set(['ended-for-all', 'removed', 'other']);
+
+/**
+ * Why the node put us out: by its own text, by what our site says of the meeting (null when it did not answer), and by
+ * how long the meeting had left (ms, by the server's clock).
+ */
+export function reasonFromNode(text: string, state: MeetingState | null, timeLeftMs: number): EndReason {
+  const reason = byText.get(text.trim()) ?? 'other';
+  if (!endsTheMeeting.has(reason)) return reason;
+  if (state === 'cancelled') return 'cancelled';
+  return timeLeftMs <= END_TOLERANCE_MS || state === 'ended' ? 'time-up' : reason;
+}
+
+/**
+ * Whether the panel hangs up by itself: at the meeting's end, so that it holds even where no Management Node ends the call
+ * for everybody, and when it was cancelled.
+ */
+export function reasonByClock(state: MeetingState | null, timeLeftMs: number): EndReason | null {
+  if (state === 'cancelled') return 'cancelled';
+  return timeLeftMs <= 0 ? 'time-up' : null;
+}
+
+export interface EndWords {
+  title: string;
+  advice: string;
+  /** Whether the same meeting can be entered again; after the others only a new one can be made. */
+  canRejoin: boolean;
+}
+
+const words: Record<EndReason, EndWords> = {
+  left: { title: 'You left the call', advice: 'The meeting stays open until its time is over.', canRejoin: true },
+  'page-left': { title: 'You left the page', advice: 'That hung up the call. You can go back in.', canRejoin: true },
+  'time-up': {
+    title: 'This meeting’s time is up',
+    advice: 'Everyone has left, and its link no longer works.',
+    canRejoin: false,
+  },
+  cancelled: { title: 'This meeting was cancelled', advice: 'Its link no longer works.', canRejoin: false },
+  'ended-for-all': { title: 'The meeting was ended', advice: 'It was ended for everyone.', canRejoin: false },
+  removed: {
+    title: 'You were taken out of the call',
+    advice: 'A host or our staff ended your part.',
+    canRejoin: false,
+  },
+  'hosts-left': {
+    title: 'Everyone else has left',
+    advice: 'The call ended because no host remained in it.',
+    canRejoin: true,
+  },
+  'no-host-came': {
+    title: 'Nobody could answer in time',
+    advice: 'We’re sorry. You can go back and wait.',
+    canRejoin: true,
+  },
+  'connection-lost': {
+    title: 'The connection was lost',
+    advice: 'Check your internet connection, then go back in.',
+    canRejoin: true,
+  },
+  other: { title: 'The call has ended', advice: 'The video service ended it.', canRejoin: true },
+};
+
+/** A short title, what it means, and whether one can go back in. */
+export function endWords(reason: EndReason): EndWords {
+  return words[reason];
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import type { CreatedMeetingResponse, JoinMeetingResponse, MeetingResponse } from '@/lib/meetings/schemas';
+import { clockSkewMs } from './call-clock';
+import type { CallFailure } from './failures';
+import './zod-without-eval';
+
+// Our own HTTP API (design.md §5), as the panel uses it. Nothing here throws: a network that fails is an answer too.
+
+export type ApiResult<T> = { ok: true; value: T; skewMs: number } | { ok: false; failure: CallFailure };
+
+const State = z.enum(['scheduled', 'open', 'ended', 'cancelled']);
+const Instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
+
+const CreatedMeeting: z.ZodMiniType<CreatedMeetingResponse> = z.object({
+  alias: z.string(),
+  joinUrl: z.string(),
+  validFrom: Instant,
+  validUntil: Instant,
+  state: State,
+  hostKey: z.string(),
+});
+const Meeting: z.ZodMiniType<MeetingResponse> = z.object({
+  alias: z.string(),
+  topic: z.nullable(z.string()),
+  state: State,
+  validFrom: Instant,
+  validUntil: Instant,
+  serverTime: Instant,
+});
+const Ticket: z.ZodMiniType<JoinMeetingResponse> = z.object({
+  node: z.string(),
+  alias: z.string(),
+  displayName: z.string(),
+  role: z.enum(['host', 'guest']),
+  callTag: z.string(),
+  pin: z.optional(z.string()),
+  validUntil: Instant,
+  serverTime: Instant,
+});
+const Problem = z.object({ code: z.string() });
+
+const failureByCode = new Map(
+  Object.entries<CallFailure>({
+    'not-found': 'not-found',
+    'not-open': 'not-open',
+    ended: 'ended',
+    cancelled: 'cancelled',
+    'rate-limited': 'rate-limited',
+    'wrong-host-key': 'not-allowed',
+    'invalid-body': 'invalid-name', // the name is the only thing here that a person typed
+  }),
+);
+
+/** Turns an HTTP answer into a value or the reason why there is none. Times are ours, ms since the epoch. */
+export async function readAnswer<T>(
+  response: Response,
+  schema: z.ZodMiniType<T>,
+  sentAtMs: number,
+  receivedAtMs: number,
+): Promise<ApiResult<T>> {
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const code = Problem.safeParse(body).data?.code ?? '';
+    const byStatus: CallFailure =
+      response.status === 404 ? 'not-found' : response.status === 429 ? 'rate-limited' : 'other';
+    return { ok: false, failure: failureByCode.get(code) ?? byStatus };
+  }
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) return { ok: false, failure: 'other' };
+  const clock = z.object({ serverTime: Instant }).safeParse(body).data;
+  return { ok: true, value: parsed.data, skewMs: clock ? clockSkewMs(clock.serverTime, sentAtMs, receivedAtMs) : 0 };
+}
+
+async function send<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit): Promise<ApiResult<T>> {
+  const sentAtMs = Date.now();
+  try {
+    const response = await fetch(path, { cache: 'no-store', ...init });
+    return await readAnswer(response, schema, sentAtMs, Date.now());
+  } catch {
+    return { ok: false, failure: 'site-unreachable' };
+  }
+}
+
+/** A request that hangs must not hang the panel: the visitor is told to try again after this long. */
+const REQUEST_TIMEOUT_MS = 15_000;
+
+function post(body: unknown, hostKey: string | null): RequestInit {
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (hostKey) headers['authorization'] = `Bearer ${hostKey}`;
+  return { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) };
+}
+
+const meetingPath = (alias: string) => `/api/meetings/${encodeURIComponent(alias)}`;
+
+export function createMeeting(displayName: string) {
+  return send('/api/meetings', CreatedMeeting, post({ displayName }, null));
+}
+
+/** A fresh ticket for one dial. With a host key, or an agent's session cookie, the ticket is a host's. */
+export function joinMeeting(alias: string, displayName: string, hostKey: string | null) {
+  return send(`${meetingPath(alias)}/join`, Ticket, post({ displayName }, hostKey));
+}
+
+/** What is known of a meeting now; gives up after `timeoutMs`. */
+export function readMeeting(alias: string, timeoutMs = REQUEST_TIMEOUT_MS) {
+  return send(meetingPath(alias), Meeting, { signal: AbortSignal.timeout(timeoutMs) });
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readPexRtcError, type PexRtcTexts } from './pexrtc-errors';
+
+const english: PexRtcTexts = {
+  ERROR_CALL_FAILED: 'Call Failed: ',
+  ERROR_CONNECTING: 'Error connecting to conference',
+  ERROR_WEBRTC_SUPPORT: 'Error: WebRTC not supported by this browser',
+  ERROR_ICE_FAILED: 'Failed to establish media.\n\nEnsure required firewall ports are permitted.',
+  ERROR_ICE_CANDIDATES: 'Failed to gather IP addresses',
+};
+const norwegian: PexRtcTexts = { ...english, ERROR_CALL_FAILED: 'Mislyktes: ', ERROR_CONNECTING: 'Får ikke kontakt' };
+
+describe('what PexRTC says', () => {
+  it.each([
+    ['Call Failed: Invalid PIN', 'wrong-pin'],
+    ['Call Failed: Neither conference nor gateway found', 'refused'],
+    ['Call Failed: Participant limit reached', 'full'],
+    ['Call Failed: Out of transcoding resource', 'busy'],
+    ['Error connecting to conference', 'node-unreachable'],
+    ['Error: WebRTC not supported by this browser', 'unsupported'],
+    [`Call Failed: ${english.ERROR_ICE_FAILED}`, 'media-blocked'],
+    ['Failed to gather IP addresses', 'media-blocked'],
+    ['Call Failed: something new', 'other'],
+    ['constructor', 'other'],
+  ])('%j → %s', (text, failure) => {
+    expect(readPexRtcError(text, english, false)).toBe(failure);
+  });
+
+  it('the bare prefix of PexRTC 27 is its ICE failure', () => {
+    expect(readPexRtcError('Call Failed: ', english, false)).toBe('media-blocked');
+  });
+
+  it('is matched by the loaded texts, not by English', () => {
+    expect(readPexRtcError('Får ikke kontakt', norwegian, false)).toBe('node-unreachable');
+    expect(readPexRtcError('Mislyktes: Invalid PIN', norwegian, false)).toBe('wrong-pin');
+  });
+
+  it('a build without texts still gets an answer', () => {
+    expect(readPexRtcError('Call Failed: Invalid PIN', {}, false)).toBe('other');
+    expect(readPexRtcError('Invalid PIN', {}, false)).toBe('wrong-pin');
+  });
+
+  it.each(['Error connecting to conference', 'Call Failed: ', 'Invalid token', 'anything'])(
+    'once the call was up, %j is a connection lost',
+    (text) => {
+      expect(readPexRtcError(text, english, true)).toBe('connection-lost');
+    },
+  );
+});

@@ -1,0 +1,52 @@
+import type { CallFailure } from './failures';
+
+/** The texts of the loaded PexRTC that we tell apart. An instance carries them in `trans`; newer ones may word them anew. */
+export interface PexRtcTexts {
+  ERROR_CALL_FAILED?: string;
+  ERROR_CONNECTING?: string;
+  ERROR_WEBRTC_SUPPORT?: string;
+  ERROR_ICE_FAILED?: string;
+  ERROR_ICE_CANDIDATES?: string;
+}
+
+// What a node answers, in its own fixed words (client-api.md §2, §10).
+const byNodeText = new Map(
+  Object.entries<CallFailure>({
+    'Neither conference nor gateway found': 'refused',
+    '404 Not Found': 'refused',
+    'Call rejected': 'not-allowed',
+    Disabled: 'not-allowed',
+    'Invalid role': 'not-allowed',
+    'Participant exceeded PIN entry retries': 'not-allowed',
+    'Participant limit reached': 'full',
+    'Out of resource': 'busy',
+    'Out of transcoding resource': 'busy',
+    'Out of proxying resource': 'busy',
+    'Resource unavailable': 'busy',
+    'Insufficient licenses': 'busy',
+    'System in maintenance mode': 'busy',
+    '502 Bad Gateway': 'busy',
+    '503 Service Unavailable': 'busy',
+    'Unexpected Response: 503': 'busy',
+    'Invalid token': 'connection-lost',
+    'Ice failure': 'media-blocked',
+  }),
+);
+
+/**
+ * Reads the text of `onError`. Matched by the loaded instance's own texts and not by English, for they may be translated
+ * (pexrtc.md §9). `isConnected`: whether the call was up, since then an unreachable node is a connection lost.
+ */
+export function readPexRtcError(text: string, texts: PexRtcTexts, isConnected: boolean): CallFailure | 'wrong-pin' {
+  if (text === texts.ERROR_CONNECTING) return isConnected ? 'connection-lost' : 'node-unreachable';
+  if (text === texts.ERROR_WEBRTC_SUPPORT) return 'unsupported';
+
+  const prefix = texts.ERROR_CALL_FAILED ?? '';
+  const detail = (text.startsWith(prefix) ? text.slice(prefix.length) : text).trim();
+  if (detail === 'Invalid PIN') return 'wrong-pin';
+  // PexRTC 27 looks the ICE text up under a wrong key, which leaves the bare prefix.
+  const isIce =
+    detail === '' || detail === texts.ERROR_ICE_FAILED?.trim() || detail === texts.ERROR_ICE_CANDIDATES?.trim();
+  if (isIce) return isConnected ? 'connection-lost' : 'media-blocked';
+  return byNodeText.get(detail) ?? (isConnected ? 'connection-lost' : 'other');
+}

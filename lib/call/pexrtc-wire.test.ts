@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readConference, readDeletedId, readParticipant } from './pexrtc-wire';
+
+describe('a participant on the wire', () => {
+  it('is read into our words', () => {
+    const wire = { uuid: 'u', display_name: 'Dana', role: 'chair', service_type: 'conference', is_muted: 'YES' };
+    expect(readParticipant(wire)).toEqual({
+      id: 'u',
+      name: 'Dana',
+      role: 'host',
+      isWaiting: false,
+      isMutedByHost: true,
+    });
+  });
+
+  it('in the waiting room waits', () => {
+    expect(readParticipant({ uuid: 'u', service_type: 'waiting_room' })?.isWaiting).toBe(true);
+  });
+
+  it('of a newer node, with fields unknown to us, is read all the same', () => {
+    expect(readParticipant({ uuid: 'u', display_name: 'Dana', hologram: { depth: 3 } })?.name).toBe('Dana');
+  });
+
+  it('without a name is a guest, since a guest’s view may be empty', () => {
+    expect(readParticipant({ uuid: 'u', display_name: '' })).toMatchObject({ name: 'Guest', role: 'guest' });
+  });
+
+  it.each([null, undefined, 'text', 7, {}, { uuid: 7 }, []])('%j is nobody', (value) => {
+    expect(readParticipant(value)).toBeNull();
+    expect(readDeletedId(value)).toBeNull();
+  });
+
+  it('is deleted by its id', () => {
+    expect(readDeletedId({ uuid: 'u' })).toBe('u');
+  });
+});
+
+describe('the conference on the wire', () => {
+  it('says whether it has started and is locked', () => {
+    expect(readConference({ started: false, locked: true })).toEqual({ isStarted: false, isLocked: true });
+  });
+
+  it('that does not say so has started: waiting must not be claimed without reason', () => {
+    expect(readConference({})).toEqual({ isStarted: true, isLocked: false });
+  });
+
+  it('that cannot be read changes nothing', () => {
+    expect(readConference('x')).toBeNull();
+  });
+});
