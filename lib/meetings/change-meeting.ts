@@ -1,6 +1,7 @@
 import { isHostKey } from './host-secrets';
+import { findByAlias } from './find-meeting';
 import { meetingState, type MeetingState } from './meeting';
-import { findMeeting, markCancelled, moveEnd, type StoredMeeting } from './meeting-store';
+import { markCancelled, moveEnd, type StoredMeeting } from './meeting-store';
 import { moveProblem, type WindowLimits } from './plan-window';
 
 /** What allows someone to change a meeting. */
@@ -34,7 +35,7 @@ export async function cancelMeeting(alias: string, claim: HostClaim, now: Date):
 }
 
 async function findChangeable(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
-  const meeting = await findMeeting({ alias });
+  const meeting = await findByAlias(alias);
   if (!meeting) return { ok: false, error: 'unknown' };
   if (claim.kind === 'host-key' && !isHostKey(claim.hostKey, meeting.hostKeyHash)) {
     return { ok: false, error: 'wrong-host-key' };

@@ -1,6 +1,7 @@
 import { isHostKey } from './host-secrets';
+import { findByAlias } from './find-meeting';
 import { meetingState, type MeetingState } from './meeting';
-import { findMeeting, insertTicket, type StoredMeeting } from './meeting-store';
+import { insertTicket, type StoredMeeting } from './meeting-store';
 
 /** What someone shows to come in: an agent's session, the creator's key, or nothing but the alias. */
 export type JoinClaim = { kind: 'agent'; agentId: string } | { kind: 'host-key'; hostKey: string } | { kind: 'alias' };
@@ -20,7 +21,7 @@ export async function joinMeeting(
   claim: JoinClaim,
   now: Date,
 ): Promise<JoinedMeeting> {
-  const meeting = await findMeeting({ alias });
+  const meeting = await findByAlias(alias);
   if (!meeting) return { ok: false, error: 'unknown' };
   if (claim.kind === 'host-key' && !isHostKey(claim.hostKey, meeting.hostKeyHash)) {
     return { ok: false, error: 'wrong-host-key' };

@@ -22,12 +22,23 @@ export function requestListener(next: NextHandler) {
       void answerWire(request, response, handler, path, queryAt < 0 ? '' : url.slice(queryAt + 1));
       return;
     }
+    if (!isDecodable(path)) request.url = `${path.replaceAll('%', '%25')}${url.slice(path.length)}`;
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddressOf(request, settings().trustedProxies);
     next(request, response).catch((error: unknown) => {
       console.error(`${request.method} ${path} failed:`, error);
       if (!response.headersSent) response.writeHead(500).end();
     });
   };
+}
+
+/** Next answers a broken percent-escape with 500; taken as it is written, it is a page or an alias that nobody has. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function wireHandler(path: string): WireHandler | null {

@@ -1,0 +1,42 @@
+import { expect, test } from './people';
+
+const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
+
+test('before it opens, the page says when, and lets people in by itself', async ({ newPerson, request }) => {
+  // Early grace is ten minutes: this one opens in about five seconds.
+  const validFrom = new Date(Date.now() + 10 * 60_000 + 5_000).toISOString();
+  const created = await request.post('/api/meetings', { data: { topic: 'Yearly review', validFrom } });
+  const { alias, state } = (await created.json()) as { alias: string; state: string };
+  expect(state).toBe('scheduled');
+  const early = await request.post(`/api/meetings/${alias}/join`, { data: { displayName: 'Too early' } });
+  expect(early.status()).toBe(409);
+  expect(await early.json()).toMatchObject({ code: 'not-open' });
+
+  const guest = await newPerson();
+  await guest.goto(`/join/${alias}`);
+  await expect(guest.getByRole('heading', { name: 'Yearly review' })).toBeVisible();
+  await expect(guest.getByRole('button', { name: 'Join now' })).toBeVisible({ timeout: 20_000 });
+});
+
+test('far ahead, the day and the time are told in the visitor’s own zone', async ({ newPerson, request }) => {
+  const validFrom = minutes(3 * 24 * 60);
+  const created = await request.post('/api/meetings', { data: { validFrom } });
+  const { alias } = (await created.json()) as { alias: string };
+  const guest = await newPerson();
+  await guest.goto(`/join/${alias}`);
+  await expect(guest.locator(`time[datetime="${validFrom}"]`)).toBeVisible();
+});
+
+for (const alias of ['meet-aaaaaaaaaaaaaaaaaaaaaaaaaa', 'meet-x', 'lounge', '%3Cscript%3E', '%00', 'meet-%E0%A4%A']) {
+  test(`an alias nobody has is told so, with 404: ${alias}`, async ({ request }) => {
+    const response = await request.get(`/join/${alias}`);
+    expect(response.status()).toBe(404);
+  });
+}
+
+test('the page for an unknown alias says what to do', async ({ newPerson }) => {
+  const guest = await newPerson();
+  const response = await guest.goto('/join/meet-aaaaaaaaaaaaaaaaaaaaaaaaaa');
+  expect(response?.status()).toBe(404);
+  await expect(guest.getByRole('heading', { name: /don’t know this meeting/i })).toBeVisible();
+});

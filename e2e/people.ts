@@ -1,0 +1,82 @@
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { watchConnections } from './media';
+import { stack } from './stack';
+
+/** Someone with a browser of their own. */
+export type NewPerson = (options?: { signedIn?: boolean; phone?: boolean }) => Promise<Page>;
+
+/** Gives tests people, each in a browser context of their own, and fails a test whose pages logged an error. */
+export const test = base.extend<{ newPerson: NewPerson; pageErrors: string[] }>({
+  baseURL: async ({}, use) => use(stack().APP_URL),
+  pageErrors: async ({}, use) => {
+    const errors: string[] = [];
+    await use(errors);
+    expect(errors, 'errors in the browsers’ consoles').toEqual([]);
+  },
+  newPerson: async ({ browser, pageErrors }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const context = await newContext(browser, options.phone ?? false);
+      contexts.push(context);
+      const page = await context.newPage();
+      collectErrors(page, pageErrors);
+      if (options.signedIn) await signIn(page);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export { expect };
+
+async function newContext(browser: Browser, isPhone: boolean): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: stack().APP_URL,
+    permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
+    viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    hasTouch: isPhone,
+  });
+  await context.addInitScript(watchConnections);
+  return context;
+}
+
+/** What a browser says when a request is refused on purpose is no error of the page. */
+const EXPECTED = /Failed to load resource/;
+
+function collectErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) errors.push(`${page.url()}: ${message.text()}`);
+  });
+}
+
+/** Signs an agent in as an agent does. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/dashboard');
+  await page.getByLabel('E-mail').fill('ingrid@harbourline.example');
+  await page.getByLabel('Password').fill(stack().SEED_AGENT_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+}
+
+/** Calls from the corner of the site, and returns the meeting that came into being. */
+export async function callFromSite(page: Page, displayName: string): Promise<{ alias: string; hostKey: string }> {
+  await page.getByRole('button', { name: 'Talk to us' }).click();
+  const created = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/meetings');
+  await page.getByLabel('Your name').fill(displayName);
+  await page.getByRole('button', { name: 'Call now' }).click();
+  const meeting = (await (await created).json()) as { alias: string; hostKey: string };
+  await expectInCall(page);
+  return meeting;
+}
+
+/** Joins by invitation. */
+export async function joinByLink(page: Page, alias: string, displayName: string): Promise<void> {
+  await page.goto(`/join/${alias}`);
+  await page.getByLabel('Your name').fill(displayName);
+  await page.getByRole('button', { name: 'Join now' }).click();
+}
+
+export async function expectInCall(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible({ timeout: 30_000 });
+}

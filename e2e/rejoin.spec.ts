@@ -1,0 +1,40 @@
+import { callFromSite, expect, expectInCall, joinByLink, test } from './people';
+import { expectToSeeAndHear } from './media';
+
+test('a reload during a call offers to rejoin, and leaves no ghost behind', async ({ newPerson }) => {
+  const visitor = await newPerson();
+  await visitor.goto('/');
+  const { alias } = await callFromSite(visitor, 'Dana');
+  const guest = await newPerson();
+  await joinByLink(guest, alias, 'Sam');
+  await expectInCall(guest);
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+
+  await visitor.reload();
+  await expect(guest.getByRole('button', { name: '1 person' })).toBeVisible();
+  await visitor.getByRole('button', { name: 'Rejoin your call' }).click();
+  await expectInCall(visitor);
+  await Promise.all([expectToSeeAndHear(visitor), expectToSeeAndHear(guest)]);
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+});
+
+test('who left on purpose is not asked to come back', async ({ newPerson }) => {
+  const visitor = await newPerson();
+  await visitor.goto('/');
+  await callFromSite(visitor, 'Dana');
+  await visitor.getByRole('button', { name: 'Leave' }).click();
+  await visitor.reload();
+  await expect(visitor.getByRole('button', { name: 'Talk to us' })).toBeEnabled();
+});
+
+test('a closed tab leaves no ghost', async ({ newPerson }) => {
+  const visitor = await newPerson();
+  await visitor.goto('/');
+  const { alias } = await callFromSite(visitor, 'Dana');
+  const guest = await newPerson();
+  await joinByLink(guest, alias, 'Sam');
+  await expectInCall(guest);
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+  await visitor.close({ runBeforeUnload: false });
+  await expect(guest.getByRole('button', { name: '1 person' })).toBeVisible();
+});

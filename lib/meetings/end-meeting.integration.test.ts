@@ -1,0 +1,130 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { pool } from '@/lib/db/client';
+import { runJobs } from '@/lib/jobs/run-jobs';
+import { storedMeeting, TEST_HOST_KEY } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
+import { cancelMeeting, extendMeeting } from './change-meeting';
+import { createMeeting } from './create-meeting';
+import { endMeeting } from './end-meeting';
+import { findMeeting } from './meeting-store';
+
+// A Management Node that speaks real HTTP: conferences by service name, and what was asked of it.
+const conferences = new Map<string, string>();
+const asked: string[] = [];
+let failures = 0;
+let server: Server;
+
+beforeAll(async () => {
+  await testDatabase();
+  server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    if (failures > 0) {
+      failures -= 1;
+      response.writeHead(500).end();
+      return;
+    }
+    response.setHeader('Content-Type', 'application/json');
+    const name = new URL(request.url ?? '/', 'http://localhost').searchParams.get('name');
+    if (name !== null) {
+      const id = conferences.get(name);
+      response.end(JSON.stringify({ meta: {}, objects: id ? [{ id, name }] : [] }));
+      return;
+    }
+    request.on('data', (body: Buffer) => {
+      const { conference_id: id } = JSON.parse(body.toString()) as { conference_id: string };
+      for (const [key, value] of conferences) if (value === id) conferences.delete(key);
+    });
+    request.on('end', () => response.writeHead(202).end('{"status":"success"}'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  vi.stubEnv('MANAGEMENT_URL', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
+  vi.stubEnv('MANAGEMENT_USERNAME', 'mayfly');
+});
+afterAll(() => server.close());
+afterEach(() => {
+  asked.length = 0;
+  failures = 0;
+});
+
+const rules = { aliasPrefix: 'meet-', longestMeetingMs: 12 * 3_600_000, farthestStartMs: 86_400_000 };
+const anyone = { agentId: null, language: null };
+const asHost = { kind: 'host-key', hostKey: TEST_HOST_KEY } as const;
+
+async function jobsOf(meetingId: string): Promise<Date[]> {
+  const { rows } = await pool().query<{ run_at: Date }>('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [
+    `end:${meetingId}`,
+  ]);
+  return rows.map((row) => row.run_at);
+}
+
+describe('the end of a meeting', () => {
+  it('is a stored job from the moment the meeting exists', async () => {
+    const created = await createMeeting({}, anyone, rules, new Date());
+    if (!created.ok) throw new Error(created.message);
+    expect(await jobsOf(created.meeting.id)).toEqual([created.meeting.validUntil]);
+  });
+
+  it('moves with its job when it is extended, and comes at once when the meeting is cancelled', async () => {
+    const created = await createMeeting({}, anyone, rules, new Date());
+    if (!created.ok) throw new Error(created.message);
+    const { alias, id, validUntil } = created.meeting;
+    const claim = { kind: 'host-key', hostKey: created.hostKey } as const;
+    const later = new Date(validUntil.getTime() + 900_000);
+    expect((await extendMeeting(alias, later, claim, rules, new Date())).ok).toBe(true);
+    expect(await jobsOf(id)).toEqual([later]);
+    const now = new Date();
+    expect((await cancelMeeting(alias, claim, now)).ok).toBe(true);
+    expect(await jobsOf(id)).toEqual([now]);
+  });
+
+  it('puts everyone out by the Management Node and notes that it did', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    conferences.set(meeting.serviceName, 'c-1');
+    await endMeeting(meeting.id, new Date());
+    expect(conferences.has(meeting.serviceName)).toBe(false);
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull();
+  });
+
+  it('leaves a meeting alone whose end was moved in the meantime', async () => {
+    const meeting = await storedMeeting();
+    conferences.set(meeting.serviceName, 'c-2');
+    await endMeeting(meeting.id, new Date());
+    expect(asked).toEqual([]);
+    expect(conferences.has(meeting.serviceName)).toBe(true);
+  });
+
+  it('is tried again by the job queue until the Management Node does it', async () => {
+    const meeting = await storedMeeting();
+    conferences.set(meeting.serviceName, 'c-3');
+    failures = 1;
+    const jobs = await runJobs();
+    expect((await cancelMeeting(meeting.alias, asHost, new Date())).ok).toBe(true);
+    await vi.waitFor(() => expect(conferences.has(meeting.serviceName)).toBe(false), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    await vi.waitFor(async () => expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull());
+    await jobs.stop();
+    expect(takeConsoleErrors()).toHaveLength(1);
+  });
+});
+
+describe('changing a meeting', () => {
+  it('needs its own host key', async () => {
+    const meeting = await storedMeeting();
+    const claim = { kind: 'host-key', hostKey: 'guess' } as const;
+    expect(await cancelMeeting(meeting.alias, claim, new Date())).toEqual({ ok: false, error: 'wrong-host-key' });
+  });
+
+  it('is refused once it is over, and for an alias nobody has', async () => {
+    const ended = await storedMeeting({ validUntil: new Date() });
+    const later = new Date(Date.now() + 60_000);
+    expect(await extendMeeting(ended.alias, later, asHost, rules, new Date())).toMatchObject({ error: 'over' });
+    for (const alias of ['meet-aaaaaaaaaaaaaaaaaaaaaaaaaa', '\0', 'lounge']) {
+      expect(await cancelMeeting(alias, asHost, new Date())).toEqual({ ok: false, error: 'unknown' });
+    }
+  });
+});
