@@ -5,7 +5,7 @@ import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
 import { problem } from '@/lib/http/problem';
 import { cancelMeeting, extendMeeting, type ChangedMeeting, type HostClaim } from '@/lib/meetings/change-meeting';
-import { findMeetingByAlias } from '@/lib/meetings/find-meeting';
+import { findMeetingByAlias, toMeetingResponse } from '@/lib/meetings/find-meeting';
 import { ChangeMeetingBody } from '@/lib/meetings/schemas';
 
 type Context = { params: Promise<{ alias: string }> };
@@ -23,15 +23,14 @@ export const PATCH = handleWrite<Context>(async (request, { params }) => {
   if (!claim) return problem(401, 'unauthorized', 'The host key or an agent session is needed.');
   const body = await parseJson(request, ChangeMeetingBody);
   if (!body.ok) return body.response;
-  const alias = (await params).alias.toLowerCase();
-  return answer(await extendMeeting(alias, body.value.validUntil, claim, settings(), new Date()));
+  return answer(await extendMeeting((await params).alias, body.value.validUntil, claim, settings(), new Date()));
 });
 
 /** Cancels, and ends the running call. */
 export const DELETE = handleWrite<Context>(async (request, { params }) => {
   const claim = await hostClaim(request);
   if (!claim) return problem(401, 'unauthorized', 'The host key or an agent session is needed.');
-  return answer(await cancelMeeting((await params).alias.toLowerCase(), claim, new Date()));
+  return answer(await cancelMeeting((await params).alias, claim, new Date()));
 });
 
 async function hostClaim(request: Request): Promise<HostClaim | null> {
@@ -40,8 +39,8 @@ async function hostClaim(request: Request): Promise<HostClaim | null> {
   return (await currentAgent()) ? { kind: 'agent' } : null;
 }
 
-async function answer(changed: ChangedMeeting): Promise<Response> {
-  if (changed.ok) return Response.json(await findMeetingByAlias(changed.meeting.alias));
+function answer(changed: ChangedMeeting): Response {
+  if (changed.ok) return Response.json(toMeetingResponse(changed.meeting, new Date()));
   switch (changed.error) {
     case 'unknown':
       return problem(404, 'not-found', 'There is no meeting with this alias.');

@@ -20,7 +20,7 @@ export const POST = handleWrite<Context>(async (request, { params }) => {
   if (!body.ok) return body.response;
 
   const now = new Date();
-  const joined = await joinMeeting((await params).alias.toLowerCase(), body.value.displayName, claim, now);
+  const joined = await joinMeeting((await params).alias, body.value.displayName, claim, now);
   if (!joined.ok) return refusal(joined);
   const { meeting, role } = joined;
   const response: JoinMeetingResponse = {
