@@ -7,15 +7,15 @@ export type NewPerson = (options?: { signedIn?: boolean; phone?: boolean }) => P
 
 /** Gives tests people, each in a browser context of their own, and fails a test whose pages logged an error. */
 export const test = base.extend<{ newPerson: NewPerson; pageErrors: string[] }>({
-  baseURL: async ({}, use) => use(stack().APP_URL),
-  pageErrors: async ({}, use) => {
+  baseURL: async ({}, provide) => provide(stack().APP_URL),
+  pageErrors: async ({}, provide) => {
     const errors: string[] = [];
-    await use(errors);
+    await provide(errors);
     expect(errors, 'errors in the browsers’ consoles').toEqual([]);
   },
-  newPerson: async ({ browser, pageErrors }, use) => {
+  newPerson: async ({ browser, pageErrors }, provide) => {
     const contexts: BrowserContext[] = [];
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const context = await newContext(browser, options.phone ?? false);
       contexts.push(context);
       const page = await context.newPage();
