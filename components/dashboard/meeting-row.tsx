@@ -57,10 +57,10 @@ export function MeetingRow({ meeting, isUrgent, now, joinedAlias, onJoin }: Meet
           className="min-w-34 max-sm:flex-1"
           disabled={!mayJoin}
           onClick={() => onJoin(meeting)}
-          aria-label={isInPanel ? `In panel: ${title}` : `Join ${title}`}
+          aria-label={isInPanel ? `You’re in: ${title}` : `Join ${title}`}
         >
           <Video aria-hidden="true" className="size-5" strokeWidth={1.75} />
-          {isInPanel ? 'In panel' : 'Join'}
+          {isInPanel ? 'You’re in' : 'Join'}
         </Button>
       </div>
     </li>
