@@ -4,6 +4,8 @@ import type { Transaction } from '@/lib/db/client';
 export interface Jobs {
   /** Put everyone out of a meeting that is over. */
   'end-meeting': { meetingId: string };
+  /** Put out who came in while it ended. */
+  'look-once-more': { meetingId: string };
 }
 
 /**

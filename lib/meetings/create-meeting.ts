@@ -45,5 +45,7 @@ export async function createMeeting(
 /** Infinity knows a meeting by this and nothing else, so 60 random bits keep it unique for ever; the topic is for people. */
 function newServiceName(topic = 'Call'): string {
   const code = randomText(12).toUpperCase();
-  return `${topic.slice(0, 80)} ${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+  // By characters, not by halves of one: a cut emoji would be no text that Infinity takes.
+  const title = Array.from(topic).slice(0, 80).join('');
+  return `${title} ${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
 }

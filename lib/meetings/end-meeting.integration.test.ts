@@ -7,8 +7,9 @@ import { testDatabase } from '@/lib/testing/database';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
 import { cancelMeeting, extendMeeting } from './change-meeting';
 import { createMeeting } from './create-meeting';
-import { endMeeting } from './end-meeting';
-import { findMeeting } from './meeting-store';
+import { endMeeting, lookOnceMore } from './end-meeting';
+import { endWhatIsOver } from './end-what-is-over';
+import { findMeeting, markEnded } from './meeting-store';
 
 // A Management Node that speaks real HTTP: conferences by service name, and what was asked of it.
 const conferences = new Map<string, string>();
@@ -20,6 +21,12 @@ beforeAll(async () => {
   await testDatabase();
   server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
+    const credentials = Buffer.from('mayfly:dev-management-password').toString('base64');
+    const isTidy = new URL(request.url ?? '/', 'http://localhost').pathname.endsWith('/');
+    if (request.headers.authorization !== `Basic ${credentials}` || !isTidy) {
+      response.writeHead(isTidy ? 401 : 404).end();
+      return;
+    }
     if (failures > 0) {
       failures -= 1;
       response.writeHead(500).end();
@@ -42,6 +49,7 @@ beforeAll(async () => {
   const address = server.address();
   vi.stubEnv('MANAGEMENT_URL', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
   vi.stubEnv('MANAGEMENT_USERNAME', 'mayfly');
+  vi.stubEnv('MANAGEMENT_PASSWORD', 'dev-management-password');
 });
 afterAll(() => server.close());
 afterEach(() => {
@@ -53,9 +61,9 @@ const rules = { aliasPrefix: 'meet-', longestMeetingMs: 12 * 3_600_000, farthest
 const anyone = { agentId: null, language: null };
 const asHost = { kind: 'host-key', hostKey: TEST_HOST_KEY } as const;
 
-async function jobsOf(meetingId: string): Promise<Date[]> {
+async function jobsOf(meetingId: string, kind = 'end'): Promise<Date[]> {
   const { rows } = await pool().query<{ run_at: Date }>('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [
-    `end:${meetingId}`,
+    `${kind}:${meetingId}`,
   ]);
   return rows.map((row) => row.run_at);
 }
@@ -88,12 +96,38 @@ describe('the end of a meeting', () => {
     expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull();
   });
 
-  it('leaves a meeting alone whose end was moved in the meantime', async () => {
+  it('leaves a meeting alone whose end was moved, or whose time has not come by our clock, and comes again', async () => {
     const meeting = await storedMeeting();
     conferences.set(meeting.serviceName, 'c-2');
-    await endMeeting(meeting.id, new Date());
+    await endMeeting(meeting.id, new Date(meeting.validUntil.getTime() - 1));
     expect(asked).toEqual([]);
     expect(conferences.has(meeting.serviceName)).toBe(true);
+    expect(await jobsOf(meeting.id)).toEqual([meeting.validUntil]);
+  });
+
+  it('looks once more some minutes later, for whoever was typing a PIN at the end', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    const now = new Date();
+    await endMeeting(meeting.id, now);
+    const [again] = await jobsOf(meeting.id, 'last-look');
+    expect(again!.getTime() - now.getTime()).toBeGreaterThan(120_000);
+    conferences.set(meeting.serviceName, 'c-late');
+    await lookOnceMore(meeting.id, again!);
+    expect(conferences.has(meeting.serviceName)).toBe(false);
+  });
+
+  it('is found and done within a minute when its job was lost', async () => {
+    const lost = await storedMeeting({ validUntil: new Date() });
+    const running = await storedMeeting();
+    await endWhatIsOver(new Date());
+    expect(await jobsOf(lost.id)).toHaveLength(1);
+    expect(await jobsOf(running.id)).toEqual([]);
+  });
+
+  it('is not noted on a meeting that was given more time at that very moment', async () => {
+    const meeting = await storedMeeting();
+    await markEnded(meeting.id, new Date());
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).toBeNull();
   });
 
   it('is tried again by the job queue until the Management Node does it', async () => {

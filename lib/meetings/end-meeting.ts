@@ -1,7 +1,7 @@
 import { settings } from '@/lib/config/env';
 import { disconnectConference } from '@/lib/management/disconnect-conference';
 import { meetingState } from './meeting';
-import { findMeeting, markEnded } from './meeting-store';
+import { findMeeting, markEnded, scheduleEndAgain, scheduleLastLook } from './meeting-store';
 
 /**
  * The job at validUntil, and after a cancellation: puts everyone out. Throws while people are still in, so that the
@@ -11,9 +11,25 @@ export async function endMeeting(meetingId: string, now: Date): Promise<void> {
   const meeting = await findMeeting({ id: meetingId });
   if (!meeting || meeting.endedAt) return;
   const state = meetingState(meeting, now);
-  // The end was moved after this run had begun; the moved job will come.
-  if (state === 'open' || state === 'scheduled') return;
-  const { management } = settings();
-  if (management) await disconnectConference(management, meeting.serviceName);
+  if (state === 'open' || state === 'scheduled') {
+    // The end was moved after this run had begun, or our clock is behind the one that said it is time. This job is
+    // done with when it returns, so there has to be another.
+    await scheduleEndAgain(meeting.id, meeting.validUntil);
+    return;
+  }
+  await putOut(meeting.serviceName);
   await markEnded(meeting.id, now);
+  await scheduleLastLook(meeting.id, now);
+}
+
+/** The job some minutes after the end: puts out who was let in just before it and was still typing a PIN then. */
+export async function lookOnceMore(meetingId: string, now: Date): Promise<void> {
+  const meeting = await findMeeting({ id: meetingId });
+  const state = meeting && meetingState(meeting, now);
+  if (state === 'ended' || state === 'cancelled') await putOut(meeting!.serviceName);
+}
+
+async function putOut(serviceName: string): Promise<void> {
+  const { management } = settings();
+  if (management) await disconnectConference(management, serviceName);
 }

@@ -12,7 +12,7 @@ export type JoinedMeeting =
   | { ok: false; error: 'closed'; state: Exclude<MeetingState, 'open'>; meeting: StoredMeeting };
 
 /** A ticket is for the call that follows at once; a browser that waits longer asks for another. */
-const TICKET_LIFE_MS = 5 * 60 * 1000;
+const TICKET_LIFE_MS = 2 * 60 * 1000;
 
 /** Gives one person a ticket for one meeting that is open at `now`. */
 export async function joinMeeting(

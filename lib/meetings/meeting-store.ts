@@ -37,7 +37,8 @@ export function findMeeting(where: { alias: string } | { id: string }): Promise<
 
 /** Moves the end, and the job with it. Null when the meeting was cancelled or had ended in the meantime. */
 export function moveEnd(id: string, validUntil: Date, now: Date): Promise<StoredMeeting | null> {
-  return changeRunning(id, now, { validUntil }, validUntil);
+  // A job that ran at the old end while this was on its way may have noted that the call is over.
+  return changeRunning(id, now, { validUntil, endedAt: null }, validUntil);
 }
 
 /** Cancels, and has everyone put out at once. Null when it was cancelled or had ended in the meantime. */
@@ -59,16 +60,45 @@ function changeRunning(id: string, now: Date, data: Prisma.MeetingUncheckedUpdat
   });
 }
 
-/** Notes that the call is over. */
+/** Notes that the call is over, unless the meeting was given more time at this very moment. */
 export async function markEnded(id: string, now: Date): Promise<void> {
   await database().$transaction(async (transaction) => {
-    await transaction.meeting.update({ where: { id }, data: { endedAt: now }, select: { id: true } });
+    await transaction.meeting.updateMany({ where: { id, ...isOver(now) }, data: { endedAt: now } });
     await notifyLive(transaction, id);
   });
 }
 
+/** Meetings whose end has come and was not carried out: a job was lost, or its process died while doing it. */
+export async function findUnended(now: Date, limit: number): Promise<{ id: string }[]> {
+  return database().meeting.findMany({
+    where: { endedAt: null, ...isOver(now) },
+    orderBy: { validUntil: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+}
+
+function isOver(now: Date) {
+  return { OR: [{ cancelledAt: { not: null } }, { validUntil: { lte: now } }] };
+}
+
 export function insertTicket(ticket: NewTicket): Promise<{ id: string }> {
   return database().ticket.create({ data: ticket, select: { id: true } });
+}
+
+/** The end again, in a job of its own: for a run that came too early, or that was cut short. */
+export function scheduleEndAgain(meetingId: string, at: Date): Promise<void> {
+  return database().$transaction((transaction) => scheduleEnd(transaction, meetingId, at));
+}
+
+/** A node lets someone type a PIN for up to two minutes after we said yes (policy-api.md §4, D). */
+const LAST_LOOK_AFTER_MS = 3 * 60 * 1000;
+
+export function scheduleLastLook(meetingId: string, endedAt: Date): Promise<void> {
+  const at = new Date(endedAt.getTime() + LAST_LOOK_AFTER_MS);
+  return database().$transaction((transaction) =>
+    scheduleJob(transaction, { kind: 'look-once-more', key: `last-look:${meetingId}`, at, payload: { meetingId } }),
+  );
 }
 
 function scheduleEnd(transaction: Transaction, meetingId: string, at: Date): Promise<void> {
