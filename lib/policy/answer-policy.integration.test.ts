@@ -88,6 +88,12 @@ describe('a node that asks about a participant', () => {
     expect(answers.filter((answer) => answer.result)).toHaveLength(1);
   });
 
+  it('is told to refuse whoever comes after the end, ticket or not', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    const ticket = await storedTicket(meeting.id, { role: 'host' });
+    expect(await askParticipant(meeting.id, ticket.id)).toMatchObject({ status: 200, action: 'reject' });
+  });
+
   it('hears nothing new about a caller without a ticket of ours', async () => {
     const meeting = await storedMeeting();
     for (const callTag of ['', 'their own tag', '00000000-0000-4000-8000-000000000000', "'; drop table ticket; --"]) {

@@ -4,11 +4,11 @@ import { checkBasic, unauthorized } from '@/lib/auth/node-credentials';
 import { settings } from '@/lib/config/env';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
 import { dialledAlias, isOurs, isWellFormed } from '@/lib/meetings/alias';
-import { decideParticipant, type ParticipantDecision } from './decide-participant';
+import { decideParticipant, refuseAfterEnd, type ParticipantDecision } from './decide-participant';
 import { decideServiceConfiguration, type DialledMeeting } from './decide-service-configuration';
 import { readParticipantRequest, readServiceRequest, type ParticipantRequest } from './policy-request';
 import { cannotDecide, noOpinion, writeParticipantDecision, writeServiceDecision } from './policy-response';
-import { findPolicyMeeting, findPolicyTicket, takeUse } from './policy-store';
+import { findPolicyMeeting, findPolicyTicket, findWindow, takeUse } from './policy-store';
 
 /** A node gives up after five seconds (policy-api.md §1, L); we say that we cannot answer well before. */
 const DEADLINE_MS = 2_000;
@@ -38,7 +38,10 @@ async function answerByType(request: WireRequest, decisionId: string): Promise<W
       return writeServiceDecision(decideServiceConfiguration(dialled, now), decisionId);
     }
     case 'participant/properties':
-      return writeParticipantDecision(await decideByTicket(readParticipantRequest(request.query), now), decisionId);
+      return writeParticipantDecision(
+        await decideOnParticipant(readParticipantRequest(request.query), now),
+        decisionId,
+      );
     default:
       return noOpinion(decisionId);
   }
@@ -57,12 +60,18 @@ async function findDialled(localAlias: string): Promise<DialledMeeting> {
   return { isOurs: true, meeting: isWellFormed(alias, aliasPrefix) ? await findPolicyMeeting(alias) : null };
 }
 
+async function decideOnParticipant(request: ParticipantRequest, now: Date): Promise<ParticipantDecision> {
+  const meetingId = z.uuid().safeParse(request.serviceTag);
+  const refusal = meetingId.success ? refuseAfterEnd(await findWindow(meetingId.data), now) : null;
+  return refusal ?? decideByTicket(request, now);
+}
+
 async function decideByTicket(request: ParticipantRequest, now: Date): Promise<ParticipantDecision> {
   const callTag = z.uuid().safeParse(request.callTag);
   const ticket = callTag.success ? await findPolicyTicket(callTag.data) : null;
   const fingerprint = fingerprintOf(request);
   const decision = decideParticipant(ticket, { meetingId: request.serviceTag, fingerprint }, now);
-  if (decision.action === 'continue' || (await takeUse(decision.ticket, fingerprint, now))) return decision;
+  if (decision.action !== 'honour' || (await takeUse(decision.ticket, fingerprint, now))) return decision;
   return { action: 'continue', reason: 'ticket was used at this moment by someone else' };
 }
 

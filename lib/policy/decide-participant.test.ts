@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideParticipant, SECOND_LEG_WITHIN_MS, type PolicyTicket } from './decide-participant';
+import { decideParticipant, refuseAfterEnd, SECOND_LEG_WITHIN_MS, type PolicyTicket } from './decide-participant';
 import { writeParticipantDecision } from './policy-response';
 
 const now = new Date('2026-11-20T10:30:00Z');
@@ -45,6 +45,28 @@ describe('a ticket', () => {
     expect(actionOf(ticketWith({ meetingId: 'meeting-2' }))).toBe('continue');
     expect(actionOf(ticketWith({ expiresAt: now }))).toBe('continue');
     expect(actionOf(null)).toBe('continue');
+  });
+});
+
+describe('a meeting that closed while someone typed a PIN', () => {
+  const window = { validFrom: new Date(now.getTime() - 60_000), validUntil: now, cancelledAt: null };
+
+  it('refuses them with a sentence, once it has ended or was cancelled', () => {
+    expect(refuseAfterEnd(window, now)).toMatchObject({ action: 'reject', sentence: 'This meeting has ended.' });
+    const open = { ...window, validUntil: new Date(now.getTime() + 60_000) };
+    expect(refuseAfterEnd({ ...open, cancelledAt: now }, now)).toMatchObject({
+      sentence: 'This meeting was cancelled.',
+    });
+    expect(refuseAfterEnd(open, now)).toBeNull();
+    expect(refuseAfterEnd(null, now)).toBeNull();
+  });
+
+  it('writes the sentence where an app shows it', () => {
+    const answer = writeParticipantDecision(refuseAfterEnd(window, now)!, 'd_1');
+    expect(JSON.parse(answer.body)).toMatchObject({
+      action: 'reject',
+      result: { reject_reason: 'This meeting has ended.' },
+    });
   });
 });
 

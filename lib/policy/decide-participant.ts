@@ -1,3 +1,5 @@
+import { meetingState, type MeetingWindow } from '@/lib/meetings/meeting';
+
 /** A ticket as the policy answer needs it. */
 export interface PolicyTicket {
   id: string;
@@ -13,7 +15,10 @@ export interface PolicyTicket {
 }
 
 export type ParticipantDecision =
-  { action: 'honour'; ticket: PolicyTicket; reason: string } | { action: 'continue'; reason: string };
+  | { action: 'honour'; ticket: PolicyTicket; reason: string }
+  /** With a sentence that an app shows to whoever is refused. */
+  | { action: 'reject'; reason: string; sentence: string }
+  | { action: 'continue'; reason: string };
 
 /**
  * A browser is asked about twice in one join, for its control leg and for its media leg, a few seconds apart (policy-api.md
@@ -21,6 +26,19 @@ export type ParticipantDecision =
  */
 export const SECOND_LEG_WITHIN_MS = 60 * 1000;
 const LEGS_OF_A_BROWSER = 2;
+
+/**
+ * Whether the door has closed since the service configuration opened it: someone may type a PIN for two minutes in
+ * between. A meeting that is not ours, or unknown, is not for us to close.
+ */
+export function refuseAfterEnd(meeting: MeetingWindow | null, now: Date): ParticipantDecision | null {
+  const state = meeting && meetingState(meeting, now);
+  if (state === 'ended') return { action: 'reject', reason: 'meeting has ended', sentence: 'This meeting has ended.' };
+  if (state === 'cancelled') {
+    return { action: 'reject', reason: 'meeting was cancelled', sentence: 'This meeting was cancelled.' };
+  }
+  return null;
+}
 
 /**
  * Whether the ticket that a caller carries names them. A ticket that does not hold changes nothing about the call: the

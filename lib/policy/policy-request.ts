@@ -6,13 +6,9 @@ const LONGEST_VALUE = 2_000;
 export interface ServiceRequest {
   /** What was dialled, as dialled. */
   localAlias: string;
-  protocol: string;
-  /** System location of the asking node. */
-  location: string;
-  nodeIp: string;
 }
 
-export interface ParticipantRequest extends ServiceRequest {
+export interface ParticipantRequest {
   /** Our ticket, when the caller came through one of our pages; anybody's text otherwise. */
   callTag: string;
   /** The service tag that our own service configuration gave: the meeting's id. */
@@ -23,17 +19,11 @@ export interface ParticipantRequest extends ServiceRequest {
 }
 
 export function readServiceRequest(query: URLSearchParams): ServiceRequest {
-  return {
-    localAlias: value(query, 'local_alias'),
-    protocol: value(query, 'protocol').toLowerCase(),
-    location: value(query, 'location'),
-    nodeIp: value(query, 'node_ip'),
-  };
+  return { localAlias: value(query, 'local_alias') };
 }
 
 export function readParticipantRequest(query: URLSearchParams): ParticipantRequest {
   return {
-    ...readServiceRequest(query),
     callTag: value(query, 'call_tag'),
     serviceTag: value(query, 'service_tag'),
     remoteAlias: value(query, 'remote_alias'),

@@ -27,6 +27,10 @@ export function writeServiceDecision(decision: ServiceDecision, decisionId: stri
 export function writeParticipantDecision(decision: ParticipantDecision, decisionId: string): WireResponse {
   const ours = { reason: decision.reason, decision: decisionId };
   if (decision.action === 'continue') return jsonWire(200, { status: 'success', action: 'continue', ...ours });
+  if (decision.action === 'reject') {
+    const result = { reject_reason: decision.sentence };
+    return jsonWire(200, { status: 'success', action: 'reject', result, ...ours });
+  }
   const { displayName, role, isAgent } = decision.ticket;
   const result = {
     remote_display_name: displayName,

@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/client';
+import type { MeetingWindow } from '@/lib/meetings/meeting';
 import type { PolicyMeeting } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
 
@@ -15,6 +16,18 @@ const FIND_MEETING = {
 /** The meeting that has this alias, already undone and lower-case. */
 export async function findPolicyMeeting(alias: string): Promise<PolicyMeeting | null> {
   const { rows } = await pool().query<PolicyMeeting>({ ...FIND_MEETING, values: [alias] });
+  return rows[0] ?? null;
+}
+
+const FIND_WINDOW = {
+  name: 'policy-window',
+  text: `SELECT valid_from AS "validFrom", valid_until AS "validUntil", cancelled_at AS "cancelledAt"
+    FROM meeting WHERE id = $1`,
+};
+
+/** The window of the meeting with this id, which comes back to us as the service tag. */
+export async function findWindow(meetingId: string): Promise<MeetingWindow | null> {
+  const { rows } = await pool().query<MeetingWindow>({ ...FIND_WINDOW, values: [meetingId] });
   return rows[0] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 // An error that the code logs and the test does not expect is a failure nobody would otherwise see. A test that
-// expects one says so: `expectConsoleErrors(…)`.
+// expects one takes it out: `takeConsoleErrors()`.
 
 let unexpected: unknown[][] = [];
 
