@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
 
 // Pages only, never /api: nodes do not follow redirects, and this would cost them a third of the speed (style.md).
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static/|_next/image/|icon|favicon).*)' }],
+  matcher: [{ source: '/((?!api/|_next/static/|_next/image/|icon\\.svg$|favicon\\.ico$).*)' }],
 };
 
 /** Gives every page a fresh nonce. Next puts it on its own scripts when it finds the policy in the request. */

@@ -10,11 +10,11 @@ const isDevelopment = process.argv.includes('--dev');
 Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
 loadEnvFile(isDevelopment);
 
+const { shutDown, startServer } = await import('@/lib/server/start-server');
 try {
-  const { startServer } = await import('@/lib/server/start-server');
   await startServer({ isDevelopment, dataFolder: path.resolve('.data') });
 } catch (error) {
   // A wrong setting is the operator's to mend and needs no stack; anything else is ours.
   console.error(error instanceof SettingsError ? error.message : error);
-  process.exit(1);
+  await shutDown(1);
 }

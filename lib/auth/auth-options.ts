@@ -1,13 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
-import { CLIENT_ADDRESS_HEADER, secondsToWait } from '@/lib/http/rate-limit';
+import { addressKey, clientAddress, secondsToWait } from '@/lib/http/rate-limit';
 import { checkPassword } from './check-password';
+import type { SignedInAgent } from './signed-in-agent';
 
 const SIGN_IN_LASTS_SECONDS = 12 * 60 * 60;
 
-const SignInForm = z.object({ email: z.string().trim().toLowerCase().max(254), password: z.string().min(1).max(200) });
+const SignInForm = z.object({
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .regex(/^\P{Cc}+$/u),
+  password: z.string().min(1).max(200),
+});
 
 /** next-auth's settings. A function, since building the site must not need the secret. */
 export function authOptions(): NextAuthOptions {
@@ -22,17 +32,33 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         name: 'E-mail and password',
         credentials: { email: { label: 'E-mail' }, password: { label: 'Password', type: 'password' } },
-        async authorize(credentials, request) {
-          const form = SignInForm.safeParse(credentials);
-          if (!form.success) return null;
-          const headers = new Headers(request.headers as Record<string, string>);
-          // By address and account together: a colleague behind the same gateway must not be locked out by another.
-          const who = `${headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown'} ${form.data.email}`;
-          // The page tells this error apart by its name.
-          if ((await secondsToWait('sign-in', who)) !== null) throw new Error('RateLimited');
-          return checkPassword(form.data.email, form.data.password);
-        },
+        authorize: (credentials, request) =>
+          signIn(credentials, new Headers(request.headers as Record<string, string>)),
       }),
     ],
   };
+}
+
+/** Whom these credentials belong to. Its errors are names that the sign-in page knows: next-auth shows them to anybody. */
+async function signIn(credentials: unknown, headers: Headers): Promise<SignedInAgent | null> {
+  const form = SignInForm.safeParse(credentials);
+  if (!form.success) return null;
+  const { email, password } = form.data;
+  let isLimited: boolean;
+  try {
+    const address = addressKey(clientAddress(headers));
+    // By account and address together, so that nobody locks a colleague out from elsewhere; by address alone more
+    // loosely, so that one cannot try account after account.
+    const waits = [
+      await secondsToWait('sign-in', `${address} ${email}`),
+      await secondsToWait('sign-in-address', address),
+    ];
+    isLimited = waits.some((seconds) => seconds !== null);
+    if (!isLimited) return await checkPassword(email, password);
+  } catch (error) {
+    const id = randomUUID();
+    console.error(`[${id}] sign-in failed:`, error);
+    throw new Error('Unavailable');
+  }
+  throw new Error('RateLimited');
 }

@@ -2,12 +2,7 @@ import { getServerSession } from 'next-auth';
 import { z } from 'zod';
 import { findActiveAgent } from './agent-store';
 import { authOptions } from './auth-options';
-
-export interface SignedInAgent {
-  id: string;
-  name: string;
-  email: string;
-}
+import type { SignedInAgent } from './signed-in-agent';
 
 /** Who is signed in, or null. Asked of the database each time, so that a disabled agent is out at once. */
 export async function currentAgent(): Promise<SignedInAgent | null> {

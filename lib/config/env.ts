@@ -17,6 +17,7 @@ const SECRETS = ['POLICY_PASSWORD', 'EVENTS_PASSWORD', 'MANAGEMENT_PASSWORD', 'N
 /** `host[:port]`, reached by https as genuine nodes are; an http address only on this machine, for the simulator. */
 const node = z
   .string()
+  .toLowerCase()
   .regex(/^(https?:\/\/)?[a-z0-9.-]+(:\d{1,5})?$/i, 'must be host[:port], or http://localhost:port for the simulator')
   .refine((text) => !text.startsWith('http://') || /^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(text), {
     message: 'http is allowed for localhost only: browsers reach nodes by https',
@@ -78,6 +79,9 @@ const Environment = z
     message: 'needs MANAGEMENT_USERNAME and MANAGEMENT_PASSWORD as well',
   });
 
+/** Every name that is read, for those who start us with settings of their own and none from a .env file. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
+
 /** Thrown at start with every wrong setting's name and reason, and never a value. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
@@ -131,7 +135,13 @@ function toSettings(env: z.output<typeof Environment>, isProduction: boolean) {
     nextAuthSecret: env.NEXTAUTH_SECRET,
     nextAuthUrl: env.NEXTAUTH_URL ?? appUrl,
     trustedProxies: env.TRUSTED_PROXIES,
-    rateLimits: { create: env.RATE_LIMIT_CREATE, join: env.RATE_LIMIT_JOIN, 'sign-in': env.RATE_LIMIT_SIGN_IN },
+    rateLimits: {
+      create: env.RATE_LIMIT_CREATE,
+      join: env.RATE_LIMIT_JOIN,
+      'sign-in': env.RATE_LIMIT_SIGN_IN,
+      // One address that tries many accounts. Ten times as much, for a whole office may sign in from one.
+      'sign-in-address': { ...env.RATE_LIMIT_SIGN_IN, points: env.RATE_LIMIT_SIGN_IN.points * 10 },
+    },
   };
 }
 

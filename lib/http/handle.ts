@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { settings } from '@/lib/config/env';
 import { problem } from './problem';
 
 type Route<C> = (request: Request, context: C) => Promise<Response>;
@@ -10,11 +11,15 @@ export function handle<C>(route: Route<C>): Route<C> {
       return await route(request, context);
     } catch (error) {
       const requestId = randomUUID();
-      // The path alone: a query may carry what must not be logged.
-      console.error(`[${requestId}] ${request.method} ${new URL(request.url).pathname} failed:`, error);
+      console.error(`[${requestId}] ${request.method} ${loggablePath(request.url)} failed:`, error);
       return problem(500, 'internal', `Tell us this number if it happens again: ${requestId}`);
     }
   };
+}
+
+/** The path without the query, and without the alias: whoever reads an alias in a log is invited. */
+function loggablePath(url: string): string {
+  return new URL(url).pathname.replace(/(\/meetings\/)[^/]+/, '$1…');
 }
 
 /** `handle` for routes that change something: refuses browsers that came from another site. */
@@ -27,11 +32,12 @@ export function handleWrite<C>(route: Route<C>): Route<C> {
 
 /**
  * Whether a write comes from our own pages, or from something that is not a browser at all. Browsers send Origin with
- * every POST, PATCH and DELETE and no page can forge it; programs with an API key send none. The host is compared
- * rather than APP_URL, because one instance may be reached by several names.
+ * every POST, PATCH and DELETE and no page can forge it; programs send none. APP_URL is ours even where a proxy writes its
+ * own Host, and the Host is ours where one instance is reached by several names.
  */
 export function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin === null) return request.headers.get('sec-fetch-site') !== 'cross-site';
-  return URL.canParse(origin) && new URL(origin).host === request.headers.get('host');
+  if (!URL.canParse(origin)) return false;
+  return new URL(origin).host === request.headers.get('host') || origin === new URL(settings().appUrl).origin;
 }

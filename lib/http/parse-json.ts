@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import { problem } from './problem';
+import { readCapped } from './read-capped';
 
 /** Our own bodies are a handful of short fields. */
-const BODY_LIMIT = 16 * 1024;
+const BODY_LIMIT_BYTES = 16 * 1024;
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };
 
 /** Reads a JSON body by a schema. 400 when it is no JSON, 422 naming each field that does not fit. An empty body is `{}`. */
 export async function parseJson<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
-  const text = await request.text();
-  if (text.length > BODY_LIMIT) return refuse(problem(413, 'too-large', 'The body is larger than 16 KB.'));
+  const text = await readCapped(request.body, BODY_LIMIT_BYTES);
+  if (text === null) return refuse(problem(413, 'too-large', 'The body is larger than 16 KB.'));
   let body: unknown;
   try {
     body = text === '' ? {} : JSON.parse(text);

@@ -25,7 +25,7 @@ export function requestListener(next: NextHandler) {
     if (!isDecodable(path)) request.url = `${path.replaceAll('%', '%25')}${url.slice(path.length)}`;
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddressOf(request, settings().trustedProxies);
     next(request, response).catch((error: unknown) => {
-      console.error(`${request.method} ${path} failed:`, error);
+      console.error(`${request.method} request failed:`, error);
       if (!response.headersSent) response.writeHead(500).end();
     });
   };
@@ -67,6 +67,11 @@ async function answerWire(
             body,
             remoteAddress: request.socket.remoteAddress ?? null,
           });
+    if (answer === tooLarge) {
+      // The rest is not read: the connection ends with the answer.
+      response.setHeader('Connection', 'close');
+      response.once('finish', () => request.destroy());
+    }
     write(response, answer);
   } catch (error) {
     console.error(`${request.method} ${path} failed:`, error);
@@ -78,14 +83,18 @@ function write(response: ServerResponse, { status, headers, body }: WireResponse
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
 
-/** The whole body as text; null when it is larger than a wire request may be. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  if (request.method === 'GET' || request.method === 'HEAD') return '';
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= WIRE_BODY_LIMIT) chunks.push(chunk);
-  }
-  return size > WIRE_BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8');
+/** The whole body as text; null as soon as it is known to be larger than a wire request may be. */
+function readBody(request: IncomingMessage): Promise<string | null> {
+  if (Number(request.headers['content-length']) > WIRE_BODY_LIMIT) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > WIRE_BODY_LIMIT) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+  });
 }

@@ -1,65 +1,58 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import next from 'next';
-import { settings, pointToDatabase } from '@/lib/config/env';
+import { pointToDatabase, settings } from '@/lib/config/env';
 import { disconnectDatabase } from '@/lib/db/client';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
 import { runJobs } from '@/lib/jobs/run-jobs';
-import { closeLiveStreams } from '@/lib/live/live-hub';
+import { closeServer, listen } from './http-server';
 import { requestListener } from './request-listener';
 
-/** After this long a shutdown stops waiting for requests in flight. */
-const SHUTDOWN_LIMIT_MS = 10_000;
+/** What has to be stopped, in the order in which it was started; it is stopped the other way round. */
+const started: (() => Promise<unknown>)[] = [];
+let stopping: Promise<void> | undefined;
 
-/** Starts everything in the order in which each needs the one before, and arranges for the reverse at the end. */
+/** Stops whatever runs, once, and ends the process. Also halfway through a start. */
+export function shutDown(exitCode: number): Promise<void> {
+  return (stopping ??= stopAll().finally(() => process.exit(exitCode)));
+}
+
+async function stopAll(): Promise<void> {
+  for (const stop of started.splice(0).reverse()) await stop();
+}
+
+/** Starts everything in the order in which each needs the one before. Throws when something cannot start; shut down then. */
 export async function startServer({ isDevelopment, dataFolder }: { isDevelopment: boolean; dataFolder: string }) {
-  const { databaseUrl, port, appUrl, nextAuthSecret, nextAuthUrl } = settings();
+  const { port, appUrl, nextAuthSecret, nextAuthUrl } = settings();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutDown(0));
   // next-auth looks for its two settings in the environment whatever it is given.
   Object.assign(process.env, { NEXTAUTH_URL: nextAuthUrl, NEXTAUTH_SECRET: nextAuthSecret });
 
-  const embedded = databaseUrl ? null : await startEmbeddedPostgres(path.join(dataFolder, 'postgres'));
-  if (embedded) pointToDatabase(embedded.url);
-  await prepareDatabase(databaseUrl ?? embedded!.url);
+  await prepareDatabase(await databaseUrl(dataFolder));
+  started.push(disconnectDatabase);
 
   const app = next({ dev: isDevelopment, port, hostname: 'localhost' });
   await app.prepare();
-  const server = createServer(requestListener(app.getRequestHandler()));
+  started.push(() => app.close());
+
+  const jobs = await runJobs();
+  started.push(() => jobs.stop());
+
+  const server: Server = createServer(requestListener(app.getRequestHandler()));
   // Hot reload of development comes over a web socket on the same port.
   server.on('upgrade', app.getUpgradeHandler());
-  const jobs = await runJobs();
   await listen(server, port);
+  started.push(() => closeServer(server));
   console.log(`Mayfly is ready at ${appUrl}`);
-
-  const shutDown = once(async () => {
-    await closeServer(server);
-    await jobs.stop();
-    await app.close();
-    await disconnectDatabase();
-    await embedded?.stop();
-    process.exit(0);
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutDown());
 }
 
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => resolve());
-  });
-}
-
-/** Takes no more connections, lets requests in flight finish, and ends the streams that would never finish by themselves. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  closeLiveStreams();
-  server.closeIdleConnections();
-  const limit = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT_MS);
-  await closed;
-  clearTimeout(limit);
-}
-
-function once(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  return () => (running ??= run());
+/** The database that is set, or the embedded one, which this process then points itself at. */
+async function databaseUrl(dataFolder: string): Promise<string> {
+  const given = settings().databaseUrl;
+  if (given) return given;
+  const embedded = await startEmbeddedPostgres(path.join(dataFolder, 'postgres'));
+  started.push(() => embedded.stop());
+  pointToDatabase(embedded.url);
+  return embedded.url;
 }

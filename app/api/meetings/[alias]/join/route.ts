@@ -7,6 +7,7 @@ import { problem } from '@/lib/http/problem';
 import { refuseTooMany } from '@/lib/http/rate-limit';
 import { chooseNode } from '@/lib/meetings/choose-node';
 import { joinMeeting, type JoinClaim, type JoinedMeeting } from '@/lib/meetings/join-meeting';
+import { opensAt } from '@/lib/meetings/meeting';
 import { JoinMeetingBody, type JoinMeetingResponse } from '@/lib/meetings/schemas';
 
 type Context = { params: Promise<{ alias: string }> };
@@ -51,7 +52,7 @@ function refusal(joined: Extract<JoinedMeeting, { ok: false }>): Response {
       return problem(403, 'wrong-host-key', 'This host key does not belong to this meeting.');
     case 'closed': {
       if (joined.state === 'scheduled') {
-        return problem(409, 'not-open', `This meeting opens at ${joined.meeting.validFrom.toISOString()}.`);
+        return problem(409, 'not-open', `This meeting opens at ${opensAt(joined.meeting).toISOString()}.`);
       }
       return problem(
         409,

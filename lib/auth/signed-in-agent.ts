@@ -1,0 +1,6 @@
+/** The insurer's employee behind a session. */
+export interface SignedInAgent {
+  id: string;
+  name: string;
+  email: string;
+}

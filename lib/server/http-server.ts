@@ -1,0 +1,31 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { closeLiveStreams } from '@/lib/live/live-hub';
+
+/** After this long a shutdown stops waiting for requests in flight. */
+const SHUTDOWN_LIMIT_MS = 10_000;
+
+/** Sockets that were handed over to web sockets: the server no longer counts them, and they would hold the exit for ever. */
+const upgraded = new Set<Socket>();
+
+export function listen(server: Server, port: number): Promise<void> {
+  server.on('upgrade', (_request, socket: Socket) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve());
+  });
+}
+
+/** Takes no more connections, lets requests in flight finish, and ends the streams that would never finish by themselves. */
+export async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  closeLiveStreams();
+  for (const socket of upgraded) socket.destroy();
+  server.closeIdleConnections();
+  const limit = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT_MS);
+  await closed;
+  clearTimeout(limit);
+}
