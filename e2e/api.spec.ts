@@ -64,6 +64,41 @@ test('unknown aliases are 404, wherever they are named', async ({ request }) => 
   }
 });
 
+test('a meeting is changed by its host, and by nobody else', async ({ request }) => {
+  const created = await request.post('/api/meetings', { data: {} });
+  const { alias, hostKey, validFrom } = (await created.json()) as Record<string, string>;
+  const at = (minutes: number) => new Date(Date.parse(validFrom!) + minutes * 60_000).toISOString();
+  const move = (validUntil: unknown, headers: Record<string, string>) =>
+    request.patch(`/api/meetings/${alias}`, { data: { validUntil }, headers });
+  const asHost = { Authorization: `Bearer ${hostKey}` };
+
+  expect((await move(at(30), {})).status()).toBe(401);
+  expect((await request.delete(`/api/meetings/${alias}`)).status()).toBe(401);
+  expect((await move(at(30), { Authorization: 'Bearer guess' })).status()).toBe(403);
+  expect((await move('soon', asHost)).status()).toBe(422);
+  expect((await move(at(60 * 24 * 30), asHost)).status()).toBe(422);
+  expect((await move(at(-5), asHost)).status()).toBe(422);
+  const moved = await move(at(90), asHost);
+  expect(await moved.json()).toMatchObject({ alias, state: 'open', validUntil: at(90) });
+
+  expect((await request.delete(`/api/meetings/${alias}`, { headers: asHost })).status()).toBe(200);
+  const again = await request.delete(`/api/meetings/${alias}`, { headers: asHost });
+  expect(again.status()).toBe(409);
+  expect(await again.json()).toMatchObject({ code: 'cancelled' });
+  const late = await request.post(`/api/meetings/${alias}/join`, { data: { displayName: 'Dana' } });
+  expect(late.status()).toBe(409);
+  expect(await late.json()).toMatchObject({ code: 'cancelled' });
+});
+
+test('a body that is too large is refused without being read to its end', async ({ request }) => {
+  const data = { displayName: 'x'.repeat(1024 * 1024) };
+  expect((await request.post('/api/meetings', { data })).status()).toBe(413);
+  const { EVENTS_USERNAME, EVENTS_PASSWORD } = stack();
+  const headers = { Authorization: basic(EVENTS_USERNAME, EVENTS_PASSWORD), 'Content-Type': 'application/json' };
+  const events = await request.post('/api/events', { headers, data: Buffer.alloc(11 * 1024 * 1024, 'x') });
+  expect(events.status()).toBe(413);
+});
+
 test('a page of another site cannot write in a visitor’s name', async ({ request }) => {
   const headers = { Origin: 'https://evil.example' };
   const response = await request.post('/api/meetings', { data: {}, headers });

@@ -53,6 +53,9 @@ async function demo(): Promise<void> {
 /** The database given, or the embedded one: running, migrated and with two agents in it. */
 async function preparedDatabase(secrets: Record<string, string>): Promise<string> {
   step('Starting the database');
+  await (
+    await startProgram(['scripts/generate-client.ts'], {}, /generated/)
+  ).ended;
   const given = process.env.DATABASE_URL;
   const embedded = given ? null : await startEmbeddedPostgres(path.join(folder, 'postgres'));
   if (embedded) started.push(embedded);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { SETTING_NAMES } from '@/lib/config/env';
 import { freePort, startProgram, type RunningProcess } from './processes';
 
 /** A whole running Mayfly on this machine: the site, and the simulator as its Infinity, as separate processes. */
@@ -41,6 +42,8 @@ export async function startStack(options: StackOptions): Promise<MayflyStack> {
   const nodeUrls = [`http://localhost:${nodePort}`];
   const managementUrl = `http://localhost:${managementPort}`;
   const env = {
+    // Said to be absent, so that a developer's .env does not leak into a demo or a test.
+    ...Object.fromEntries(SETTING_NAMES.map((name) => [name, ''])),
     NODE_ENV: 'production',
     PORT: String(appPort),
     APP_URL: appUrl,

@@ -25,6 +25,8 @@ export async function startProgram(
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C in the terminal reaches us alone, and we end the others in their order.
+    detached: true,
   });
   let output = '';
   const ended = new Promise<string>((resolve) => child.once('exit', () => resolve(output)));

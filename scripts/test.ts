@@ -57,7 +57,7 @@ function vitest(project: 'unit' | 'integration', env: Record<string, string>): C
 
 function runAll(): Counts[] {
   const checks = [
-    check('generate', 'prisma/build/index.js', ['generate']),
+    check('generate', TSX, ['scripts/generate-client.ts']),
     check('route types', 'next/dist/bin/next', ['typegen']),
     check('types', 'typescript/bin/tsc', ['--noEmit']),
     check('lint', ESLINT, ['.', '--max-warnings', '0']),
