@@ -121,6 +121,17 @@ test('nodes are challenged for credentials on policy and sink', async ({ request
   }
 });
 
+test('what is not there is an error that programs can read', async ({ request }) => {
+  for (const path of ['/api/nothing', '/api/meetings/x/y/z']) {
+    const answer = await request.get(path);
+    expect(answer.status()).toBe(404);
+    expect(answer.headers()['content-type']).toBe('application/problem+json');
+  }
+  for (const path of ['/api/policy', '/api%2fpolicy/policy/v1/service/configuration']) {
+    expect((await request.get(path)).headers()['www-authenticate'], path).toMatch(/^Basic /);
+  }
+});
+
 test('a policy path is never redirected, however untidy', async ({ request }) => {
   const { POLICY_USERNAME, POLICY_PASSWORD } = stack();
   const headers = { Authorization: basic(POLICY_USERNAME, POLICY_PASSWORD) };

@@ -38,6 +38,7 @@ async function demo(): Promise<void> {
   const stack = await startStack({ databaseUrl, secrets, ports, onOutput });
   started.push(stack);
   stopWhenOneEnds(stack);
+  if (!stack.appUrl.endsWith(`:${ports.app}`)) console.log(`  (port ${ports.app} is in use, so another was taken)`);
 
   console.log(`
   Site   ${stack.appUrl}

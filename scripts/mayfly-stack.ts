@@ -62,13 +62,16 @@ export async function startStack(options: StackOptions): Promise<MayflyStack> {
     ...options.env,
   };
   const startApp = () => startProgram(['server.ts'], env, /Mayfly is ready/, options.onOutput);
-  const simulator = await startProgram(['simulator/main.ts'], env, /management/i, options.onOutput);
-  const stack: MayflyStack = {
-    ...{ appUrl, nodeUrls, managementUrl, env, simulator },
-    app: await startApp().catch(async (error: unknown) => {
-      await simulator.stop();
+  // The app first, so that the node's first events find it.
+  const app = await startApp();
+  const simulator = await startProgram(['simulator/main.ts'], env, /management/i, options.onOutput).catch(
+    async (error: unknown) => {
+      await app.stop();
       throw error;
-    }),
+    },
+  );
+  const stack: MayflyStack = {
+    ...{ appUrl, nodeUrls, managementUrl, env, app, simulator },
     startApp: async () => (stack.app = await startApp()),
     // The simulator first: it then tells the app who has left, instead of retrying against a closed port.
     stop: async () => {

@@ -26,7 +26,7 @@ const node = z
 
 const credential = z.string().min(1).max(100, 'Infinity takes at most 100 characters');
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
-const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const count = (fallback: number) => z.coerce.number('must be a number').int().positive().default(fallback);
 
 /** `30/600`: thirty in six hundred seconds, per address. */
 const rate = (fallback: string) =>
@@ -42,7 +42,7 @@ const rate = (fallback: string) =>
 const Environment = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
     APP_URL: url.optional(),
     DATABASE_URL: z.string().startsWith('postgres', 'must be a postgres:// or postgresql:// address').optional(),
     INFINITY_NODES: z
@@ -69,7 +69,7 @@ const Environment = z
     MEETING_MAX_DAYS_AHEAD: count(90),
     NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters'),
     NEXTAUTH_URL: url.optional(),
-    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
     RATE_LIMIT_CREATE: rate('30/600'),
     RATE_LIMIT_JOIN: rate('120/600'),
     RATE_LIMIT_SIGN_IN: rate('10/900'),

@@ -3,23 +3,26 @@ import type { MeetingState } from './meeting';
 
 // What our own HTTP API takes in and gives out (design.md §5). Pure: the browser imports the types.
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 time with a zone, as in 2026-11-20T10:00:00Z' })
+  .transform((text) => new Date(text));
 
 /** A name or topic as people type it: trimmed, and without control characters, which break rosters and SIP headers. */
 const line = (max: number) =>
   z
-    .string()
+    .string('must be text')
     .trim()
-    .max(max)
+    .min(1, 'must not be empty')
+    .max(max, `must be at most ${max} characters`)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
 
 export const CreateMeetingBody = z
   .strictObject({
-    displayName: line(80).min(1).optional(),
-    topic: line(120).min(1).optional(),
+    displayName: line(80).optional(),
+    topic: line(120).optional(),
     validFrom: instant.optional(),
     validUntil: instant.optional(),
-    durationMinutes: z.number().positive().optional(),
+    durationMinutes: z.number('must be a number').positive('must be more than 0').optional(),
     lobby: z.boolean().optional(),
   })
   .refine((body) => !(body.validUntil && body.durationMinutes), {
@@ -28,7 +31,7 @@ export const CreateMeetingBody = z
   });
 export type CreateMeetingBody = z.infer<typeof CreateMeetingBody>;
 
-export const JoinMeetingBody = z.strictObject({ displayName: line(80).min(1) });
+export const JoinMeetingBody = z.strictObject({ displayName: line(80) });
 export const ChangeMeetingBody = z.strictObject({ validUntil: instant });
 
 /** 201 of `POST /api/meetings`. The host key is shown here once and stored only as a hash. */

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { SettingsError } from '@/lib/config/env';
 import { closeLiveStreams } from '@/lib/live/live-hub';
 
 /** After this long a shutdown stops waiting for requests in flight. */
@@ -14,7 +15,10 @@ export function listen(server: Server, port: number): Promise<void> {
     socket.once('close', () => upgraded.delete(socket));
   });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(isTaken ? new SettingsError(`Port ${port} is in use. Stop what uses it, or set PORT to another.`) : error);
+    });
     server.listen(port, () => resolve());
   });
 }

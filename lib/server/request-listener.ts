@@ -42,8 +42,8 @@ function isDecodable(path: string): boolean {
 }
 
 function wireHandler(path: string): WireHandler | null {
-  const tidy = path.replace(/\/{2,}/g, '/');
-  if (tidy.startsWith('/api/policy/')) return answerPolicy;
+  const tidy = path.replace(/%2f/gi, '/').replace(/\/{2,}/g, '/');
+  if (/^\/api\/policy(\/|$)/.test(tidy)) return answerPolicy;
   return /^\/api\/events\/?$/.test(tidy) ? receiveEvents : null;
 }
 

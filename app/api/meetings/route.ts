@@ -19,7 +19,10 @@ export const POST = handleWrite(async (request) => {
   const now = new Date();
   const language = request.headers.get('accept-language')?.split(/[,;]/)[0]?.trim().slice(0, 35) || null;
   const created = await createMeeting(body.value, { agentId: agent?.id ?? null, language }, settings(), now);
-  if (!created.ok) return problem(422, 'invalid-body', 'Some fields are not acceptable.', { fields: [created] });
+  if (!created.ok) {
+    const { field, message } = created;
+    return problem(422, 'invalid-body', 'Some fields are not acceptable.', { fields: [{ field, message }] });
+  }
 
   const { meeting, hostKey } = created;
   const response: CreatedMeetingResponse = {
