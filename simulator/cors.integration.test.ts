@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startForTest } from './testing/start';
+import { joinNode } from './testing/client';
+import { startRooms } from './testing/start-rooms';
 
-let simulator: Awaited<ReturnType<typeof startForTest>>;
+let rooms: Awaited<ReturnType<typeof startRooms>>;
+let simulator: Awaited<ReturnType<typeof startRooms>>['simulator'];
 beforeAll(async () => {
-  simulator = await startForTest();
+  rooms = await startRooms();
+  ({ simulator } = rooms);
 });
-afterAll(() => simulator.stop());
+afterAll(() => rooms.stop());
 
 const origin = 'https://www.example.com';
 const paths = [
@@ -37,6 +40,24 @@ test.each(paths)('a reply of %s, good or bad, may be read by its origin', async 
   for (const method of ['GET', 'POST']) {
     const response = await fetch(`${simulator.node}${path}`, { method, headers: { Origin: origin } });
     await response.arrayBuffer();
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+    expect(response.headers.get('access-control-allow-credentials')).toBe('true');
+  }
+});
+
+test('so may the replies to someone who has joined: no content, events, a refusal', async () => {
+  const client = await joinNode(rooms.simulator.node, rooms.newAlias(), 'Host', { pin: '1234' });
+  const { token, conference_name: alias } = client.granted;
+  const base = `${rooms.simulator.node}/api/client/v2/conferences/${String(alias)}`;
+  const expected = [
+    ['GET', 'theme/', 204],
+    ['GET', `events?token=${token}`, 200],
+    ['POST', `participants/${client.uuid}/calls`, 400],
+  ] as const;
+  for (const [method, path, status] of expected) {
+    const response = await fetch(`${base}/${path}`, { method, headers: { Origin: origin, token } });
+    await response.body?.cancel();
+    expect([path, response.status]).toEqual([path, status]);
     expect(response.headers.get('access-control-allow-origin')).toBe(origin);
     expect(response.headers.get('access-control-allow-credentials')).toBe('true');
   }

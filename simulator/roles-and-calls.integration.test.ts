@@ -71,6 +71,18 @@ describe('calls', () => {
     const { result } = await host.call('participants', { method: 'GET' });
     expect(result).toMatchObject([{ uuid: host.uuid, has_media: false }]);
   });
+  test('for slides are for those who are in, and to send them for those who may present', async () => {
+    const alias = rooms.newAlias();
+    const guest = await rooms.joinGuest(alias);
+    for (const present of ['send', 'receive']) {
+      const offer = { body: { call_type: 'WEBRTC', sdp: 'v=0', present } };
+      expect(await guest.own('calls', offer)).toMatchObject({ http: 403, result: 'Presentation is not allowed' });
+    }
+    const host = await rooms.joinHost(alias);
+    const unusable = { body: { call_type: 'WEBRTC', sdp: 'v=0', present: 'send' } };
+    expect(await host.own('calls', unusable)).toMatchObject({ http: 403, result: 'Media process disconnected' });
+    expect(host.events.map(({ event }) => event)).not.toContain('presentation_stop');
+  });
   test('are made for oneself only', async () => {
     const alias = rooms.newAlias();
     const host = await rooms.joinHost(alias);

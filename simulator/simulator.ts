@@ -42,7 +42,7 @@ async function openNodes(deployment: Deployment, settings: Settings, opened: Lis
   const tls = tlsFiles && { cert: readFileSync(tlsFiles.cert, 'utf8'), key: readFileSync(tlsFiles.key, 'utf8') };
   // Read now, so that a wrong path is known at start.
   const replacement = pexRtcFile === null ? null : readFileSync(pexRtcFile, 'utf8');
-  const script = replacement === null ? pexRtcScript : () => replacement;
+  const script = replacement === null ? pexRtcScript : () => Promise.resolve(replacement);
   for (const [index, { port, location }] of settings.nodes.entries()) {
     // Documentation addresses (RFC 5737): what the nodes are called, not where they listen.
     const node: ConferencingNode = { url: '', ip: `192.0.2.${11 + index}`, location };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { callIdsOf } from '../conference/conference-state';
 import type { Deployment } from '../deployment';
 import type { Route } from '../http/router';
 import { clientRoute, forSelf, type ClientHandler, type ClientRequest } from './client-request';
 import { badBody, refusal, success } from './replies';
+import { endSlidesCall } from './slides-call';
 import { offerSchema, startCall } from './start-call';
 
 const candidateSchema = z.looseObject({
@@ -11,7 +13,7 @@ const candidateSchema = z.looseObject({
   ufrag: z.string().optional().catch(undefined),
 });
 
-const isOwnCall = ({ caller, params }: ClientRequest) => caller.call?.callId === params.call;
+const isOwnCall = ({ caller, params }: ClientRequest) => callIdsOf(caller).includes(params.call ?? '');
 
 const addCandidate: ClientHandler = async (request) => {
   const candidate = candidateSchema.safeParse(request.body);
@@ -42,10 +44,12 @@ const updateCall: ClientHandler = async (request) => {
 
 /** Also answers `calls/undefined/disconnect`, which clients send when they hang up before they have a call. */
 const endCall: ClientHandler = (request) => {
-  const { conference, caller } = request;
-  if (isOwnCall(request)) {
+  const { conference, caller, params } = request;
+  if (caller.call?.callId === params.call) {
     conference.dispatch({ type: 'floor-released', uuid: caller.uuid });
     conference.dispatch({ type: 'participant-changed', uuid: caller.uuid, change: { call: null } });
+  } else {
+    endSlidesCall(conference, caller.uuid, params.call ?? '');
   }
   return success(null);
 };
@@ -62,5 +66,6 @@ export function callRoutes(deployment: Deployment): Route[] {
     call('/:call/disconnect', endCall),
     call('/:call/statistics', () => success(null)),
     call('/:call/dtmf', () => success(true)),
+    call('/:call/fecc', () => success(true)),
   ];
 }

@@ -25,6 +25,27 @@ const both = aConference(
 );
 const take = (uuid: string): ConferenceAction => ({ type: 'floor-taken', uuid });
 
+describe('slides in a call of their own', () => {
+  const slidesCalls = { send: 'slides', receive: null };
+  const state = aConference(
+    aService(),
+    joined(aHost('host', { call: aCall('h') })),
+    joined(aParticipant('guest', { call: aCall('g'), slidesCalls })),
+    take('guest'),
+  );
+  const isEnd = ({ event }: { event: string }) => event === 'call_disconnected';
+  test('are called off, to their sender alone, when somebody else takes the floor', () => {
+    const end = { event: 'call_disconnected', data: { call_uuid: 'slides', reason: 'Call disconnected' } };
+    expect(told(state, take('host'), 'guest').filter(isEnd)).toEqual([end]);
+    expect(told(state, take('host'), 'host').filter(isEnd)).toEqual([]);
+  });
+  test('are not called off to one who ended them himself', () => {
+    const change = { slidesCalls: { send: null, receive: null } };
+    const hungUp: ConferenceAction = { type: 'participant-changed', uuid: 'guest', change };
+    expect(told(state, hungUp, 'guest').filter(isEnd)).toEqual([]);
+  });
+});
+
 describe('the start of a stream', () => {
   test('is a full sync bracket with everyone in it, then status, layout and stage', () => {
     expect(names(openingEvents(both, viewerIn(both, 'host')))).toEqual([

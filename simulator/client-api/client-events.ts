@@ -16,6 +16,14 @@ function presentationStart(state: ConferenceState, viewer: Participant): ClientE
   return [{ event: 'presentation_start', data: wirePresenter(presenter) }];
 }
 
+/** PexRTC up to 27 sends slides in a call of their own, which ends when somebody else takes the floor. */
+function slidesCallTaken(before: Participant, state: ConferenceState, viewer: Participant): ClientEvent[] {
+  const { send } = before.slidesCalls;
+  const isTaken = state.presenterUuid !== null && state.presenterUuid !== viewer.uuid;
+  if (before.uuid !== viewer.uuid || send === null || viewer.slidesCalls.send !== null || !isTaken) return [];
+  return [{ event: 'call_disconnected', data: { call_uuid: send, reason: 'Call disconnected' } }];
+}
+
 const layoutEvents = (state: ConferenceState): ClientEvent[] => [
   { event: 'layout', data: wireLayout(state) },
   { event: 'stage', data: wireStage(state) },
@@ -44,7 +52,11 @@ function eventsForDifference(difference: Difference, state: ConferenceState, vie
       const data = wireParticipant(state, difference.participant, viewer);
       const isEntering =
         difference.participant.uuid === viewer.uuid && viewer.isAdmitted && !difference.before.isAdmitted;
-      return [{ event: 'participant_update', data }, ...(isEntering ? presentationStart(state, viewer) : [])];
+      return [
+        { event: 'participant_update', data },
+        ...slidesCallTaken(difference.before, state, viewer),
+        ...(isEntering ? presentationStart(state, viewer) : []),
+      ];
     }
     case 'left':
       return [{ event: 'participant_delete', data: { uuid: difference.participant.uuid } }];

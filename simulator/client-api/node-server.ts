@@ -11,8 +11,15 @@ import { notFound, success } from './replies';
 import { requestToken } from './request-token';
 import { tokenRoutes } from './token-requests';
 
-function publicRoutes(deployment: Deployment, node: ConferencingNode, script: () => string): Route[] {
-  const javascript = () => ({ status: 200, text: script(), contentType: 'text/javascript; charset=utf-8' });
+/** Gives the text of pexrtc.js. */
+export type PexRtcScript = () => Promise<string>;
+
+function publicRoutes(deployment: Deployment, node: ConferencingNode, script: PexRtcScript): Route[] {
+  const javascript = async () => ({
+    status: 200,
+    text: await script(),
+    contentType: 'text/javascript; charset=utf-8',
+  });
   return [
     { method: 'GET', pattern: '/static/webrtc/js/pexrtc.js', handle: javascript },
     { method: 'GET', pattern: '/api/client/v2/status', handle: () => success('OK') },
@@ -24,11 +31,11 @@ function publicRoutes(deployment: Deployment, node: ConferencingNode, script: ()
   ];
 }
 
-/** What one Conferencing Node serves: the client API v2 and PexRTC. `script` gives the text of pexrtc.js. */
+/** What one Conferencing Node serves: the client API v2 and PexRTC. */
 export function conferencingNodeListener(
   deployment: Deployment,
   node: ConferencingNode,
-  script: () => string,
+  script: PexRtcScript,
 ): RequestListener {
   return serveRoutes({
     log: deployment.log,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Participant } from '../conference/conference-state';
+import { mayPresent, type Participant } from '../conference/conference-state';
 import type { ParticipantChange } from '../conference/reduce-conference';
 import type { Deployment } from '../deployment';
 import type { Route } from '../http/router';
 import { askAvatar } from '../policy/ask-policy';
 import { avatarParameters } from '../policy/policy-parameters';
 import { about, clientRoute, forHosts, forSelf, forSelfOrHosts, type ClientHandler } from './client-request';
-import { badBody, hostsOnly, refusal, success } from './replies';
+import { badBody, hostsOnly, presentationRefused, refusal, success } from './replies';
 import { callerOf } from './start-call';
 
 const roleSchema = z.looseObject({ role: z.enum(['chair', 'host', 'guest']) });
@@ -57,8 +57,7 @@ const setOverlayText = forSelfOrHosts(({ conference, body }, target) => {
 });
 
 const takeFloor = selfAbout(({ conference }, target) => {
-  const isAllowed = target.role === 'chair' || conference.state.service.guestsCanPresent;
-  if (!isAllowed || !target.isAdmitted) return refusal(403, 'Presentation is not allowed');
+  if (!mayPresent(conference.state, target)) return presentationRefused;
   conference.dispatch({ type: 'floor-taken', uuid: target.uuid });
   return success(null);
 });
@@ -90,8 +89,16 @@ const changes: Record<string, [Guard, ChangeOf]> = {
   unlock: [hostsAbout, () => ({ isAdmitted: true })],
 };
 
-/** Accepted and without effect: there is one mix, one layout and nobody away from the keyboard. */
-const withoutEffect = ['layout_group', 'pres_in_mix', 'studiosound', 'preferred_aspect_ratio', 'notify_not_afk'];
+/** Accepted and without effect: there is one mix, one layout, and nobody who would hear tones or turn his camera. */
+const withoutEffect = [
+  'layout_group',
+  'pres_in_mix',
+  'studiosound',
+  'preferred_aspect_ratio',
+  'notify_not_afk',
+  'dtmf',
+  'fecc',
+];
 
 /** Requests about one participant, client-api.md §7. */
 export function participantRoutes(deployment: Deployment): Route[] {

@@ -7,6 +7,7 @@ export const refusal = (status: number, result: string): HttpReply => ({ status,
 
 export const invalidToken: HttpReply = { status: 403, json: { status: 'success', result: 'Invalid token' } };
 export const hostsOnly = refusal(403, 'Invalid role');
+export const presentationRefused = refusal(403, 'Presentation is not allowed');
 export const noSuchParticipant = refusal(404, 'Participant not found');
 export const notFound = refusal(404, '404 Not Found');
 export const unknownAlias = refusal(404, 'Neither conference nor gateway found');

@@ -75,6 +75,7 @@ function toParticipant(uuid: string, caller: Caller, body: JoinBody, role: Role,
     receivesPresentation: overrides.receivesPresentation ?? true,
     supportsDirectChat: body.supports_direct_chat ?? false,
     call: null,
+    slidesCalls: { send: null, receive: null },
   };
 }
 

@@ -7,6 +7,7 @@ import { askMediaLocation, askParticipantProperties } from '../policy/participan
 import { participantParameters, type Caller } from '../policy/policy-parameters';
 import type { ClientHandler, ClientRequest } from './client-request';
 import { badBody, invalidToken, refusal, success } from './replies';
+import { startSlidesCall } from './slides-call';
 
 /** An SDP offer, new or renewed. Clients send more. */
 export const offerSchema = z.looseObject({
@@ -95,8 +96,7 @@ export const startCall: ClientHandler = async (request) => {
   const offer = offerSchema.safeParse(request.body);
   if (!offer.success) return badBody('sdp');
   const { sdp, media_type, present } = offer.data;
-  // Clients up to 27 make a call of its own for slides; this mixer takes slides on the third m-line only.
-  if (present === 'send' || present === 'receive') return refusal(403, 'Resource unavailable');
+  if (present === 'send' || present === 'receive') return startSlidesCall(request, present, sdp);
 
   const media = await askAboutMedia(request);
   if (media.mediaNodeIp === undefined) return refusal(403, media.rejection);

@@ -13,6 +13,12 @@ export interface MediaCall {
   mediaNodeIp: string;
 }
 
+/** The calls that PexRTC up to 27 makes beside its own, one for each direction of slides, by call id. */
+export interface SlidesCalls {
+  send: string | null;
+  receive: string | null;
+}
+
 export interface Participant {
   uuid: string;
   displayName: string;
@@ -42,6 +48,7 @@ export interface Participant {
   receivesPresentation: boolean;
   supportsDirectChat: boolean;
   call: MediaCall | null;
+  slidesCalls: SlidesCalls;
 }
 
 export interface ConferenceState {
@@ -77,6 +84,14 @@ export function newConference(id: string, service: ConferenceService, now: numbe
     nodeStarts: new Map(),
     hostlessSince: null,
   };
+}
+
+export function callIdsOf({ call, slidesCalls }: Participant): string[] {
+  return [call?.callId, slidesCalls.send, slidesCalls.receive].filter((callId) => typeof callId === 'string');
+}
+
+export function mayPresent(state: ConferenceState, participant: Participant): boolean {
+  return participant.isAdmitted && (participant.role === 'chair' || state.service.guestsCanPresent);
 }
 
 /** Where a participant is, as the wire names it. */

@@ -3,7 +3,7 @@ import type { EventStream } from '../client-api/event-stream';
 import { sinkEventsFor, type SinkEvent } from '../events/sink-events';
 import { mediaStreams } from '../events/media-streams';
 import type { Mixer } from '../media/mixer';
-import type { ConferenceState, Participant } from './conference-state';
+import { callIdsOf, type ConferenceState, type Participant } from './conference-state';
 import { differences, type Difference } from './differences';
 import { reduceConference, type ConferenceAction } from './reduce-conference';
 
@@ -89,11 +89,12 @@ export class LiveConference {
     if (!mixer) return;
     for (const difference of found) {
       if (difference.type === 'presenter-changed') mixer.setPresenter(difference.to);
-      if (difference.type === 'left' && difference.participant.call) mixer.leave(difference.participant.call.callId);
+      if (difference.type === 'left') callIdsOf(difference.participant).forEach((callId) => mixer.leave(callId));
       if (difference.type !== 'updated') continue;
       const { before, participant } = difference;
-      if (before.call && before.call.callId !== participant.call?.callId) mixer.leave(before.call.callId);
-      if (participant.call) this.bringMixerUpToDate(participant);
+      const callIds = callIdsOf(participant);
+      for (const callId of callIdsOf(before)) if (!callIds.includes(callId)) mixer.leave(callId);
+      if (callIds.length > 0) this.bringMixerUpToDate(participant);
     }
   }
 

@@ -93,6 +93,14 @@ describe('presenting', () => {
   test('a presenter who leaves gives the floor back', () => {
     expect(aConference(aService(), host, guest, take('guest'), left('guest')).presenterUuid).toBeNull();
   });
+  test('a new presenter ends the call by which the old one sent slides, and no other', () => {
+    const slidesCalls = { send: 'sending', receive: 'receiving' };
+    const presenter = joined(aParticipant('guest', { slidesCalls }));
+    const state = aConference(aService(), host, presenter, take('guest'));
+    expect(state.participants.get('guest')?.slidesCalls).toEqual(slidesCalls);
+    const displaced = reduceConference(state, take('host'), 0);
+    expect(displaced.participants.get('guest')?.slidesCalls).toEqual({ send: null, receive: 'receiving' });
+  });
   test('a stranger cannot take the floor', () => {
     expect(aConference(aService(), host, take('nobody')).presenterUuid).toBeNull();
   });

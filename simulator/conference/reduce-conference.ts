@@ -49,6 +49,17 @@ function join(state: ConferenceState, participant: Participant): ConferenceState
   return { ...state, participants: new Map(state.participants).set(participant.uuid, { ...participant, isMuted }) };
 }
 
+/** There is one floor: whoever presented before loses it, and with it the call that carried those slides. */
+function takeFloor(state: ConferenceState, uuid: string): ConferenceState {
+  if (!state.participants.has(uuid)) return state;
+  const participants = new Map(state.participants);
+  for (const participant of state.participants.values()) {
+    if (participant.uuid === uuid || participant.slidesCalls.send === null) continue;
+    participants.set(participant.uuid, { ...participant, slidesCalls: { ...participant.slidesCalls, send: null } });
+  }
+  return { ...state, participants, presenterUuid: uuid };
+}
+
 function apply(state: ConferenceState, action: ConferenceAction): ConferenceState {
   switch (action.type) {
     case 'joined':
@@ -72,7 +83,7 @@ function apply(state: ConferenceState, action: ConferenceAction): ConferenceStat
     case 'spotlights-cleared':
       return changeEach(state, () => true, { spotlightAt: 0 });
     case 'floor-taken':
-      return state.participants.has(action.uuid) ? { ...state, presenterUuid: action.uuid } : state;
+      return takeFloor(state, action.uuid);
     case 'floor-released':
       return state.presenterUuid === action.uuid ? { ...state, presenterUuid: null } : state;
   }

@@ -1,6 +1,6 @@
 import { AudioMixing } from './audio-mixing';
 import { MediaLeg } from './media-leg';
-import type { CallEvents, CandidateInit, MediaCall, MediaStats, Mixer } from './media-types';
+import type { CandidateInit, JoiningCall, MediaCall, MediaStats, Mixer } from './media-types';
 import { MixClock } from './mix-clock';
 import { SlidesForwarding } from './slides-forwarding';
 import { VideoMixing } from './video-mixing';
@@ -15,6 +15,8 @@ interface Standing {
 const NEWCOMER: Standing = { isAdmitted: false, isAudioMuted: false, isVideoMuted: false };
 const STATS_EVERY_MS = 2_000;
 
+const isInTheMix = ({ leg }: MixSeat) => !leg.isSlidesOnly;
+
 export class ConferenceMixer implements Mixer {
   private readonly legs = new Map<string, MediaLeg>();
   private readonly standings = new Map<string, Standing>();
@@ -24,22 +26,16 @@ export class ConferenceMixer implements Mixer {
   private presenter: string | null = null;
   private statsAt = 0;
   private readonly clock = new MixClock({
-    onAudioFrame: () => this.audio.mix(this.seats()),
+    onAudioFrame: () => this.audio.mix(this.seats().filter(isInTheMix)),
     onVideoFrame: (now) => this.mixPictures(now),
   });
 
   constructor(readonly name: string) {}
 
-  async join(call: {
-    callId: string;
-    participantId: string;
-    displayName: string;
-    offerSdp: string;
-    events: CallEvents;
-  }): Promise<MediaCall> {
-    const { callId, participantId, displayName, offerSdp, events } = call;
+  async join(call: JoiningCall): Promise<MediaCall> {
+    const { callId, offerSdp } = call;
     if (this.legs.has(callId)) throw new Error(`call ${callId} has joined already`);
-    const leg = new MediaLeg(callId, participantId, displayName, events, () => this.startOrStop());
+    const leg = new MediaLeg(call, () => this.startOrStop());
     this.legs.set(callId, leg);
     try {
       return { id: callId, answerSdp: await leg.negotiate(offerSdp) };
@@ -119,7 +115,7 @@ export class ConferenceMixer implements Mixer {
 
   private mixPictures(now: number): void {
     const seats = this.seats();
-    this.video.mix(seats, now);
+    this.video.mix(seats.filter(isInTheMix), now);
     this.slides.forward(seats, this.presenter, now);
     if (now - this.statsAt < STATS_EVERY_MS) return;
     this.statsAt = now;

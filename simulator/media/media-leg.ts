@@ -1,14 +1,15 @@
-import { FrameQueue, FRAME_SAMPLES, SAMPLE_RATE } from './audio-frames';
+import { FrameQueue } from './audio-frames';
 import { cleanAnswer } from './answer-sdp';
 import { gatheredSdp } from './gathered-sdp';
 import { readMediaStats } from './media-stats';
-import type { CallEvents, CandidateInit, MediaStats } from './media-types';
+import type { CandidateInit, JoiningCall, MediaStats } from './media-types';
 import { isUnresolvable, readOffer } from './offer-sdp';
+import { OutgoingMedia } from './outgoing-media';
 import type { Picture } from './picture';
 import { watchReceived } from './received-media';
 import { attribute, purposesOf, splitSdp, type StreamPurpose } from './sdp-sections';
 import { watchConnection } from './watch-connection';
-import { RTCAudioSource, RTCPeerConnection, RTCVideoSource, type PeerConnection, type Track } from './wrtc';
+import { RTCPeerConnection, type PeerConnection } from './wrtc';
 
 export interface ReceivedPicture {
   picture: Picture;
@@ -20,6 +21,10 @@ export interface ReceivedPicture {
 
 /** One participant's peer connection: decodes what he sends and encodes what the mixer gives him. */
 export class MediaLeg {
+  readonly callId: string;
+  readonly participantId: string;
+  readonly displayName: string;
+  readonly isSlidesOnly: boolean;
   readonly voice = new FrameQueue();
   video: ReceivedPicture | null = null;
   slides: ReceivedPicture | null = null;
@@ -27,24 +32,20 @@ export class MediaLeg {
   isConnected = false;
 
   private readonly peer: PeerConnection = new RTCPeerConnection({ iceServers: [] });
-  private readonly sources = {
-    audio: new RTCAudioSource(),
-    video: new RTCVideoSource(),
-    slides: new RTCVideoSource({ isScreencast: true }),
-  };
-  private readonly tracks: Track[] = [];
+  private readonly outgoing = new OutgoingMedia();
   private readonly stops: (() => void)[] = [];
   private readonly mids = new Map<StreamPurpose, string>();
   private negotiation: Promise<unknown> = Promise.resolve();
   private isClosed = false;
 
   constructor(
-    readonly callId: string,
-    readonly participantId: string,
-    readonly displayName: string,
-    events: CallEvents,
+    { callId, participantId, displayName, isSlidesOnly = false, events }: JoiningCall,
     onConnectionChange: () => void,
   ) {
+    this.callId = callId;
+    this.participantId = participantId;
+    this.displayName = displayName;
+    this.isSlidesOnly = isSlidesOnly;
     this.stops.push(
       watchConnection(this.peer, {
         onConnected: events.onConnected,
@@ -74,18 +75,11 @@ export class MediaLeg {
   }
 
   play(samples: Int16Array): void {
-    if (this.isClosed) return;
-    this.sources.audio.onData({
-      samples,
-      sampleRate: SAMPLE_RATE,
-      bitsPerSample: 16,
-      channelCount: 1,
-      numberOfFrames: FRAME_SAMPLES,
-    });
+    if (!this.isClosed) this.outgoing.play(samples);
   }
 
   show(purpose: 'video' | 'slides', picture: Picture): void {
-    if (!this.isClosed && this.mids.has(purpose)) this.sources[purpose].onFrame(picture);
+    if (!this.isClosed) this.outgoing.show(purpose, picture);
   }
 
   async refreshStats(): Promise<void> {
@@ -100,12 +94,12 @@ export class MediaLeg {
     this.isClosed = true;
     this.isConnected = false;
     for (const stop of this.stops.splice(0)) stop();
-    for (const track of this.tracks.splice(0)) track.stop();
+    this.outgoing.stop();
     this.peer.close();
   }
 
   private async answer(offerSdp: string): Promise<string> {
-    const offer = readOffer(offerSdp);
+    const offer = readOffer(offerSdp, this.isSlidesOnly);
     if (!offer.ok) throw new Error(`unusable offer: ${offer.error}`);
     this.refuseIfClosed();
     await this.peer.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
@@ -129,8 +123,7 @@ export class MediaLeg {
     transceiver.direction = 'sendrecv';
     if (this.mids.has(purpose)) return;
     this.mids.set(purpose, mid);
-    const track = this.sources[purpose].createTrack();
-    this.tracks.push(track);
+    const track = this.outgoing.createTrack(purpose);
     this.stops.push(watchReceived(this, purpose, transceiver.receiver.track));
     await transceiver.sender.replaceTrack(track);
   }

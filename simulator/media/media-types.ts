@@ -11,6 +11,16 @@ export interface CallEvents {
   onFailed(): void;
 }
 
+export interface JoiningCall {
+  callId: string;
+  participantId: string;
+  displayName: string;
+  offerSdp: string;
+  /** A call beside the participant's own: its video line carries slides, and it takes no place in picture or sound. */
+  isSlidesOnly?: boolean;
+  events: CallEvents;
+}
+
 export interface MediaCall {
   readonly id: string;
   readonly answerSdp: string;
@@ -44,13 +54,7 @@ export interface MediaStats {
 
 export interface Mixer {
   /** Answers a call's offer. Rejects when the offer cannot be used. The participant is not admitted until `setAdmitted`. */
-  join(call: {
-    callId: string;
-    participantId: string;
-    displayName: string;
-    offerSdp: string;
-    events: CallEvents;
-  }): Promise<MediaCall>;
+  join(call: JoiningCall): Promise<MediaCall>;
   /** Renegotiation or ICE restart; resolves to the answer. */
   update(callId: string, offerSdp: string): Promise<string>;
   addCandidate(callId: string, candidate: CandidateInit): Promise<void>;

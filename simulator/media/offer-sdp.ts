@@ -1,4 +1,4 @@
-import { joinSdp, splitSdp, type MediaSection } from './sdp-sections';
+import { attribute, joinSdp, splitSdp, type MediaSection } from './sdp-sections';
 
 export type OfferReading = { ok: true; sdp: string } | { ok: false; error: string };
 
@@ -9,8 +9,10 @@ const CODECS: Record<string, string[]> = { audio: ['opus'], video: ['VP8', 'VP9'
  * Makes a client's offer fit for libwebrtc: one codec per line, and no candidates that cannot be resolved. Clients
  * remove rtpmap lines but leave the payload types in the m-line, which libwebrtc would answer with
  * (client-api.md §6: an answer may list only payload types that have rtpmap lines).
+ *
+ * @param isSlidesOnly the video line carries slides, whether it is marked so or not
  */
-export function readOffer(sdp: string): OfferReading {
+export function readOffer(sdp: string, isSlidesOnly = false): OfferReading {
   const offer = splitSdp(sdp);
   if (!offer.session[0]?.startsWith('v=0')) return { ok: false, error: 'not a session description' };
   if (offer.media.length === 0) return { ok: false, error: 'no media lines' };
@@ -18,7 +20,8 @@ export function readOffer(sdp: string): OfferReading {
   for (const needed of ['a=ice-ufrag:', 'a=ice-pwd:', 'a=fingerprint:']) {
     if (!all.some((line) => line.startsWith(needed))) return { ok: false, error: `no ${needed.slice(2, -1)}` };
   }
-  return { ok: true, sdp: joinSdp({ session: offer.session, media: offer.media.map(cleanSection) }) };
+  const media = offer.media.map(cleanSection).map((section) => (isSlidesOnly ? markSlides(section) : section));
+  return { ok: true, sdp: joinSdp({ session: offer.session, media }) };
 }
 
 /** Browsers hide host addresses behind `….local` names, which mean nothing outside the browser's own network. */
@@ -26,8 +29,23 @@ export function isUnresolvable(candidate: string): boolean {
   return /\.local\b/.test(candidate);
 }
 
+function markSlides(section: MediaSection): MediaSection {
+  const isMarked = section.kind !== 'video' || attribute(section, 'content') === 'slides';
+  return isMarked ? section : { ...section, lines: [...section.lines, 'a=content:slides'] };
+}
+
+/**
+ * PexRTC writes its bandwidth into sound's section too. libwebrtc takes that as what Opus wants, and with a few hundred
+ * kbit/s in all it leaves the picture 30 of them: three frames a second.
+ */
+function isAudioLimit(section: MediaSection, line: string): boolean {
+  return section.kind === 'audio' && line.startsWith('b=');
+}
+
 function cleanSection(section: MediaSection): MediaSection {
-  const resolvable = section.lines.filter((line) => !(line.startsWith('a=candidate:') && isUnresolvable(line)));
+  const resolvable = section.lines.filter(
+    (line) => !(line.startsWith('a=candidate:') && isUnresolvable(line)) && !isAudioLimit(section, line),
+  );
   const kept = payloadTypesToKeep(section);
   if (kept.length === 0) return { ...section, lines: resolvable };
   const lines = resolvable

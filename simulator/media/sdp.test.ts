@@ -66,6 +66,20 @@ describe('an offer', () => {
     expect(cleaned(sdp(SESSION, AUDIO).replaceAll('\r\n', '\n'))).toEqual(cleaned(sdp(SESSION, AUDIO)));
   });
 
+  test('loses the bandwidth of sound, which would starve the picture, and keeps that of the picture', () => {
+    const limited = AUDIO.flatMap((line) => (line.startsWith('c=') ? [line, 'b=AS:564'] : [line]));
+    expect(cleaned(sdp(SESSION, limited, VIDEO)).filter((line) => line.startsWith('b='))).toEqual(['b=AS:1216']);
+  });
+
+  test('of a call for slides has them on its unmarked video line', () => {
+    const lines = (isSlidesOnly: boolean) => {
+      const offer = readOffer(sdp(SESSION, AUDIO, VIDEO), isSlidesOnly);
+      return offer.ok ? purposesOf(splitSdp(offer.sdp).media) : [];
+    };
+    expect(lines(true)).toEqual(['audio', 'slides']);
+    expect(lines(false)).toEqual(['audio', 'video']);
+  });
+
   test('leaves a data channel line alone', () => {
     const data = ['m=application 9 UDP/DTLS/SCTP webrtc-datachannel', 'a=mid:3', 'a=sctp-port:5000'];
     expect(cleaned(sdp(SESSION, AUDIO, data))).toEqual(expect.arrayContaining(data));

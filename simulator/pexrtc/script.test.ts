@@ -2,8 +2,9 @@ import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { pexRtcScript } from './script';
 
-test('the script is a classic one and keeps its own names to itself', () => {
-  expect(() => new Script(pexRtcScript())).not.toThrow();
+test('the script is a classic one and keeps its own names to itself', async () => {
+  const text = await pexRtcScript();
+  expect(() => new Script(text)).not.toThrow();
   const script = { src: 'http://localhost:7080/static/webrtc/js/pexrtc.js' };
   class HTMLScriptElement {}
   const window: Record<string, unknown> = {};
@@ -13,7 +14,7 @@ test('the script is a classic one and keeps its own names to itself', () => {
     HTMLScriptElement,
     URL,
   };
-  new Script(pexRtcScript()).runInNewContext(context);
+  new Script(text).runInNewContext(context);
   expect(Object.keys(window)).toEqual(['PexRTC']);
   expect(Object.keys(context)).toEqual(['window', 'document', 'HTMLScriptElement', 'URL']);
 });

@@ -49,6 +49,7 @@ export function aParticipant(uuid: string, given: Partial<Participant> = {}): Pa
     receivesPresentation: true,
     supportsDirectChat: false,
     call: null,
+    slidesCalls: { send: null, receive: null },
     ...given,
   };
 }
