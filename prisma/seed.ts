@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { loadEnvFile } from '@/lib/config/load-env';
-import { settings, pointToDatabase } from '@/lib/config/env';
+import { pointToDatabase, settings, SettingsError } from '@/lib/config/env';
 
 // npm run seed: two agents who can sign in at the desk. Safe to repeat: it gives them the password again.
 
@@ -17,7 +17,7 @@ const AGENTS = [
   { email: 'tom@harbourline.example', name: 'Tom Ashby' },
 ];
 
-const password = seedPassword();
+const password = passwordOrExit();
 const given = settings().databaseUrl;
 const embedded = given ? null : await startEmbeddedPostgres(path.resolve('.data/postgres'));
 if (embedded) pointToDatabase(embedded.url);
@@ -26,3 +26,13 @@ for (const agent of AGENTS) await saveAgent({ ...agent, passwordHash: await hash
 await disconnectDatabase();
 await embedded?.stop();
 console.log(`Agents: ${AGENTS.map((agent) => agent.email).join(', ')}`);
+
+function passwordOrExit(): string {
+  try {
+    settings();
+    return seedPassword();
+  } catch (error) {
+    console.error(error instanceof SettingsError ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -37,7 +37,6 @@ await new PrismaClientTsGenerator().generate({
       name: 'db',
       provider: 'postgresql',
       activeProvider: 'postgresql',
-      url: { fromEnvVar: null, value: null },
       schemas: [],
       sourceFilePath: schemaPath,
     },

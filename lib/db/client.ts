@@ -22,8 +22,8 @@ function connect(): Connections {
   if (!connectionString) throw new Error('DATABASE_URL is not set; server.ts sets it after starting the embedded one');
   // Ten connections: more than two cores of Postgres can use at once. Waiting longer than 3 s for one would outlast
   // the 5 s in which a node wants its answer (policy-api.md §1).
+  // No query may take long either: after a network cut nothing else would tell us for minutes that it is lost.
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 3_000, query_timeout: 5_000 });
-  // No query may take longer either: after a network cut nothing else would tell us for minutes that it is lost.
   // An idle connection that the server drops would otherwise end the process; the pool replaces it by itself.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { settings } from '@/lib/config/env';
+import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
 import { problem } from './problem';
 
 type Route<C> = (request: Request, context: C) => Promise<Response>;
@@ -10,6 +11,10 @@ export function handle<C>(route: Route<C>): Route<C> {
     try {
       return await route(request, context);
     } catch (error) {
+      if (isDatabaseUnreachable(error)) {
+        console.error(`${request.method} ${loggablePath(request.url)}: the database cannot be reached`);
+        return problem(503, 'unavailable', 'Try again in a moment.', { headers: { 'Retry-After': '5' } });
+      }
       const requestId = randomUUID();
       console.error(`[${requestId}] ${request.method} ${loggablePath(request.url)} failed:`, error);
       return problem(500, 'internal', `Tell us this number if it happens again: ${requestId}`);

@@ -20,6 +20,10 @@ describe('a new alias', () => {
       `h323:${alias}@192.0.2.11:1720`,
       `${alias}:1720`,
       ` ${alias} `,
+      `<sip:${alias}@example.com>`,
+      `"A caller" <sip:${alias}@example.com>;tag=1`,
+      `sip://${alias}@example.com`,
+      `sip:sip:${alias}`,
     ];
     for (const text of dialled) expect(dialledAlias(text), text).toBe(alias);
   });

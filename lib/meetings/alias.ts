@@ -19,15 +19,16 @@ export function newAlias(prefix: string): string {
 const LONGEST_DIALLED = 512;
 
 /**
- * The alias behind what was dialled: `sip:`, `sips:`, `h323:`, `@domain`, port and case undone (design.md §4,
+ * The alias behind what was dialled: `sip:`, `sips:`, `h323:`, `<…>`, `@domain`, port and case undone (design.md §4,
  * policy-api.md §3). Null when there is nothing left.
  */
 export function dialledAlias(dialled: string): string | null {
   if (dialled.length > LONGEST_DIALLED) return null;
   const bare = dialled
+    .replace(/^[^<]*<([^>]*)>.*$/, '$1') // "Name" <sip:…>
     .trim()
     .toLowerCase()
-    .replace(/^(sips?|h323|tel):/, '')
+    .replace(/^((sips?|h323|tel):(\/\/)?)+/, '')
     .replace(/[;?].*$/, '') // SIP parameters
     .replace(/@.*$/, '')
     .replace(/:\d{1,5}$/, '');

@@ -1,7 +1,7 @@
 import { isHostKey } from './host-secrets';
 import { findByAlias } from './find-meeting';
 import { meetingState, type MeetingState } from './meeting';
-import { markCancelled, moveEnd, type StoredMeeting } from './meeting-store';
+import { findMeeting, markCancelled, moveEnd, type StoredMeeting } from './meeting-store';
 import { moveProblem, type WindowLimits } from './plan-window';
 
 /** What allows someone to change a meeting. */
@@ -25,13 +25,13 @@ export async function extendMeeting(
   if (!found.ok) return found;
   const message = moveProblem(found.meeting.validFrom, validUntil, now, limits);
   if (message) return { ok: false, error: 'window', message };
-  return changed(await moveEnd(found.meeting.id, validUntil, now));
+  return changed(await moveEnd(found.meeting.id, validUntil, now), found.meeting, now);
 }
 
 /** Cancels a meeting for good; people in it are put out at once. */
 export async function cancelMeeting(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
   const found = await findChangeable(alias, claim, now);
-  return found.ok ? changed(await markCancelled(found.meeting.id, now)) : found;
+  return found.ok ? changed(await markCancelled(found.meeting.id, now), found.meeting, now) : found;
 }
 
 async function findChangeable(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
@@ -44,6 +44,9 @@ async function findChangeable(alias: string, claim: HostClaim, now: Date): Promi
   return state === 'ended' || state === 'cancelled' ? { ok: false, error: 'over', state } : { ok: true, meeting };
 }
 
-function changed(meeting: StoredMeeting | null): ChangedMeeting {
-  return meeting ? { ok: true, meeting } : { ok: false, error: 'over', state: 'ended' };
+/** A change that found nothing to change lost a race: what is told is what the meeting has become. */
+async function changed(meeting: StoredMeeting | null, before: StoredMeeting, now: Date): Promise<ChangedMeeting> {
+  if (meeting) return { ok: true, meeting };
+  const after = await findMeeting({ id: before.id });
+  return { ok: false, error: 'over', state: after ? meetingState(after, now) : 'ended' };
 }

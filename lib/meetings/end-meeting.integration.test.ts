@@ -124,6 +124,23 @@ describe('the end of a meeting', () => {
     expect(await jobsOf(running.id)).toEqual([]);
   });
 
+  it('does not wait for the lock of a process that died while ending it', async () => {
+    const meeting = await storedMeeting();
+    expect((await cancelMeeting(meeting.alias, asHost, new Date())).ok).toBe(true);
+    await pool().query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'dead', attempts = 1 WHERE key = $1`,
+      [`end:${meeting.id}`],
+    );
+    conferences.set(meeting.serviceName, 'c-dead');
+    const jobs = await runJobs();
+    await endWhatIsOver(new Date());
+    await vi.waitFor(() => expect(conferences.has(meeting.serviceName)).toBe(false), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    await jobs.stop();
+  });
+
   it('is not noted on a meeting that was given more time at that very moment', async () => {
     const meeting = await storedMeeting();
     await markEnded(meeting.id, new Date());

@@ -1,0 +1,25 @@
+import { expect, inject, it } from 'vitest';
+import { pointToDatabase } from '@/lib/config/env';
+import { database, disconnectDatabase, pool } from './client';
+import { isDatabaseUnreachable } from './prisma-errors';
+
+async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
+  return work().then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+it('a database that is away is told apart from a query that is wrong', async () => {
+  pointToDatabase(inject('postgresUrl').replace(/:\d+\//, ':1/'));
+  expect(isDatabaseUnreachable(await errorOf(() => database().meeting.count()))).toBe(true);
+  expect(isDatabaseUnreachable(await errorOf(() => database().$transaction((each) => each.meeting.count())))).toBe(
+    true,
+  );
+  expect(isDatabaseUnreachable(await errorOf(() => pool().query('SELECT 1')))).toBe(true);
+  await disconnectDatabase();
+  pointToDatabase(inject('postgresUrl'));
+  expect(isDatabaseUnreachable(await errorOf(() => pool().query('SELECT no_such_column')))).toBe(false);
+  expect(isDatabaseUnreachable(await errorOf(() => database().$queryRaw`SELECT no_such_column`))).toBe(false);
+  await disconnectDatabase();
+});

@@ -1,0 +1,20 @@
+/**
+ * Codes that mean "the database cannot be reached just now", as the layers between us and it name them: Prisma, Postgres
+ * (class 57 and 08, SQLSTATE) and Node's sockets.
+ */
+const UNREACHABLE = new Set([
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'],
+  ...['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'],
+]);
+/** What pg says without a code. */
+const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|query read timeout/i;
+
+/** Whether a failure is the database being away: nothing of ours is wrong, and trying again later helps. */
+export function isDatabaseUnreachable(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && UNREACHABLE.has(String(cause.code))) return true;
+    if (UNREACHABLE_TEXT.test(cause.message)) return true;
+  }
+  return false;
+}
