@@ -10,6 +10,12 @@ export function ConnectionNote({ connection }: { connection: LiveConnection }) {
           Reconnecting…
         </Note>
       )}
+      {connection === 'outdated' && (
+        // Never by itself: the agent may be in a call, which a new page would end.
+        <a href="/dashboard" className="font-semibold text-danger underline">
+          This desk is out of date. Reload it
+        </a>
+      )}
       {connection === 'signed-out' && (
         // A whole page load, so that nothing of the last agent's desk is kept.
         <a href="/sign-in?callbackUrl=/dashboard" className="font-semibold text-danger underline">

@@ -2,9 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import type { LiveList } from '@/lib/live/live-meeting';
+import { readLiveList } from './read-live-list';
 
-/** `reconnecting` shows only after a moment: a stream is renewed every few minutes, and that is no news. */
-export type LiveConnection = 'live' | 'reconnecting' | 'signed-out';
+/**
+ * `reconnecting` shows only after a moment: a stream is renewed every few minutes, and that is no news. `outdated`: what
+ * the server sends now is more than this page can read.
+ */
+export type LiveConnection = 'live' | 'reconnecting' | 'signed-out' | 'outdated';
 
 interface Live {
   list: LiveList;
@@ -32,8 +36,8 @@ export function useLiveList(initial: LiveList): Live {
       source.addEventListener('snapshot', (event: MessageEvent<string>) => {
         clearTimeout(quiet);
         quiet = undefined;
-        // From our own server, in the shape that the page was rendered with.
-        const list: LiveList = JSON.parse(event.data);
+        const list = readLiveList(event.data);
+        if (!list) return show({ connection: 'outdated' });
         setLive({ list, skewMs: Date.parse(list.serverTime) - Date.now(), connection: 'live' });
       });
       source.addEventListener('error', () => {

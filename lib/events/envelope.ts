@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFERENCE_EVENTS, LEG_EVENTS } from './applied-events';
 
 /** Seconds since 1970, by the node's clock, up to the year 3000: beyond that a value is a mistake, not a time. */
 export const unixSeconds = z.number().min(0).max(32_503_680_000);
@@ -33,8 +34,8 @@ export function unwrapBulk(body: unknown): unknown[] {
  */
 export function subjectOf(envelope: EventEnvelope): string | null {
   const { uuid, name } = Subject.parse(envelope.data);
-  if (envelope.event.startsWith('participant_') && uuid) return `leg:${uuid}`;
-  if (envelope.event.startsWith('conference_') && name) return `conference:${name}@${envelope.node}`;
+  if (LEG_EVENTS.has(envelope.event) && uuid) return `leg:${uuid}`;
+  if (CONFERENCE_EVENTS.has(envelope.event) && name) return `conference:${name}@${envelope.node}`;
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFERENCE_EVENTS } from './applied-events';
 import { unixSeconds } from './envelope';
 import { dateOf, inEventOrder, type StoredEvent } from './event-order';
 
@@ -8,6 +9,7 @@ export interface ConferenceNodeRow {
   node: string;
   serviceTag: string | null;
   startedAt: Date | null;
+  /** When it last ended here. A new life keeps it: whoever came before it is gone even then. */
   endedAt: Date | null;
   hasHost: boolean;
   isLocked: boolean;
@@ -22,22 +24,23 @@ const ConferenceData = z.object({
   is_locked: z.boolean().optional().catch(undefined),
 });
 
-const APPLIED = new Set(['conference_started', 'conference_updated', 'conference_ended']);
-
 /**
  * The row that one node's events about one service name add up to: a pure function of the set. A name may live again
  * after it ended, so the row is about the latest life. Null when there is nothing to say.
  */
 export function projectConferenceNode(events: readonly StoredEvent[]): ConferenceNodeRow | null {
   let row: ConferenceNodeRow | null = null;
+  let isOver = false;
+  let endedAt: Date | null = null;
   let endTime = -Infinity;
   for (const { envelope } of inEventOrder(events)) {
-    if (!APPLIED.has(envelope.event)) continue;
+    if (!CONFERENCE_EVENTS.has(envelope.event)) continue;
     const data = ConferenceData.parse(envelope.data);
     // An update with a start after the end belongs to a new life whose start has not reached us.
     const lifeBegan = envelope.event === 'conference_started' ? envelope.time : data.start_time;
-    if (!row || (row.endedAt && lifeBegan !== undefined && lifeBegan > endTime)) {
-      row = blankConferenceNode(data.name, envelope.node);
+    if (!row || (isOver && lifeBegan !== undefined && lifeBegan > endTime)) {
+      row = { ...blankConferenceNode(data.name, envelope.node), endedAt };
+      isOver = false;
     }
     row.serviceTag = data.tag ?? row.serviceTag;
     row.hasHost = data.is_started ?? row.hasHost;
@@ -45,8 +48,9 @@ export function projectConferenceNode(events: readonly StoredEvent[]): Conferenc
     const startTime = data.start_time ?? (envelope.event === 'conference_started' ? envelope.time : undefined);
     if (startTime !== undefined) row.startedAt = dateOf(startTime);
     if (envelope.event === 'conference_ended') {
+      isOver = true;
       endTime = envelope.time;
-      row.endedAt = dateOf(data.end_time ?? envelope.time);
+      row.endedAt = endedAt = dateOf(data.end_time ?? envelope.time);
     }
   }
   return row;

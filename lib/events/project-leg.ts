@@ -1,3 +1,4 @@
+import { LEG_EVENTS } from './applied-events';
 import { dateOf, earliest, inEventOrder, type StoredEvent } from './event-order';
 import { isOutside, LegData } from './leg-data';
 
@@ -21,19 +22,21 @@ export interface LegRow {
   disconnectReason: string | null;
 }
 
-const APPLIED = new Set(['participant_connected', 'participant_updated', 'participant_disconnected']);
-
 /**
  * The row that a leg's events add up to: a pure function of the set, whatever the order of arrival. Null while no event
- * has named the conference; what is known is then applied together with the event that does.
+ * has named the conference; what is known is then applied together with the event that does. A leg that came back has the
+ * times of its latest stay.
  */
 export function projectLeg(id: string, events: readonly StoredEvent[]): LegRow | null {
   const row = blankLeg(id);
   let disconnectTime = -Infinity;
   for (const { envelope } of inEventOrder(events)) {
-    if (!APPLIED.has(envelope.event)) continue;
+    if (!LEG_EVENTS.has(envelope.event)) continue;
     const data = LegData.parse(envelope.data);
     const isDisconnect = envelope.event === 'participant_disconnected';
+    // Only a later connect brings someone back: updates are still sent while a leg is taken down.
+    const isBack = envelope.event === 'participant_connected' && envelope.time > disconnectTime;
+    if (isBack && row.disconnectedAt) Object.assign(row, NEVER);
     row.node = envelope.node;
     merge(row, data);
     noteArrival(row, data, isDisconnect ? null : envelope.time);
@@ -41,20 +44,17 @@ export function projectLeg(id: string, events: readonly StoredEvent[]): LegRow |
       disconnectTime = envelope.time;
       row.disconnectedAt = dateOf(data.endTime ?? envelope.time);
       row.disconnectReason = data.disconnectReason ?? row.disconnectReason;
-    } else if (envelope.event === 'participant_connected' && envelope.time > disconnectTime) {
-      // Only a later connect brings someone back: updates are still sent while a leg is taken down.
-      row.disconnectedAt = null;
-      row.disconnectReason = null;
     }
   }
   return row.serviceName === '' ? null : row;
 }
 
+const NEVER = { connectedAt: null, joinedAt: null, disconnectedAt: null, disconnectReason: null };
+
 function blankLeg(id: string): LegRow {
   const unknown = { displayName: null, protocol: null, callTag: null, role: null, stage: null };
-  const never = { connectedAt: null, joinedAt: null, disconnectedAt: null, disconnectReason: null };
   const flags = { hasMedia: false, isMuted: false, isStreaming: false };
-  return { id, conversationId: id, serviceName: '', node: '', ...unknown, ...flags, ...never };
+  return { id, conversationId: id, serviceName: '', node: '', ...unknown, ...flags, ...NEVER };
 }
 
 /** Key by key: whether an update carries everything or only what changed is disputed (event-sink.md §3). */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDelivery } from './read-delivery';
-import { sampleEvent } from './sample-events';
+import { sampleEvent } from '@/lib/testing/sample-events';
 
 const event = sampleEvent('participant_updated', { uuid: 'leg-1', display_name: 'Ann' });
 const read = (body: unknown) => readDelivery(JSON.stringify(body));
@@ -41,6 +41,9 @@ describe('the subject', () => {
     ['the sink itself', sampleEvent('eventsink_started', {})],
     ['a participant without uuid', sampleEvent('participant_disconnected', { protocol: 'H323' })],
     ['a uuid longer than any', sampleEvent('participant_updated', { uuid: 'x'.repeat(101) })],
+    ['a leg’s media window', sampleEvent('participant_media_stream_window', { uuid: 'leg-1' })],
+    ['a leg’s media statistics', sampleEvent('participant_media_streams_destroyed', { uuid: 'leg-1' })],
+    ['a name like a conference’s', sampleEvent('conference_renamed', { name: 'Room' })],
     ['a name nobody knows', sampleEvent('recording_started', { uuid: 'leg-1' })],
   ])('is none for %s, and the event is kept', (_name, body) => {
     expect(only(body)).toMatchObject({ subject: null, unreadableReason: null, envelope: { event: body.event } });

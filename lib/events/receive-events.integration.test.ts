@@ -8,7 +8,15 @@ import type { EventEnvelope } from './envelope';
 import { recordEvents } from './event-store';
 import { readDelivery } from './read-delivery';
 import { receiveEvents } from './receive-events';
-import { pick, sampleConference, sampleEvent, sampleLeg, seededRandom, shuffled, type Random } from './sample-events';
+import {
+  pick,
+  sampleConference,
+  sampleEvent,
+  sampleLeg,
+  seededRandom,
+  shuffled,
+  type Random,
+} from '@/lib/testing/sample-events';
 
 beforeAll(async () => {
   await testDatabase();
@@ -103,6 +111,31 @@ test('a delivery that cannot be stored does not cost those that came at the same
   expect(takeConsoleErrors().flat().join(' ')).toContain('could not store 1 event(s)');
 });
 
+test('deliveries that are tried again one by one never take a second connection', async () => {
+  await pool().query("alter table participant_leg add constraint refused check (display_name <> 'refused')");
+  let inUse = 0;
+  let most = 0;
+  const onAcquire = () => (most = Math.max(most, (inUse += 1)));
+  const onRelease = () => (inUse -= 1);
+  pool().on('acquire', onAcquire).on('release', onRelease);
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, index) =>
+      post(
+        sampleEvent('participant_connected', {
+          uuid: `leg-${index}`,
+          conference: 'Room',
+          display_name: index === 30 ? 'refused' : 'Ann',
+        }),
+      ),
+    ),
+  );
+  pool().off('acquire', onAcquire).off('release', onRelease);
+  await pool().query('alter table participant_leg drop constraint refused');
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(59);
+  expect(most).toBe(1);
+  expect(takeConsoleErrors().flat().join(' ')).toContain('could not store 1 event(s)');
+});
+
 test('an event that comes three times is stored once and counts once', async () => {
   const event = sampleEvent('participant_connected', { uuid: 'a', conference: 'Room' });
   await post(event);
@@ -123,7 +156,12 @@ test('a change is told on the live channel only with the name of its conference'
   client.on('notification', (notice) => heard.push(notice.payload ?? ''));
   await client.query('listen mayfly_live');
   await post(sampleEvent('participant_connected', { uuid: 'a', conference: 'Room', display_name: 'Ann' }));
-  await expect.poll(() => heard).toEqual([JSON.stringify({ serviceName: 'Room' })]);
+  // Stored, and told to nobody: the disconnect after it is the next thing that is heard.
+  await post(sampleEvent('participant_media_stream_window', { uuid: 'a', call_quality_now: '3_bad' }));
+  await post(sampleEvent('participant_disconnected', { uuid: 'a' }, { time: 1_760_000_500 }));
+  const room = JSON.stringify({ serviceName: 'Room' });
+  await expect.poll(() => heard.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  expect(heard).toEqual([room, room]);
   client.release(true);
 });
 

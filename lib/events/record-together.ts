@@ -43,8 +43,9 @@ async function writeGroup(group: Delivery[]): Promise<void> {
     await recordEvents(group.flatMap(({ events }) => events));
     for (const delivery of group) delivery.resolve();
   } catch (error) {
-    // One delivery that cannot be stored must not cost the others, so each is tried by itself.
-    if (group.length > 1) await Promise.all(group.map((delivery) => writeGroup([delivery])));
-    else group[0]?.reject(error);
+    // One delivery that cannot be stored must not cost the others, so each is tried by itself: one after another, for side
+    // by side they would take every connection of the pool.
+    if (group.length === 1) group[0]?.reject(error);
+    else for (const delivery of group) await writeGroup([delivery]);
   }
 }

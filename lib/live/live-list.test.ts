@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ConferenceEnd } from './legs-still-there';
 import { liveList, type ListedMeeting } from './live-list';
 import { peopleOf, type OpenLeg } from './people-of';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
+const NODE = '192.0.2.11';
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 
 function leg(over: Partial<OpenLeg> = {}): OpenLeg {
@@ -84,11 +86,12 @@ function meeting(alias: string, over: Partial<ListedMeeting> = {}): ListedMeetin
 }
 
 describe('the list', () => {
-  const list = (meetings: ListedMeeting[], legs: [string, OpenLeg][] = []) =>
+  const list = (meetings: ListedMeeting[], legs: [string, OpenLeg][] = [], ends: ConferenceEnd[] = []) =>
     liveList(
       {
         meetings,
-        legs: legs.map(([serviceName, own]) => ({ ...own, serviceName })),
+        legs: legs.map(([serviceName, own]) => ({ ...own, serviceName, node: NODE })),
+        ends,
         agentCallTags: new Set(['agent']),
       },
       'https://mayfly.example',
@@ -134,5 +137,23 @@ describe('the list', () => {
     const listed = list([...empty, meeting('full')], [['full', leg()]]);
     expect(listed).toHaveLength(101);
     expect(listed[0]).toMatchObject({ alias: 'full', joinUrl: 'https://mayfly.example/join/full' });
+  });
+
+  test('of too many empty ones keeps those that opened last and those that come next', () => {
+    const meetings = Array.from({ length: 300 }, (_, index) => [
+      meeting(`open-${index}`, { validFrom: minutes(-300 + index) }),
+      meeting(`ahead-${index}`, { validFrom: minutes(30 + index), validUntil: minutes(400) }),
+    ]).flat();
+    const aliases = list(meetings).map((entry) => entry.alias);
+    const hundred = (name: string, first: number) =>
+      Array.from({ length: 100 }, (_, index) => `${name}-${first + index}`);
+    expect(aliases).toEqual([...hundred('open', 200), ...hundred('ahead', 0)]);
+  });
+
+  test('nobody waits in a call whose node reported that the last one had left', () => {
+    const ghost: [string, OpenLeg] = ['m', leg({ isOutside: true, joinedAt: null })];
+    const end = { serviceName: 'm', node: NODE, endedAt: minutes(-1) };
+    expect(list([meeting('m')], [ghost], [end])).toMatchObject([{ alias: 'm', people: [] }]);
+    expect(list([meeting('m')], [ghost], [{ ...end, node: '192.0.2.12' }])).toMatchObject([{ people: [{}] }]);
   });
 });

@@ -1,4 +1,5 @@
 import { meetingState, type MeetingWindow } from '@/lib/meetings/meeting';
+import { legsStillThere, type ConferenceEnd } from './legs-still-there';
 import { needsAgent, type LiveList, type LiveMeeting } from './live-meeting';
 import { peopleOf, type OpenLeg } from './people-of';
 
@@ -11,17 +12,18 @@ export interface ListedMeeting extends MeetingWindow {
 
 export interface LiveFacts {
   meetings: readonly ListedMeeting[];
-  legs: readonly (OpenLeg & { serviceName: string })[];
+  legs: readonly (OpenLeg & { serviceName: string; node: string })[];
+  ends: readonly ConferenceEnd[];
   agentCallTags: ReadonlySet<string>;
 }
 
-/** What lies ahead is for a glance; somebody who is there is never left out. */
-const MOST_EMPTY_MEETINGS = 100;
+/** How many without anybody are shown of those that are open, and of those to come: they are for a glance. */
+export const MOST_EMPTY_MEETINGS = 100;
 
 /** The desk's list: every meeting with somebody in it, open, or about to open; the one that wants an agent first. */
 export function liveList(facts: LiveFacts, appUrl: string, now: Date): LiveList {
   const legsByService = new Map<string, OpenLeg[]>();
-  for (const leg of facts.legs) {
+  for (const leg of legsStillThere(facts.legs, facts.ends)) {
     const legs = legsByService.get(leg.serviceName);
     if (legs) legs.push(leg);
     else legsByService.set(leg.serviceName, [leg]);
@@ -45,8 +47,11 @@ export function liveList(facts: LiveFacts, appUrl: string, now: Date): LiveList 
     .filter((meeting) => meeting.people.length > 0 || meeting.state === 'open' || meeting.state === 'scheduled')
     .sort(byUrgency);
   const busy = meetings.filter((meeting) => meeting.people.length > 0);
-  const empty = meetings.filter((meeting) => meeting.people.length === 0).slice(0, MOST_EMPTY_MEETINGS);
-  return { serverTime: now.toISOString(), meetings: [...busy, ...empty] };
+  const empty = meetings.filter((meeting) => meeting.people.length === 0);
+  // In the order of their start: of those that are open the last ones have just been made, and a visitor is on the way.
+  const open = empty.filter((meeting) => meeting.state === 'open').slice(-MOST_EMPTY_MEETINGS);
+  const ahead = empty.filter((meeting) => meeting.state === 'scheduled').slice(0, MOST_EMPTY_MEETINGS);
+  return { serverTime: now.toISOString(), meetings: [...busy, ...open, ...ahead] };
 }
 
 /** Visitors without an agent, the longest there first; then calls under way, open and empty ones, and what is to come. */

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import '@/lib/call/zod-without-eval';
+import type { LiveList, LiveMeeting, LivePerson } from '@/lib/live/live-meeting';
+
+const Instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
+
+const Person: z.ZodMiniType<LivePerson> = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  role: z.nullable(z.enum(['host', 'guest'])),
+  isAgent: z.boolean(),
+  isWaiting: z.boolean(),
+  since: Instant,
+  isMuted: z.boolean(),
+});
+const Meeting: z.ZodMiniType<LiveMeeting> = z.object({
+  alias: z.string(),
+  topic: z.nullable(z.string()),
+  visitorName: z.nullable(z.string()),
+  state: z.enum(['scheduled', 'open', 'ended', 'cancelled']),
+  validFrom: Instant,
+  validUntil: Instant,
+  joinUrl: z.string(),
+  hasHost: z.boolean(),
+  hasAgent: z.boolean(),
+  people: z.array(Person),
+});
+const List: z.ZodMiniType<LiveList> = z.object({ serverTime: Instant, meetings: z.array(Meeting) });
+
+/** A `snapshot` message of `/api/live`; null when this page cannot read it, since the server has been renewed meanwhile. */
+export function readLiveList(message: string): LiveList | null {
+  try {
+    return List.safeParse(JSON.parse(message)).data ?? null;
+  } catch {
+    return null;
+  }
+}
