@@ -1,3 +1,4 @@
+import { REJOIN_KEY } from '@/lib/call/rejoin-key';
 import { callFromSite, expect, expectInCall, joinByLink, test } from './people';
 import { expectToSeeAndHear } from './media';
 
@@ -21,10 +22,18 @@ test('a reload during a call offers to rejoin, and leaves no ghost behind', asyn
 test('who left on purpose is not asked to come back', async ({ newPerson }) => {
   const visitor = await newPerson();
   await visitor.goto('/');
-  await callFromSite(visitor, 'Dana');
+  const memory = () => visitor.evaluate((key) => window.sessionStorage.getItem(key), REJOIN_KEY);
+  const { alias } = await callFromSite(visitor, 'Dana');
+  await expect.poll(memory, 'the call is remembered while it is on').toContain(alias);
   await visitor.getByRole('button', { name: 'Leave' }).click();
-  await visitor.reload();
-  await expect(visitor.getByRole('button', { name: 'Talk to us' })).toBeEnabled();
+  await expect(visitor.getByRole('heading', { name: 'You left the call' })).toBeVisible();
+  expect(await memory()).toBeNull();
+
+  // An offer would ask our site first whether the meeting is still open, so it is waited for until the network rests.
+  await visitor.reload({ waitUntil: 'networkidle' });
+  await expect(visitor.getByRole('button', { name: 'Talk to us' })).toBeVisible();
+  await expect(visitor.getByRole('button', { name: 'Rejoin your call' })).toHaveCount(0);
+  expect(await memory()).toBeNull();
 });
 
 test('a closed tab leaves no ghost', async ({ newPerson }) => {

@@ -1,12 +1,13 @@
 'use client';
 
-import { Minus, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useCall } from '@/lib/call/use-call';
-import type { CallPlan } from '@/lib/call/call-session';
+import type { CallPlan } from '@/lib/call/call-plan';
 import { Announcer } from './announcer';
 import { CallScreen } from './call-screen';
 import type { CallWords } from './call-words';
+import { PanelHeader } from './panel-header';
+import { useCallRequest } from './use-call-request';
 import { useViewFocus } from './use-view-focus';
 
 type FloatingPanelProps = { plan: CallPlan; words: CallWords; onClose: () => void };
@@ -33,14 +34,13 @@ export function FloatingPanel({ plan, words, onClose }: FloatingPanelProps) {
   useViewFocus(panel, `${view.call.phase} ${isSmall}`);
 
   // The page's own buttons ask for the call; while it is on, that means: show it.
-  useEffect(() => {
-    const onAsked = () => {
-      setIsMinimised(false);
-      panel.current?.focus({ preventScroll: true });
-    };
-    window.addEventListener('mayfly:open-call', onAsked);
-    return () => window.removeEventListener('mayfly:open-call', onAsked);
-  }, []);
+  useCallRequest(() => {
+    setIsMinimised(false);
+    panel.current?.focus({ preventScroll: true });
+  });
+
+  const largeWidth = isInCall ? 'h-full sm:h-auto sm:w-[30rem]' : 'sm:w-[25rem]';
+  const size = isSmall ? small : `${large} ${largeWidth}`;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape') return;
@@ -55,19 +55,15 @@ export function FloatingPanel({ plan, words, onClose }: FloatingPanelProps) {
       aria-label={words.panel}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className={`${place} ${settle} ${isSmall ? small : `${large} ${isInCall ? 'h-full sm:h-auto sm:w-[30rem]' : 'sm:w-[25rem]'}`} outline-none`}
+      className={`${place} ${settle} ${size} outline-none`}
     >
       {!isSmall && (
-        <header className="flex flex-none items-center justify-between border-b border-line py-2 pr-2 pl-5">
-          <p className="text-sm font-semibold">{words.panel}</p>
-          <div className="flex">
-            {isInCall ? (
-              <HeaderButton label="Minimise" icon={Minus} onClick={() => setIsMinimised(true)} />
-            ) : (
-              <HeaderButton label="Close" icon={X} onClick={onClose} />
-            )}
-          </div>
-        </header>
+        <PanelHeader
+          title={words.panel}
+          isInCall={isInCall}
+          onMinimise={() => setIsMinimised(true)}
+          onClose={onClose}
+        />
       )}
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
         <CallScreen
@@ -81,20 +77,5 @@ export function FloatingPanel({ plan, words, onClose }: FloatingPanelProps) {
       </div>
       <Announcer view={view} />
     </section>
-  );
-}
-
-function HeaderButton({ label, icon: Icon, onClick }: { label: string; icon: typeof X; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-      className="grid size-11 place-items-center rounded-control text-ink-soft transition-colors duration-150 hover:bg-sunken
-        hover:text-ink"
-    >
-      <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
-    </button>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { CallPlan } from '@/lib/call/call-session';
+import type { CallPlan } from '@/lib/call/call-plan';
 import { recallCall } from '@/lib/call/rejoin-memory';
 import { useCall } from '@/lib/call/use-call';
 import { useMeeting } from '@/lib/call/use-meeting';

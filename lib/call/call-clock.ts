@@ -1,8 +1,8 @@
 /** Everyone in the call is warned this long before the end (design.md §4). */
 export const END_WARNING_MS = 5 * 60 * 1000;
 
-/** A host may have moved the end: we ask again when this much is left. */
-const CHECKS_AT_MS = [END_WARNING_MS, 60 * 1000];
+/** The end may be moved either way and the meeting cancelled while people talk: the panel learns of it within this. */
+const ASK_EVERY_MS = 30 * 1000;
 
 /**
  * How far the server's clock is ahead of ours, in ms. The server read its clock somewhere between our sending and
@@ -13,11 +13,11 @@ export function clockSkewMs(serverTime: string, sentAtMs: number, receivedAtMs: 
 }
 
 /**
- * Whether to ask our site again as the time left passes from `beforeMs` to `nowMs`: at the marks, and from the end on.
- * A laptop that slept jumps over several marks and asks once.
+ * Whether our site is to be asked about the meeting, `sinceAskedMs` after the last time: every half minute, and from
+ * the end on at once. A laptop that slept asks when it wakes.
  */
-export function shouldAskAgain(beforeMs: number, nowMs: number): boolean {
-  return nowMs <= 0 || CHECKS_AT_MS.some((mark) => beforeMs > mark && nowMs <= mark);
+export function shouldAskAgain(sinceAskedMs: number, timeLeftMs: number): boolean {
+  return timeLeftMs <= 0 || sinceAskedMs >= ASK_EVERY_MS;
 }
 
 /** `42:10`, or `1:02:10` from one hour on. Rounded up, so that 0:00 is shown only when it is over. */

@@ -57,12 +57,14 @@ describe('hanging up by the clock', () => {
     ['open', 1, null],
     ['open', 0, 'time-up'],
     ['ended', -1, 'time-up'],
+    ['ended', LONG, 'time-up'],
     ['cancelled', LONG, 'cancelled'],
   ] as const)('%s with %i ms left: %s', (state, leftMs, reason) => {
     expect(reasonByClock(state, leftMs)).toBe(reason);
   });
 
-  it('happens at the end though our site does not answer', () => {
+  it('happens at the end though our site does not answer, and not before', () => {
     expect(reasonByClock(null, 0)).toBe('time-up');
+    expect(reasonByClock(null, 1)).toBeNull();
   });
 });

@@ -57,12 +57,12 @@ export function reasonFromNode(text: string, state: MeetingState | null, timeLef
 }
 
 /**
- * Whether the panel hangs up by itself: at the meeting's end, so that it holds even where no Management Node ends the call
- * for everybody, and when it was cancelled.
+ * Whether the panel hangs up by itself, so that the end holds even where no Management Node ends the call for everybody:
+ * at the meeting's end by the clock, and when our site says that it has ended or was cancelled.
  */
 export function reasonByClock(state: MeetingState | null, timeLeftMs: number): EndReason | null {
   if (state === 'cancelled') return 'cancelled';
-  return timeLeftMs <= 0 ? 'time-up' : null;
+  return timeLeftMs <= 0 || state === 'ended' ? 'time-up' : null;
 }
 
 export interface EndWords {

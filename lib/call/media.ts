@@ -1,6 +1,7 @@
 import { capture, captureBoth, type Captured } from './capture';
 import type { DeviceKind, DeviceProblem } from './device-problems';
-import { openStandIn, type StandIn } from './stand-in';
+import { OutgoingStream } from './outgoing-stream';
+import { createStore } from './store';
 
 // The one owner of the visitor's devices: only this module opens and closes them, so that a light never stays on.
 
@@ -21,8 +22,8 @@ export interface LocalMedia {
   open(wanted: Record<DeviceKind, boolean>): Promise<void>;
   /** Off stops the camera, so that its light goes out; the microphone is only silenced, to come back at once. */
   turn(device: DeviceKind, on: boolean): Promise<void>;
-  /** What a call sends: the same stream for its whole life, always one audio and one video track. */
-  outgoing(): MediaStream;
+  /** What a call sends: the same stream for its whole life. Null where the browser cannot make one. */
+  outgoing(): MediaStream | null;
   /** Told when a track in the outgoing stream gives way to another. */
   onReplaced: (previous: MediaStreamTrack, next: MediaStreamTrack) => void;
   /** Closes everything. A device that opens late is closed again at once; `open` may follow. */
@@ -30,99 +31,76 @@ export interface LocalMedia {
 }
 
 const allOff: MediaSnapshot = { microphone: { status: 'off' }, camera: { status: 'off' }, preview: null };
-const bothDevices: DeviceKind[] = ['microphone', 'camera'];
 
-export function createLocalMedia(): LocalMedia {
-  let snapshot = allOff;
-  let outgoing: MediaStream | null = null;
-  let standIns: StandIn[] = [];
-  let opening = 0; // what was asked for before the last close() belongs to nobody
-  const tracks: Partial<Record<DeviceKind, MediaStreamTrack>> = {};
-  const listeners = new Set<() => void>();
+/** The devices of this browser. */
+export class BrowserMedia implements LocalMedia {
+  private readonly store = createStore(allOff);
+  private readonly stream = new OutgoingStream();
+  private tracks: Partial<Record<DeviceKind, MediaStreamTrack>> = {};
+  private opening = 0; // what was asked for before the last close() belongs to nobody
 
-  function set(change: Partial<MediaSnapshot>) {
-    snapshot = { ...snapshot, ...change };
-    for (const listener of listeners) listener();
+  readonly snapshot = () => this.store.get();
+  readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
+  onReplaced: LocalMedia['onReplaced'] = () => {};
+
+  async open(wanted: Record<DeviceKind, boolean>) {
+    if (wanted.microphone && wanted.camera) return this.settle(['microphone', 'camera'], captureBoth);
+    if (wanted.microphone) return this.turn('microphone', true);
+    if (wanted.camera) return this.turn('camera', true);
   }
 
-  function install(device: DeviceKind, captured: Captured) {
-    if (!captured.ok) return set({ [device]: { status: 'failed', problem: captured.problem } });
-    const { track } = captured;
-    // Fires when the device is unplugged or its permission withdrawn, not after our own stop().
-    track.onended = () => {
-      if (tracks[device] !== track) return;
-      set({ [device]: { status: 'failed', problem: 'missing' }, ...(device === 'camera' && { preview: null }) });
-    };
-    tracks[device] = track;
-    exchange(track);
-    set({ [device]: { status: 'on' }, ...(device === 'camera' && { preview: new MediaStream([track]) }) });
+  async turn(device: DeviceKind, on: boolean) {
+    if (this.snapshot()[device].status === 'starting') return;
+    const track = this.tracks[device];
+    if (device === 'microphone' && track?.readyState === 'live') {
+      track.enabled = on;
+      return this.store.set({ microphone: { status: on ? 'on' : 'off' } });
+    }
+    if (on) return this.settle([device], async () => ({ [device]: await capture(device) }));
+    track?.stop();
+    this.store.set({ [device]: { status: 'off' }, ...(device === 'camera' && { preview: null }) });
   }
 
-  function exchange(next: MediaStreamTrack) {
-    const previous = outgoing?.getTracks().find((track) => track.kind === next.kind);
-    if (!outgoing || !previous || previous === next) return;
-    outgoing.removeTrack(previous);
-    outgoing.addTrack(next);
-    media.onReplaced(previous, next);
+  outgoing() {
+    return this.stream.open((device) => this.tracks[device]);
+  }
+
+  close() {
+    this.opening += 1;
+    this.tracks.microphone?.stop();
+    this.tracks.camera?.stop();
+    this.tracks = {};
+    this.stream.close();
+    this.store.set(allOff);
   }
 
   /** Runs one capture and drops its fruit if close() came in between. */
-  async function settle(devices: DeviceKind[], run: () => Promise<Partial<Record<DeviceKind, Captured>>>) {
-    const asked = opening;
-    for (const device of devices) set({ [device]: { status: 'starting' } });
+  private async settle(devices: DeviceKind[], run: () => Promise<Partial<Record<DeviceKind, Captured>>>) {
+    const asked = this.opening;
+    for (const device of devices) this.store.set({ [device]: { status: 'starting' } });
     const captured = await run();
     for (const device of devices) {
       const result = captured[device];
       if (!result) continue;
-      if (asked === opening) install(device, result);
+      if (asked === this.opening) this.install(device, result);
       else if (result.ok) result.track.stop();
     }
   }
 
-  const media: LocalMedia = {
-    snapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async open(wanted) {
-      const devices = bothDevices.filter((device) => wanted[device]);
-      const [only] = devices;
-      if (devices.length === 2) await settle(devices, captureBoth);
-      else if (only) await media.turn(only, true);
-    },
-    async turn(device, on) {
-      if (snapshot[device].status === 'starting') return;
-      const track = tracks[device];
-      const isLive = track?.readyState === 'live';
-      if (device === 'microphone' && track && isLive) {
-        track.enabled = on;
-        return set({ microphone: { status: on ? 'on' : 'off' } });
-      }
-      if (on) return settle([device], async () => ({ [device]: await capture(device) }));
-      track?.stop();
-      set({ [device]: { status: 'off' }, ...(device === 'camera' && { preview: null }) });
-    },
-    outgoing() {
-      outgoing ??= new MediaStream(
-        bothDevices.map((device) => {
-          const track = tracks[device];
-          if (track?.readyState === 'live') return track;
-          const standIn = openStandIn(device);
-          standIns.push(standIn);
-          return standIn.track;
-        }),
-      );
-      return outgoing;
-    },
-    onReplaced: () => {},
-    close() {
-      opening += 1;
-      for (const device of bothDevices) tracks[device]?.stop();
-      for (const standIn of standIns) standIn.close();
-      [tracks.microphone, tracks.camera, outgoing, standIns] = [undefined, undefined, null, []];
-      set(allOff);
-    },
-  };
-  return media;
+  private install(device: DeviceKind, captured: Captured) {
+    if (!captured.ok) return this.store.set({ [device]: { status: 'failed', problem: captured.problem } });
+    const { track } = captured;
+    // Fires when the device is unplugged or its permission withdrawn, not after our own stop().
+    track.onended = () => {
+      if (this.tracks[device] !== track) return;
+      this.store.set({
+        [device]: { status: 'failed', problem: 'missing' },
+        ...(device === 'camera' && { preview: null }),
+      });
+    };
+    this.tracks[device] = track;
+    const previous = this.stream.exchange(track);
+    if (previous) this.onReplaced(previous, track);
+    this.store.set({ [device]: { status: 'on' }, ...(device === 'camera' && { preview: new MediaStream([track]) }) });
+  }
 }

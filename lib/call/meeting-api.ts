@@ -84,9 +84,10 @@ async function send<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit
 /** A request that hangs must not hang the panel: the visitor is told to try again after this long. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
+const bearer = (hostKey: string) => ({ authorization: `Bearer ${hostKey}` });
+
 function post(body: unknown, hostKey: string | null): RequestInit {
-  const headers: Record<string, string> = { 'content-type': 'application/json' };
-  if (hostKey) headers['authorization'] = `Bearer ${hostKey}`;
+  const headers = { 'content-type': 'application/json', ...(hostKey ? bearer(hostKey) : {}) };
   return { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) };
 }
 
@@ -104,4 +105,9 @@ export function joinMeeting(alias: string, displayName: string, hostKey: string 
 /** What is known of a meeting now; gives up after `timeoutMs`. */
 export function readMeeting(alias: string, timeoutMs = REQUEST_TIMEOUT_MS) {
   return send(meetingPath(alias), Meeting, { signal: AbortSignal.timeout(timeoutMs) });
+}
+
+/** Cancels a meeting of one's own. Outlives the page, and nobody waits for what becomes of it: its time ends anyway. */
+export async function cancelMeeting(alias: string, hostKey: string): Promise<void> {
+  await send(meetingPath(alias), Meeting, { method: 'DELETE', headers: bearer(hostKey), keepalive: true });
 }

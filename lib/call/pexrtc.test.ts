@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call, CallSignal, DialRequest } from './call';
-import { dialPexRtc, type PexRtc } from './pexrtc';
+import { dialPexRtc } from './pexrtc';
+import type { PexRtc } from './pexrtc-client';
 
 /** A PexRTC that does nothing by itself: each test plays the node, in the order that pexrtc.md describes. */
 class ScriptedPexRtc implements PexRtc {
@@ -105,6 +106,61 @@ describe('dialling', () => {
     call.hangUp();
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect([rtc.done, signals]).toEqual([[], []]);
+  });
+});
+
+describe('a PexRTC that breaks', () => {
+  const broken = () => {
+    throw new TypeError('broken');
+  };
+  const otherFailure = [{ type: 'failed', failure: 'other' }];
+
+  it('when it is made is a failure', async () => {
+    dialPexRtc(
+      request,
+      (signal) => signals.push(signal),
+      async () => broken(),
+    );
+    await vi.waitFor(() => expect(signals).toEqual(otherFailure));
+  });
+
+  it('when it is made after hanging up is nobody’s business', async () => {
+    const call = dialPexRtc(
+      request,
+      (signal) => signals.push(signal),
+      async () => broken(),
+    );
+    call.hangUp();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(signals).toEqual([]);
+  });
+
+  it('when it calls is a failure, and is told to hang up', async () => {
+    rtc.makeCall = broken;
+    await dialled();
+    expect([signals, rtc.done.at(-1)]).toEqual([otherFailure, 'disconnect']);
+  });
+
+  it('when it calls again after a wrong PIN is a failure', async () => {
+    await dialled();
+    rtc.makeCall = broken;
+    rtc.onError('Call Failed: Invalid PIN');
+    await vi.waitFor(() => expect(signals).toEqual(otherFailure));
+  });
+
+  it('when it takes the PIN is a failure', async () => {
+    const call = await dialled();
+    rtc.onSetup(media, 'required');
+    rtc.connect = broken;
+    call.enterPin('1234');
+    expect(signals.at(-1)).toEqual(otherFailure[0]);
+  });
+
+  it('when it hangs up does not keep the panel from going on', async () => {
+    rtc.makeCall = rtc.disconnect = broken;
+    const call = await dialled();
+    expect(signals).toEqual(otherFailure);
+    expect(call.hangUp).not.toThrow();
   });
 });
 

@@ -1,39 +1,11 @@
 import type { Call, CallSignal, DialRequest } from './call';
 import { loadScript } from './load-script';
 import { scriptUrl, type NodeAddress } from './node-address';
-import { readPexRtcError, type PexRtcTexts } from './pexrtc-errors';
-import { readConference, readDeletedId, readParticipant } from './pexrtc-wire';
+import { listen } from './pexrtc-callbacks';
+import type { PexRtc } from './pexrtc-client';
+import { replaceTrack } from './replace-track';
 
-// The only file that knows PexRTC, Pexip's own client, loaded from the node. `pexrtc.md` describes it; the parts used
-// here are the same in every build from Infinity 27 to 36.
-
-export interface PexRtc {
-  onSetup: (stream: unknown, pinStatus: string) => void;
-  onConnect: (stream: unknown) => void;
-  onError: (text: unknown) => void;
-  onDisconnect: (reason: unknown) => void;
-  onSyncBegin: () => void;
-  onSyncEnd: () => void;
-  onParticipantCreate: (participant: unknown) => void;
-  onParticipantUpdate: (participant: unknown) => void;
-  onParticipantDelete: (deletion: unknown) => void;
-  onConferenceUpdate: (conference: unknown) => void;
-  onScreenshareStopped: () => void;
-  onPresentationConnected: () => void;
-  onPresentationDisconnected: () => void;
-  onLog: () => void;
-  pin: string | null;
-  call_tag: string | null;
-  user_media_stream: MediaStream | null;
-  readonly uuid?: string | null;
-  readonly trans?: PexRtcTexts;
-  readonly call?: { readonly pc?: RTCPeerConnection | null } | null;
-  makeCall(node: string, conference: string, name: string, bandwidth: number | null, callType: 'video'): void;
-  connect(pin: string | null): void;
-  muteAudio(isMuted: boolean): unknown;
-  muteVideo(isMuted: boolean): unknown;
-  disconnect(): void;
-}
+// The only file that reaches for PexRTC, Pexip's own client, loaded from the node. `pexrtc.md` describes it.
 
 declare global {
   interface Window {
@@ -65,19 +37,28 @@ export function dialPexRtc(
 
   function hangUp() {
     isOver = true;
-    // Also after an error: PexRTC keeps its token then, and with it a ghost without picture in everybody's roster.
-    rtc?.disconnect();
+    const client = rtc;
     rtc = null;
+    // Also after an error: PexRTC keeps its token then, and with it a ghost without picture in everybody's roster.
+    // One that broke half way may break here again, and has nothing left to tell the node.
+    attempt(() => client?.disconnect());
+  }
+
+  /** PexRTC throws what it did not foresee: without this the panel would say "calling" for ever. */
+  function step(act: (client: PexRtc) => unknown) {
+    const client = rtc;
+    if (client && !attempt(() => act(client))) tell({ type: 'failed', failure: 'other' });
   }
 
   function dial() {
-    if (isOver || !rtc) return;
-    rtc.muteAudio(request.isMicrophoneMuted);
-    rtc.muteVideo(request.isCameraMuted);
-    rtc.makeCall(request.node.host, request.alias, request.displayName, null, 'video');
+    step((client) => {
+      client.muteAudio(request.isMicrophoneMuted);
+      client.muteVideo(request.isCameraMuted);
+      client.makeCall(request.node.host, request.alias, request.displayName, null, 'video');
+    });
   }
 
-  void load(request.node).then((loaded) => {
+  function begin(loaded: PexRtc | null) {
     if (isOver) return;
     if (!loaded) return tell({ type: 'failed', failure: 'node-unreachable' });
     rtc = loaded;
@@ -87,10 +68,13 @@ export function dialPexRtc(
     rtc.user_media_stream = request.media;
     listen(rtc, tell, dial);
     dial();
-  });
+  }
+
+  // It rejects where the script is not the one we know: its constructor throws, or is none.
+  load(request.node).then(begin, () => tell({ type: 'failed', failure: 'other' }));
 
   return {
-    enterPin: (pin) => rtc?.connect(pin),
+    enterPin: (pin) => step((client) => client.connect(pin)),
     setMicrophoneMuted: (isMuted) => void rtc?.muteAudio(isMuted),
     setCameraMuted: (isMuted) => void rtc?.muteVideo(isMuted),
     replaceTrack: (previous, next) => replaceTrack(rtc?.call?.pc, previous, next),
@@ -98,63 +82,12 @@ export function dialPexRtc(
   };
 }
 
-/** Assigns every callback before dialling: PexRTC calls several of them without looking whether they are there. */
-function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, dialAgain: () => void) {
-  let isConnected = false;
-  let wasPinRefused = false;
-
-  rtc.onLog = () => {}; // by default it writes tokens and PINs to the console
-  rtc.onScreenshareStopped = rtc.onPresentationConnected = rtc.onPresentationDisconnected = () => {};
-
-  // Comes again after every step, and nothing goes on until connect() is called, each time.
-  rtc.onSetup = (_stream, pinStatus) => {
-    const isOptional = pinStatus === 'optional';
-    // Guests need no PIN where it is optional. Whoever tried one and failed meant to be host, and is asked.
-    if (pinStatus === 'required' || (isOptional && wasPinRefused)) tell({ type: 'pin-requested', isOptional });
-    else rtc.connect(null);
-  };
-  rtc.onConnect = (stream) => {
-    isConnected = true;
-    const remoteStream = stream instanceof MediaStream ? stream : null;
-    tell({ type: 'connected', remoteStream, selfId: rtc.uuid ?? null });
-  };
-  rtc.onError = (text) => {
-    const error = readPexRtcError(String(text), rtc.trans ?? {}, isConnected);
-    if (error === 'wrong-pin') {
-      wasPinRefused = true;
-      rtc.pin = null; // it keeps the wrong one, and would send it again
-      // Not from inside its own error handler, which goes on tearing down after we return.
-      setTimeout(dialAgain, 0);
-      return;
-    }
-    tell({ type: 'failed', failure: error });
-  };
-  rtc.onDisconnect = (reason) => tell({ type: 'disconnected', reason: String(reason ?? '') });
-
-  rtc.onSyncBegin = () => tell({ type: 'sync-began' });
-  rtc.onSyncEnd = () => tell({ type: 'sync-ended' });
-  rtc.onParticipantCreate = rtc.onParticipantUpdate = (value) => {
-    const participant = readParticipant(value);
-    if (participant) tell({ type: 'participant-changed', participant });
-  };
-  rtc.onParticipantDelete = (value) => {
-    const id = readDeletedId(value);
-    if (id) tell({ type: 'participant-left', id });
-  };
-  rtc.onConferenceUpdate = (value) => {
-    const conference = readConference(value);
-    if (conference) tell({ type: 'conference-changed', ...conference });
-  };
-}
-
-/**
- * At the sender itself, not by `renegotiate`: that is one standard call in every browser, works in every build, and
- * spares the other track, which PexRTC 36 would stop along with the old one.
- */
-function replaceTrack(pc: RTCPeerConnection | null | undefined, previous: MediaStreamTrack, next: MediaStreamTrack) {
-  const senders = pc?.getSenders() ?? [];
-  // The first of a kind is the main one; slides come after it.
-  const sender = senders.find((it) => it.track === previous) ?? senders.find((it) => it.track?.kind === next.kind);
-  // Rejected when the connection closed in between, and then nobody waits for the picture any more.
-  void sender?.replaceTrack(next).catch(() => {});
+/** Whether it went through without throwing. */
+function attempt(act: () => unknown): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { CallSession, type CallPlan, type SessionSnapshot } from './call-session';
-import { createLocalMedia, type MediaSnapshot } from './media';
+import type { CallPlan, SessionSnapshot } from './call-plan';
+import { CallSession } from './call-session';
+import { BrowserMedia, type MediaSnapshot } from './media';
 import { dialPexRtc } from './pexrtc';
 
 export interface CallView extends SessionSnapshot {
@@ -16,7 +17,7 @@ export interface CallView extends SessionSnapshot {
  */
 export function useCall(plan: CallPlan): CallView {
   // Holds nothing until its effect opens it, so Strict Mode's second round costs no device and no ghost.
-  const [session] = useState(() => new CallSession(plan, createLocalMedia(), dialPexRtc));
+  const [session] = useState(() => new CallSession(plan, new BrowserMedia(), dialPexRtc));
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot);
   const { media } = session;
   const devices = useSyncExternalStore(media.subscribe, media.snapshot, media.snapshot);

@@ -1,0 +1,40 @@
+'use client';
+
+import { useRef, useState, type ComponentType, type RefObject } from 'react';
+import type { CornerPanelProps } from './corner-panel';
+
+/** Fetches the panel's code when it is wanted, and gives the focus back when it goes. */
+export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
+  const [opening, setOpening] = useState<'closed' | 'loading' | 'open' | 'failed'>('closed');
+  const [Panel, setPanel] = useState<ComponentType<CornerPanelProps> | null>(null);
+  const isOpening = useRef(false);
+  const opener = useRef<Element | null>(null);
+
+  async function open() {
+    if (isOpening.current) return; // asked again from the page: the panel is there, and hears it itself
+    isOpening.current = true;
+    opener.current = document.activeElement;
+    setOpening('loading');
+    try {
+      const { CornerPanel } = await import('./corner-panel');
+      setPanel(() => CornerPanel);
+      setOpening('open');
+    } catch {
+      isOpening.current = false;
+      setOpening('failed'); // offline, or a new release has replaced the file
+    }
+  }
+
+  function close() {
+    isOpening.current = false;
+    setOpening('closed');
+    // The button that opened it may be gone with its page, or be ours, which is drawn again just now.
+    requestAnimationFrame(() => {
+      const isThere = opener.current instanceof HTMLElement && opener.current.isConnected;
+      const target = isThere ? opener.current : corner.current?.querySelector('button');
+      if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+    });
+  }
+
+  return { opening, Panel, open, close };
+}

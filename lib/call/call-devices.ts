@@ -1,0 +1,44 @@
+import type { Call } from './call';
+import { createDeviceReport } from './device-report';
+import { wishesAfter, type DeviceWishes } from './device-wishes';
+import type { LocalMedia } from './media';
+
+/** The devices as one call uses them: opened and closed with it, and the next time as they were left. */
+export class CallDevices {
+  private isOpen = false;
+  private readonly report = createDeviceReport();
+
+  constructor(
+    private readonly media: LocalMedia,
+    private wanted: DeviceWishes = { microphone: true, camera: true },
+  ) {}
+
+  open() {
+    this.isOpen = true;
+    void this.media.open(this.wanted);
+  }
+
+  close() {
+    if (this.isOpen) this.wanted = wishesAfter(this.media.snapshot(), this.wanted);
+    this.isOpen = false;
+    this.report.forget();
+    this.media.close();
+  }
+
+  /** Which are on, as a reload is to find them. */
+  areOn() {
+    const { microphone, camera } = this.media.snapshot();
+    return { isMicrophoneOn: microphone.status === 'on', isCameraOn: camera.status === 'on' };
+  }
+
+  /** What to send, or null where the browser cannot make what stands in for a device that is off. */
+  outgoing() {
+    const { isMicrophoneOn, isCameraOn } = this.areOn();
+    const media = this.media.outgoing();
+    return media && { media, isMicrophoneMuted: !isMicrophoneOn, isCameraMuted: !isCameraOn };
+  }
+
+  tell(call: Call) {
+    this.report.tell(call, this.media.snapshot());
+  }
+}

@@ -1,0 +1,26 @@
+import type { CallState } from './call-machine';
+import type { DeviceWishes } from './device-wishes';
+import type { MeetingTarget } from './meeting-source';
+
+/** What a panel is opened for. */
+export interface CallPlan {
+  /** Which meeting to join; null makes one when the visitor joins. */
+  meeting: MeetingTarget | null;
+  displayName: string;
+  /** Which devices to open; both unless the visitor comes back and had turned one off. */
+  wanted?: DeviceWishes;
+  /** Go straight into the call, without the lobby. */
+  joinsAtOnce?: boolean;
+  /** Whether a reload may offer to rejoin. */
+  isRemembered: boolean;
+}
+
+/** How a call stands, for the panel to show. */
+export interface SessionSnapshot {
+  call: CallState;
+  displayName: string;
+  /** Null until there was a ticket for it. */
+  meeting: { alias: string; role: 'host' | 'guest'; validUntilMs: number } | null;
+  /** Server's clock minus ours, in ms. */
+  skewMs: number;
+}

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Dial } from './call';
+import type { CallPlan } from './call-plan';
+import { CallSession } from './call-session';
+import type { LocalMedia } from './media';
+
+// The session with a browser that is not there: the site answers as a script says, the devices are counted.
+
+const HOUR = 60 * 60 * 1000;
+let requests: string[];
+let answers: Record<string, () => Promise<Response>>;
+let areDevicesOpen: boolean;
+let stream: MediaStream | null;
+let dialled: string[];
+let session: CallSession;
+
+const devices: LocalMedia = {
+  snapshot: () => ({ microphone: { status: 'on' }, camera: { status: 'on' }, preview: null }),
+  subscribe: () => () => {},
+  open: async () => void (areDevicesOpen = true),
+  turn: async () => {},
+  outgoing: () => stream,
+  onReplaced: () => {},
+  close: () => void (areDevicesOpen = false),
+};
+const dial: Dial = ({ alias }) => {
+  dialled.push(alias);
+  const nothing = () => {};
+  return {
+    ...{ enterPin: nothing, setMicrophoneMuted: nothing, setCameraMuted: nothing, replaceTrack: nothing },
+    hangUp: () => void dialled.push('hung up'),
+  };
+};
+
+function times() {
+  const [now, validUntil] = [new Date().toISOString(), new Date(Date.now() + HOUR).toISOString()];
+  return { validFrom: now, serverTime: now, validUntil };
+}
+let made = 0;
+const createMeeting = async () =>
+  Response.json({ ...times(), alias: `meet-${++made}`, joinUrl: '', state: 'open', hostKey: 'key' }, { status: 201 });
+const joinMeeting = async () =>
+  Response.json({ ...times(), node: 'node', alias: '', displayName: '', role: 'host', callTag: 'tag' });
+
+beforeEach(() => {
+  [requests, dialled, made, areDevicesOpen] = [[], [], 0, false];
+  stream = { id: 'ours' } as MediaStream; // handed on untouched: only its identity matters
+  answers = { 'POST /api/meetings': createMeeting };
+  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('fetch', (path: string, { method = 'GET' }: RequestInit) => {
+    requests.push(`${method} ${path}`);
+    const answer = answers[`${method} ${path}`] ?? (path.endsWith('/join') ? joinMeeting : undefined);
+    return answer ? answer() : Promise.resolve(Response.json({}, { status: 500 }));
+  });
+  return () => {
+    session.close();
+    vi.unstubAllGlobals();
+  };
+});
+
+function open(plan: Partial<CallPlan> = {}) {
+  session = new CallSession({ meeting: null, displayName: '', isRemembered: false, ...plan }, devices, dial);
+  session.open();
+}
+/** Holds an answer back until it is let go. */
+function hold(request: string, answer: () => Promise<Response>): () => void {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  answers[request] = () => gate.then(answer);
+  return letGo;
+}
+const phase = () => session.snapshot().call.phase;
+
+describe('joining', () => {
+  it('makes a meeting, and calls it', async () => {
+    open();
+    await session.join('Dana');
+    expect([dialled, phase()]).toEqual([['meet-1'], 'connecting']);
+  });
+
+  it('fails in words and closes the devices where the browser cannot make what a call sends', async () => {
+    stream = null;
+    open();
+    await session.join('Dana');
+    expect(session.snapshot().call).toEqual({ phase: 'failed', failure: 'other' });
+    expect([dialled, areDevicesOpen]).toEqual([[], false]);
+  });
+});
+
+describe('cancelling while the meeting is being made', () => {
+  it('closes the devices, calls nobody, and the next try gets the same meeting', async () => {
+    const letGo = hold('POST /api/meetings', createMeeting);
+    open();
+    const first = session.join('Dana');
+    session.leave();
+    letGo();
+    await first;
+    expect([dialled, phase(), areDevicesOpen]).toEqual([[], 'ended', false]);
+
+    session.startOver();
+    await session.join('Dana');
+    expect(dialled).toEqual(['meet-1']);
+    expect(made).toBe(1);
+  });
+
+  it('and closing the panel takes the meeting off the desk', async () => {
+    const letGo = hold('POST /api/meetings', createMeeting);
+    open();
+    const first = session.join('Dana');
+    session.close();
+    letGo();
+    await first;
+    await vi.waitFor(() => expect(requests).toContain('DELETE /api/meetings/meet-1'));
+  });
+});
+
+describe('after a call', () => {
+  it('a new one makes a new meeting', async () => {
+    open();
+    await session.join('Dana');
+    session.leave();
+    session.startOver();
+    await session.join('Dana');
+    expect(dialled).toEqual(['meet-1', 'hung up', 'meet-2']);
+  });
+
+  it('rejoining goes back into the same meeting', async () => {
+    open();
+    await session.join('Dana');
+    session.leave();
+    session.rejoin();
+    await vi.waitFor(() => expect(dialled).toEqual(['meet-1', 'hung up', 'meet-1']));
+  });
+
+  it('closing the panel leaves the meeting to the others', async () => {
+    open();
+    await session.join('Dana');
+    session.close();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([]);
+  });
+
+  it('a meeting that is gone gives way to a new one at the next try', async () => {
+    open();
+    answers['POST /api/meetings/meet-1/join'] = async () => Response.json({ code: 'ended' }, { status: 409 });
+    await session.join('Dana');
+    expect(session.snapshot().call).toEqual({ phase: 'failed', failure: 'ended' });
+    await session.join('Dana');
+    expect(dialled).toEqual(['meet-2']);
+  });
+});
+
+describe('while the call is on', () => {
+  const meeting = (state: string, validUntil: string) => async () =>
+    Response.json({ ...times(), alias: 'meet-1', topic: null, state, validUntil });
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    return () => void vi.useRealTimers();
+  });
+
+  it('a cancelled meeting ends it within half a minute, and says so', async () => {
+    open();
+    await session.join('Dana');
+    answers['GET /api/meetings/meet-1'] = meeting('cancelled', times().validUntil);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'cancelled' });
+    expect([dialled.at(-1), areDevicesOpen]).toEqual(['hung up', false]);
+  });
+
+  it('a moved end is shown within half a minute', async () => {
+    open();
+    await session.join('Dana');
+    const moved = new Date(Date.now() + 2 * HOUR).toISOString();
+    answers['GET /api/meetings/meet-1'] = meeting('open', moved);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(session.snapshot().meeting?.validUntilMs).toBe(Date.parse(moved));
+    expect(phase()).toBe('connecting');
+  });
+
+  it('a site that does not answer changes nothing', async () => {
+    open();
+    await session.join('Dana');
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(phase()).toBe('connecting');
+    expect(requests.filter((request) => request.startsWith('GET'))).toHaveLength(20);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Admission } from './admission';
+import type { Call, CallSignal, Dial, DialRequest } from './call';
+import { reasonByClock, reasonFromNode, type EndReason } from './end-reasons';
+import type { MeetingTarget } from './meeting-source';
+import { watchMeeting, type MeetingEnd } from './meeting-watch';
+
+/** One dial until it is over. */
+export interface Connection {
+  target: MeetingTarget;
+  call: Call;
+  /** Hangs up; nothing is heard of it any more. */
+  close(): void;
+}
+
+export interface ConnectionListener {
+  onSignal(signal: Exclude<CallSignal, { type: 'disconnected' }>): void;
+  /** What our site says of the meeting's end, whether it was moved or not. */
+  onEndKnown(end: MeetingEnd): void;
+  /** There is no reason to go on: the connection is to be closed. */
+  onOver(reason: EndReason): void;
+}
+
+type Media = Pick<DialRequest, 'media' | 'isMicrophoneMuted' | 'isCameraMuted'>;
+
+/** Dials with one ticket, and watches for everything that ends a call: the node, the meeting, the page. */
+export function connect(
+  { target, node, callTag, pin, validUntilMs, skewMs }: Admission,
+  displayName: string,
+  media: Media,
+  dial: Dial,
+  listener: ConnectionListener,
+): Connection {
+  const { alias } = target;
+  const watch = watchMeeting(alias, { validUntilMs, skewMs }, ({ state, timeLeftMs, ...end }) => {
+    listener.onEndKnown(end);
+    const reason = reasonByClock(state, timeLeftMs);
+    if (reason) listener.onOver(reason);
+  });
+
+  /** The node's own words do not tell a meeting's end from its cancellation; our site knows. */
+  async function explain(nodeReason: string) {
+    const news = await watch.ask();
+    if (news) listener.onOver(reasonFromNode(nodeReason, news.state, news.timeLeftMs));
+  }
+
+  // Closing the tab without this leaves a ghost until its token expires; PexRTC has no handler of its own.
+  const onPageHide = () => listener.onOver('page-left');
+  window.addEventListener('pagehide', onPageHide);
+
+  const call = dial({ node, alias, displayName, callTag, pin, ...media }, (signal) => {
+    if (signal.type === 'disconnected') void explain(signal.reason);
+    else listener.onSignal(signal);
+  });
+  return {
+    target,
+    call,
+    close() {
+      window.removeEventListener('pagehide', onPageHide);
+      watch.stop();
+      call.hangUp();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { cancelMeeting, createMeeting, type ApiResult } from './meeting-api';
+
+/** The meeting someone wants to be in; the host key makes them its host. */
+export interface MeetingTarget {
+  alias: string;
+  hostKey: string | null;
+}
+
+export interface MeetingSource {
+  /** The planned meeting, or the one made here. It is made at the first call, and only once however often one asks. */
+  find(displayName: string): Promise<ApiResult<MeetingTarget>>;
+  /** Somebody has been in the meeting: it lives on without us. */
+  markUsed(): void;
+  /** The next `find` makes a new one, where none is planned. */
+  forget(): void;
+  /** Takes back a meeting that was made here and never used, or agents would see a visitor waiting in it. */
+  abandon(): void;
+}
+
+/** Where a call gets its meeting from: `planned`, or a new one. */
+export function createMeetingSource(
+  planned: MeetingTarget | null,
+  api: Pick<typeof import('./meeting-api'), 'createMeeting' | 'cancelMeeting'> = { createMeeting, cancelMeeting },
+): MeetingSource {
+  // The request and not its answer: who gives up while it is on its way and tries again gets the same meeting.
+  let making: ReturnType<typeof createMeeting> | null = null;
+  let isUsed = false;
+
+  function forget() {
+    making = null;
+    isUsed = false;
+  }
+
+  async function make(displayName: string): Promise<ApiResult<MeetingTarget>> {
+    const mine = (making ??= api.createMeeting(displayName));
+    const made = await mine;
+    if (!made.ok && mine === making) forget();
+    if (!made.ok) return made;
+    const { alias, hostKey } = made.value;
+    return { ok: true, value: { alias, hostKey }, skewMs: made.skewMs };
+  }
+
+  return {
+    find: async (displayName) => (planned ? { ok: true, value: planned, skewMs: 0 } : make(displayName)),
+    markUsed: () => void (isUsed = true),
+    forget,
+    abandon() {
+      const unused = isUsed ? null : making;
+      forget();
+      void unused?.then((made) => (made.ok ? api.cancelMeeting(made.value.alias, made.value.hostKey) : undefined));
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { CallSignal } from './call';
+import type { PexRtc } from './pexrtc-client';
+import { readPexRtcError } from './pexrtc-errors';
+import { readConference, readDeletedId, readParticipant } from './pexrtc-wire';
+
+/** Assigns every callback before dialling: PexRTC calls several of them without looking whether they are there. */
+export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, dialAgain: () => void) {
+  let isConnected = false;
+  let wasPinRefused = false;
+
+  rtc.onLog = () => {}; // by default it writes tokens and PINs to the console
+  rtc.onScreenshareStopped = rtc.onPresentationConnected = rtc.onPresentationDisconnected = () => {};
+
+  // Comes again after every step, and nothing goes on until connect() is called, each time.
+  rtc.onSetup = (_stream, pinStatus) => {
+    const isOptional = pinStatus === 'optional';
+    // Guests need no PIN where it is optional. Whoever tried one and failed meant to be host, and is asked.
+    if (pinStatus === 'required' || (isOptional && wasPinRefused)) tell({ type: 'pin-requested', isOptional });
+    else rtc.connect(null);
+  };
+  rtc.onConnect = (stream) => {
+    isConnected = true;
+    const remoteStream = stream instanceof MediaStream ? stream : null;
+    tell({ type: 'connected', remoteStream, selfId: rtc.uuid ?? null });
+  };
+  rtc.onError = (text) => {
+    const error = readPexRtcError(String(text), rtc.trans ?? {}, isConnected);
+    if (error === 'wrong-pin') {
+      wasPinRefused = true;
+      rtc.pin = null; // it keeps the wrong one, and would send it again
+      // Not from inside its own error handler, which goes on tearing down after we return.
+      setTimeout(dialAgain, 0);
+      return;
+    }
+    tell({ type: 'failed', failure: error });
+  };
+  rtc.onDisconnect = (reason) => tell({ type: 'disconnected', reason: String(reason ?? '') });
+
+  rtc.onSyncBegin = () => tell({ type: 'sync-began' });
+  rtc.onSyncEnd = () => tell({ type: 'sync-ended' });
+  rtc.onParticipantCreate = rtc.onParticipantUpdate = (value) => {
+    const participant = readParticipant(value);
+    if (participant) tell({ type: 'participant-changed', participant });
+  };
+  rtc.onParticipantDelete = (value) => {
+    const id = readDeletedId(value);
+    if (id) tell({ type: 'participant-left', id });
+  };
+  rtc.onConferenceUpdate = (value) => {
+    const conference = readConference(value);
+    if (conference) tell({ type: 'conference-changed', ...conference });
+  };
+}
