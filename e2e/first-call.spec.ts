@@ -68,6 +68,8 @@ test('mute and camera do what they say, for oneself and for the others', async (
 
   await visitor.getByRole('button', { name: 'Mute' }).click();
   await expectSilence(guest);
+  await guest.getByRole('button', { name: '2 people' }).click();
+  await expect(guest.getByRole('listitem').filter({ hasText: 'Noor' }).getByLabel('Muted')).toBeVisible();
   await visitor.getByRole('button', { name: 'Unmute' }).click();
   await expectToSeeAndHear(guest);
 

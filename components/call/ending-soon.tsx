@@ -5,7 +5,7 @@ import { useNow } from '@/lib/call/use-now';
 export function EndingSoon({ validUntilMs, skewMs }: { validUntilMs: number; skewMs: number }) {
   const now = useNow(skewMs);
   if (now === null || validUntilMs - now > END_WARNING_MS) return null;
-  const end = new Date(validUntilMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const end = new Date(validUntilMs).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
   return (
     <p className="bg-warn-soft px-5 py-2 text-center text-sm font-medium text-warn">
       This meeting ends at {end}, for everyone.

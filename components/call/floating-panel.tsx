@@ -10,7 +10,13 @@ import { PanelHeader } from './panel-header';
 import { useCallRequest } from './use-call-request';
 import { useViewFocus } from './use-view-focus';
 
-type FloatingPanelProps = { plan: CallPlan; words: CallWords; onClose: () => void };
+type FloatingPanelProps = {
+  plan: CallPlan;
+  words: CallWords;
+  onClose: () => void;
+  /** Told when the call is over, though the panel is still there to say why. */
+  onOver?: () => void;
+};
 
 const place = 'fixed z-50 flex flex-col overflow-hidden border border-line bg-surface text-ink shadow-panel';
 const settle = 'transition-[opacity,translate] duration-200 ease-settle starting:translate-y-4 starting:opacity-0';
@@ -22,7 +28,7 @@ const small =
   'right-3 bottom-[max(0.75rem,env(safe-area-inset-bottom))] w-56 rounded-card sm:right-6 sm:bottom-6 sm:w-64';
 
 /** The call in the corner of a page. It is no modal: the page stays usable beside it. */
-export function FloatingPanel({ plan, words, onClose }: FloatingPanelProps) {
+export function FloatingPanel({ plan, words, onClose, onOver }: FloatingPanelProps) {
   const view = useCall(plan);
   const [isMinimised, setIsMinimised] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -31,6 +37,10 @@ export function FloatingPanel({ plan, words, onClose }: FloatingPanelProps) {
 
   // Opening was asked for, so the focus comes along, from wherever it was.
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  const isOver = view.call.phase === 'ended' || view.call.phase === 'failed';
+  useEffect(() => {
+    if (isOver) onOver?.();
+  }, [isOver, onOver]);
   useViewFocus(panel, `${view.call.phase} ${isSmall}`);
 
   // The page's own buttons ask for the call; while it is on, that means: show it.

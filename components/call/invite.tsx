@@ -25,7 +25,7 @@ export function InviteButton({ alias, onInvited }: InviteButtonProps) {
 
 /** What became of it, and until when the link works. */
 export function InviteNotice({ state, validUntilMs }: { state: InviteState | null; validUntilMs: number }) {
-  const until = new Date(validUntilMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const until = new Date(validUntilMs).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
   return (
     <div role="status">
       {state && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallPlan } from '@/lib/call/call-plan';
 import { recallCall } from '@/lib/call/rejoin-memory';
 import { useCall } from '@/lib/call/use-call';
@@ -18,16 +18,12 @@ import { useViewFocus } from './use-view-focus';
 export function JoinPage({ meeting: initial }: { meeting: MeetingResponse }) {
   const { meeting, skewMs } = useMeeting(initial);
   const isHydrated = useIsHydrated();
-  switch (meeting.state) {
-    case 'scheduled':
-      return <MeetingScheduled meeting={meeting} skewMs={skewMs} />;
-    case 'ended':
-    case 'cancelled':
-      return <MeetingClosed state={meeting.state} />;
-    case 'open':
-      // Only the browser knows whether this tab was in the call before.
-      return isHydrated ? <OpenMeeting meeting={meeting} /> : <div className="min-h-96" />;
-  }
+  const [isInLobby, setIsInLobby] = useState(true);
+  if (meeting.state === 'scheduled') return <MeetingScheduled meeting={meeting} skewMs={skewMs} />;
+  // Whoever was in the call is told by the call itself how it ended.
+  if (meeting.state !== 'open' && isInLobby) return <MeetingClosed state={meeting.state} />;
+  // Only the browser knows whether this tab was in the call before.
+  return isHydrated ? <OpenMeeting meeting={meeting} onLobby={setIsInLobby} /> : <div className="min-h-96" />;
 }
 
 function planFor(alias: string): CallPlan {
@@ -41,9 +37,13 @@ function planFor(alias: string): CallPlan {
   };
 }
 
-function OpenMeeting({ meeting }: { meeting: MeetingResponse }) {
+type OpenMeetingProps = { meeting: MeetingResponse; onLobby: (isInLobby: boolean) => void };
+
+function OpenMeeting({ meeting, onLobby }: OpenMeetingProps) {
   const [plan] = useState(() => planFor(meeting.alias));
   const view = useCall(plan);
+  const isInLobby = view.call.phase === 'lobby';
+  useEffect(() => onLobby(isInLobby), [isInLobby, onLobby]);
   const panel = useRef<HTMLDivElement>(null);
   useViewFocus(panel, view.call.phase);
   const isInCall = view.call.phase === 'in-call';

@@ -16,7 +16,9 @@ export function People({ id, conference }: { id: string; conference: Conference 
         <li key={person.id} className="flex items-center justify-between gap-3 py-1.5 text-sm">
           <span className="truncate font-medium">{person.name}</span>
           <span className="flex flex-none items-center gap-1.5 text-ink-soft">
-            {person.isMutedByHost && <MicOff role="img" aria-label="Muted by a host" className="size-4" />}
+            {person.isMuted && (
+              <MicOff role="img" aria-label={person.isMutedByHost ? 'Muted by a host' : 'Muted'} className="size-4" />
+            )}
             {describe(person, person.id === conference.selfId)}
           </span>
         </li>

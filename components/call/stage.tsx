@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isWaitingForHost, type Conference } from '@/lib/call/call-machine';
 import type { CallView } from '@/lib/call/use-call';
 import type { CallWords } from './call-words';
@@ -18,17 +19,16 @@ export function Stage({ view, words, conference, remoteStream, isSmall, classNam
   const { preview } = view.devices;
   const isWaiting = isWaitingForHost(conference);
   const isAlone = conference.roster.people.size === 1;
+  const [hasHadCompany, setHasHadCompany] = useState(false);
+  if (conference.roster.people.size > 1 && !hasHadCompany) setHasHadCompany(true);
+  const { title, lead } = quietWords(words, isWaiting, hasHadCompany);
   return (
     <div className={`relative overflow-hidden bg-stage text-on-stage ${className}`}>
       <RemotePicture stream={remoteStream} />
       {(isWaiting || isAlone) && !isSmall && (
         <div className="absolute inset-0 flex flex-col items-center justify-center gap-1.5 bg-stage px-8 pb-6 text-center">
-          <p className="font-display text-xl font-medium text-balance">
-            {isWaiting ? words.waitingTitle : words.aloneTitle}
-          </p>
-          <p className="max-w-xs text-sm text-balance text-on-stage-soft">
-            {isWaiting ? words.waitingLead : words.aloneLead}
-          </p>
+          <p className="font-display text-xl font-medium text-balance">{title}</p>
+          <p className="max-w-xs text-sm text-balance text-on-stage-soft">{lead}</p>
         </div>
       )}
       {view.meeting && (
@@ -45,4 +45,12 @@ export function Stage({ view, words, conference, remoteStream, isSmall, classNam
       )}
     </div>
   );
+}
+
+/** What stands where the others would be. */
+function quietWords(words: CallWords, isWaiting: boolean, hasHadCompany: boolean) {
+  if (isWaiting) return { title: words.waitingTitle, lead: words.waitingLead };
+  if (hasHadCompany)
+    return { title: 'Everybody else has left', lead: 'You can wait here for them, or leave the call.' };
+  return { title: words.aloneTitle, lead: words.aloneLead };
 }

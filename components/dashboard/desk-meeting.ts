@@ -53,7 +53,7 @@ export function endsSoon(meeting: LiveMeeting, nowMs: number): boolean {
 export function emptyWords(meeting: LiveMeeting, nowMs: number): string {
   const hasBegun = Date.parse(meeting.validFrom) <= nowMs;
   const time = new Date(hasBegun ? meeting.validUntil : meeting.validFrom);
-  const clock = time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const clock = time.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
   return hasBegun ? `Nobody is in; open until ${clock}` : `Starts at ${clock}`;
 }
 

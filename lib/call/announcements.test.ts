@@ -5,7 +5,7 @@ import { nextCallState, type CallEvent, type CallState } from './call-machine';
 const run = (...events: CallEvent[]) => events.reduce(nextCallState, { phase: 'lobby' } as CallState);
 const person = (id: string, isWaiting = false): CallEvent => ({
   type: 'participant-changed',
-  participant: { id, name: id, role: 'guest', isWaiting, isMutedByHost: false },
+  participant: { id, name: id, role: 'guest', isWaiting, isMuted: false, isMutedByHost: false },
 });
 const joined: CallEvent[] = [{ type: 'joining' }, { type: 'connected', remoteStream: null, selfId: 'me' }];
 const LONG = 30 * 60_000;

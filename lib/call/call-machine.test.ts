@@ -8,6 +8,7 @@ const person = (change: Partial<Participant> = {}): Participant => ({
   name: 'Dana',
   role: 'guest',
   isWaiting: false,
+  isMuted: false,
   isMutedByHost: false,
   ...change,
 });

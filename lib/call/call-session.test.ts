@@ -163,7 +163,7 @@ describe('while the call is on', () => {
     open();
     await session.join('Dana');
     answers['GET /api/meetings/meet-1'] = meeting('cancelled', times().validUntil);
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(30_000 + 150); // and a moment for the page to say so before the node is told
     expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'cancelled' });
     expect([dialled.at(-1), areDevicesOpen]).toEqual(['hung up', false]);
   });

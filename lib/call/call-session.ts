@@ -22,6 +22,7 @@ export class CallSession {
   private readonly source: MeetingSource;
   private readonly devices: CallDevices;
   private connection: Connection | null = null;
+  private leaving: Connection | null = null; // closed, and perhaps not hung up yet
   private attempt = 0; // answers to an attempt that was given up are dropped
   private stopFollowing = () => {};
 
@@ -51,6 +52,7 @@ export class CallSession {
     this.stopFollowing();
     if (this.connection) forgetCall();
     this.release();
+    this.leaving?.hangUp();
     this.source.abandon();
     this.dispatch({ type: 'closed', reason: 'left' });
     this.dispatch({ type: 'returned-to-lobby' });
@@ -74,6 +76,7 @@ export class CallSession {
     this.source.markUsed();
     this.store.set({ meeting: { alias: target.alias, role, validUntilMs }, skewMs });
     this.dispatch({ type: 'dialled' });
+    this.leaving?.hangUp(); // or the same person would be in twice for a moment
     this.connection = connect(admission, this.store.get().displayName, outgoing, this.dial, {
       onSignal: (signal) => this.onSignal(signal),
       onEndKnown: (end) => this.learnEnd(end),
@@ -148,6 +151,7 @@ export class CallSession {
     this.connection = null; // before the devices, which would tell it that they are off
     this.devices.close();
     connection?.close();
+    this.leaving = connection ?? this.leaving;
   }
 
   private dispatch(event: CallEvent) {

@@ -1,4 +1,5 @@
 import type { Admission } from './admission';
+import { afterPaint } from './after-paint';
 import type { Call, CallSignal, Dial, DialRequest } from './call';
 import { reasonByClock, reasonFromNode, type EndReason } from './end-reasons';
 import type { MeetingTarget } from './meeting-source';
@@ -8,8 +9,13 @@ import { watchMeeting, type MeetingEnd } from './meeting-watch';
 export interface Connection {
   target: MeetingTarget;
   call: Call;
-  /** Hangs up; nothing is heard of it any more. */
+  /**
+   * Hangs up; nothing is heard of it any more. The node is told a moment later, once the page says that the call is over:
+   * PexRTC tells it by a request that blocks the page, for as long as a node that hangs takes to answer.
+   */
   close(): void;
+  /** Tells the node now, if it was not told yet: somebody else is about to dial, or the page is about to go. */
+  hangUp(): void;
 }
 
 export interface ConnectionListener {
@@ -43,11 +49,26 @@ export function connect(
     if (news) listener.onOver(reasonFromNode(nodeReason, news.state, news.timeLeftMs));
   }
 
-  // Closing the tab without this leaves a ghost until its token expires; PexRTC has no handler of its own.
-  const onPageHide = () => listener.onOver('page-left');
+  let isClosed = false;
+  let hasHungUp = false;
+
+  function hangUp() {
+    if (hasHungUp) return;
+    hasHungUp = true;
+    window.removeEventListener('pagehide', onPageHide);
+    call.hangUp();
+  }
+
+  // Closing the tab without this leaves a ghost until its token expires; PexRTC has no handler of its own. There is no
+  // moment later then: it has to be now.
+  function onPageHide() {
+    if (!isClosed) listener.onOver('page-left');
+    hangUp();
+  }
   window.addEventListener('pagehide', onPageHide);
 
   const call = dial({ node, alias, displayName, callTag, pin, ...media }, (signal) => {
+    if (isClosed) return;
     if (signal.type === 'disconnected') void explain(signal.reason);
     else listener.onSignal(signal);
   });
@@ -55,9 +76,10 @@ export function connect(
     target,
     call,
     close() {
-      window.removeEventListener('pagehide', onPageHide);
+      isClosed = true;
       watch.stop();
-      call.hangUp();
+      afterPaint(hangUp);
     },
+    hangUp,
   };
 }

@@ -9,6 +9,7 @@ describe('a participant on the wire', () => {
       name: 'Dana',
       role: 'host',
       isWaiting: false,
+      isMuted: true,
       isMutedByHost: true,
     });
   });

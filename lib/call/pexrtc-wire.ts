@@ -10,6 +10,7 @@ const WireParticipant = z.object({
   role: z.optional(z.nullable(z.string())),
   service_type: z.optional(z.nullable(z.string())),
   is_muted: z.optional(z.nullable(z.string())),
+  is_client_muted: z.optional(z.nullable(z.boolean())), // a boolean beside a YES/NO: so it is on the wire
 });
 
 const WireConference = z.object({ started: z.optional(z.boolean()), locked: z.optional(z.boolean()) });
@@ -25,6 +26,7 @@ export function readParticipant(value: unknown): Participant | null {
     // The wire says `chair` here, though the client's own role reads HOST or GUEST.
     role: wire.role === 'chair' ? 'host' : 'guest',
     isWaiting: wire.service_type === 'waiting_room',
+    isMuted: wire.is_muted === 'YES' || wire.is_client_muted === true,
     isMutedByHost: wire.is_muted === 'YES',
   };
 }

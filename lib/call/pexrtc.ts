@@ -13,9 +13,15 @@ declare global {
   }
 }
 
+// Each node's own: a second script redefines the global, and a meeting on the first node would then be dialled by it.
+const clients = new Map<string, new () => PexRtc>();
+
 /** Fetches the node's script at the first call; until then the page has none of it. */
 async function loadFromNode(node: NodeAddress): Promise<PexRtc | null> {
-  return (await loadScript(scriptUrl(node))) && window.PexRTC ? new window.PexRTC() : null;
+  const url = scriptUrl(node);
+  if (!clients.has(url) && (await loadScript(url)) && window.PexRTC) clients.set(url, window.PexRTC);
+  const Client = clients.get(url);
+  return Client ? new Client() : null;
 }
 
 /** Calls through PexRTC as the node gives it, or as `load` does; null means that there is none to be had. */

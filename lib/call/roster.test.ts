@@ -3,7 +3,7 @@ import { emptyRoster, nextRoster, peopleInOrder, type Participant, type RosterCh
 
 const changed = (id: string, change: Partial<Participant> = {}): RosterChange => ({
   type: 'participant-changed',
-  participant: { id, name: id, role: 'guest', isWaiting: false, isMutedByHost: false, ...change },
+  participant: { id, name: id, role: 'guest', isWaiting: false, isMuted: false, isMutedByHost: false, ...change },
 });
 const gone = (id: string): RosterChange => ({ type: 'participant-left', id });
 const began: RosterChange = { type: 'sync-began' };

@@ -5,6 +5,8 @@ export interface Participant {
   role: 'host' | 'guest';
   /** Held outside until a host comes or lets them in. */
   isWaiting: boolean;
+  /** By their own button or by a host: they cannot be heard. */
+  isMuted: boolean;
   /** Muted by a host or by the conference, not by their own button. */
   isMutedByHost: boolean;
 }

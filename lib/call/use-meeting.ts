@@ -21,19 +21,20 @@ export function opensAtMs({ validFrom, validUntil }: MeetingResponse): number {
   return opensAt({ validFrom: new Date(validFrom), validUntil: new Date(validUntil), cancelledAt: null }).getTime();
 }
 
-/** How long to wait before asking the server again about a scheduled meeting, in ms. Pure. */
+/** How long to wait before asking the server again about a meeting that is to open or to end, in ms. Pure. */
 export function nextLookMs(meeting: MeetingResponse, nowMs: number): number {
-  return Math.min(LOOK_AGAIN_MS, Math.max(OPENING_MS, opensAtMs(meeting) - nowMs));
+  const nextMs = meeting.state === 'scheduled' ? opensAtMs(meeting) : Date.parse(meeting.validUntil);
+  return Math.min(LOOK_AGAIN_MS, Math.max(OPENING_MS, nextMs - nowMs));
 }
 
-/** Follows a scheduled meeting until it opens, is cancelled or ends; the page then shows that by itself. */
+/** Follows a meeting until it is cancelled or has ended; the page then shows that by itself. */
 export function useMeeting(initial: MeetingResponse): KnownMeeting {
   const [known, setKnown] = useState<KnownMeeting>({ meeting: initial, skewMs: 0 });
   const { meeting, skewMs } = known;
   const [hasAsked, setHasAsked] = useState(false);
 
   useEffect(() => {
-    if (meeting.state !== 'scheduled') return;
+    if (meeting.state === 'ended' || meeting.state === 'cancelled') return;
     let isCurrent = true;
     // The first time at once: the page may have been on its way for long, and only an answer tells whose clock is off.
     const waitMs = hasAsked ? nextLookMs(meeting, Date.now() + skewMs) : 0;

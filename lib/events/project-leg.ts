@@ -29,6 +29,7 @@ export interface LegRow {
  */
 export function projectLeg(id: string, events: readonly StoredEvent[]): LegRow | null {
   const row = blankLeg(id);
+  const mutes: Mutes = { isMutedByHost: false, isMutedThemselves: false };
   let disconnectTime = -Infinity;
   for (const { envelope } of inEventOrder(events)) {
     if (!LEG_EVENTS.has(envelope.event)) continue;
@@ -39,6 +40,7 @@ export function projectLeg(id: string, events: readonly StoredEvent[]): LegRow |
     if (isBack && row.disconnectedAt) Object.assign(row, NEVER);
     row.node = envelope.node;
     merge(row, data);
+    mergeMutes(mutes, data);
     noteArrival(row, data, isDisconnect ? null : envelope.time);
     if (isDisconnect) {
       disconnectTime = envelope.time;
@@ -46,7 +48,20 @@ export function projectLeg(id: string, events: readonly StoredEvent[]): LegRow |
       row.disconnectReason = data.disconnectReason ?? row.disconnectReason;
     }
   }
+  // By a host or by their own button: to the desk it is the same, they are not heard.
+  row.isMuted = mutes.isMutedByHost || mutes.isMutedThemselves;
   return row.serviceName === '' ? null : row;
+}
+
+/** Two facts on the wire, each with updates of its own. */
+interface Mutes {
+  isMutedByHost: boolean;
+  isMutedThemselves: boolean;
+}
+
+function mergeMutes(mutes: Mutes, data: LegData): void {
+  mutes.isMutedByHost = data.isMutedByHost ?? mutes.isMutedByHost;
+  mutes.isMutedThemselves = data.isMutedThemselves ?? mutes.isMutedThemselves;
 }
 
 const NEVER = { connectedAt: null, joinedAt: null, disconnectedAt: null, disconnectReason: null };
@@ -67,7 +82,6 @@ function merge(row: LegRow, data: LegData): void {
   row.role = data.role ?? row.role;
   row.stage = data.stage ?? row.stage;
   row.hasMedia = data.hasMedia ?? row.hasMedia;
-  row.isMuted = data.isMuted ?? row.isMuted;
   row.isStreaming = data.isStreaming ?? row.isStreaming;
 }
 

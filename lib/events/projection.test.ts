@@ -87,6 +87,18 @@ describe('a leg', () => {
     });
   });
 
+  test('is muted while either the host or the person themselves has muted it', () => {
+    const both = [
+      connected(START),
+      updated(START + 1, { is_client_muted: true }),
+      updated(START + 2, { is_muted: true }),
+    ];
+    expect(leg(...both)?.isMuted).toBe(true);
+    const one = [...both, updated(START + 3, { is_muted: false })];
+    expect(leg(...one)?.isMuted).toBe(true);
+    expect(leg(...one, updated(START + 4, { is_client_muted: false }))?.isMuted).toBe(false);
+  });
+
   test('keeps a known role when a later event calls it unknown', () => {
     expect(leg(connected(START, { role: 'guest' }), updated(START + 1, { role: 'unknown' }))?.role).toBe('guest');
   });
