@@ -10,7 +10,11 @@ type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };
 /** Reads a JSON body by a schema. 400 when it is no JSON, 422 naming each field that does not fit. An empty body is `{}`. */
 export async function parseJson<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
   const text = await readCapped(request.body, BODY_LIMIT_BYTES);
-  if (text === null) return refuse(problem(413, 'too-large', 'The body is larger than 16 KB.'));
+  if (text === null) {
+    // The rest is not read, so nothing else can be asked on this connection.
+    const headers = { Connection: 'close' };
+    return refuse(problem(413, 'too-large', 'The body is larger than 16 KB.', { headers }));
+  }
   let body: unknown;
   try {
     body = text === '' ? {} : JSON.parse(text);

@@ -25,7 +25,7 @@ const LONGEST_DIALLED = 512;
 export function dialledAlias(dialled: string): string | null {
   if (dialled.length > LONGEST_DIALLED) return null;
   const bare = dialled
-    .replace(/^[^<]*<([^>]*)>.*$/, '$1') // "Name" <sip:…>
+    .replace(/^[^<]*<((?:sips?|h323|tel):[^>]*)>.*$/i, '$1') // "Name" <sip:…>
     .trim()
     .toLowerCase()
     .replace(/^((sips?|h323|tel):(\/\/)?)+/, '')

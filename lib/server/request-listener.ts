@@ -68,9 +68,8 @@ async function answerWire(
             remoteAddress: request.socket.remoteAddress ?? null,
           });
     if (answer === tooLarge) {
-      // The rest is not read: the connection ends with the answer.
+      // What is still to come is not read: the connection ends with the answer.
       response.setHeader('Connection', 'close');
-      response.once('finish', () => request.destroy());
     }
     write(response, answer);
   } catch (error) {
@@ -83,18 +82,25 @@ function write(response: ServerResponse, { status, headers, body }: WireResponse
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
 
-/** The whole body as text; null as soon as it is known to be larger than a wire request may be. */
+/** How long we listen to the rest of what we will not take: a sender that is cut off does not read the answer. */
+const DRAIN_LIMIT_MS = 3_000;
+
+/** The whole body as text; null when it is larger than a wire request may be, and then nothing of it is kept. */
 function readBody(request: IncomingMessage): Promise<string | null> {
-  if (Number(request.headers['content-length']) > WIRE_BODY_LIMIT) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let size = 0;
+    let limit: NodeJS.Timeout | undefined;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > WIRE_BODY_LIMIT) resolve(null);
-      else chunks.push(chunk);
+      if (size <= WIRE_BODY_LIMIT) chunks.push(chunk);
+      else chunks = [];
+      if (size > WIRE_BODY_LIMIT) limit ??= setTimeout(() => resolve(null), DRAIN_LIMIT_MS);
     });
-    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('end', () => {
+      clearTimeout(limit);
+      resolve(size > WIRE_BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8'));
+    });
     request.once('error', reject);
   });
 }
