@@ -36,7 +36,6 @@ function post(body: unknown, over: Partial<WireRequest> = {}) {
     query: new URLSearchParams(),
     authorization: basic(username, password),
     body: typeof body === 'string' ? body : JSON.stringify(body),
-    remoteAddress: '127.0.0.1',
     ...over,
   });
 }

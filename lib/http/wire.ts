@@ -9,7 +9,6 @@ export interface WireRequest {
   query: URLSearchParams;
   authorization: string | null;
   body: string;
-  remoteAddress: string | null;
 }
 
 export interface WireResponse {
@@ -51,7 +50,6 @@ export async function serveWire(request: Request, handler: WireHandler): Promise
           query: url.searchParams,
           authorization: request.headers.get('authorization'),
           body,
-          remoteAddress: null,
         });
   return new Response(answer.body, { status: answer.status, headers: answer.headers });
 }

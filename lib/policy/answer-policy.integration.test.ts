@@ -21,7 +21,6 @@ async function ask(type: string, query: Record<string, string>, credentials?: st
     query: new URLSearchParams(query),
     authorization: credentials === undefined ? basic : credentials,
     body: '',
-    remoteAddress: null,
   });
   return { status: response.status, headers: response.headers, ...Answer.parse(JSON.parse(response.body)) };
 }
@@ -109,7 +108,7 @@ describe('the policy server', () => {
     for (const credentials of [null, 'Basic d3Jvbmc6d3Jvbmc=', 'Bearer x']) {
       const answer = await answerPolicy({
         ...{ method: 'GET', path: '/api/policy/policy/v1/service/configuration', query: new URLSearchParams() },
-        ...{ authorization: credentials, body: '', remoteAddress: null },
+        ...{ authorization: credentials, body: '' },
       });
       expect(answer.status).toBe(401);
       expect(answer.headers['WWW-Authenticate']).toMatch(/^Basic /);

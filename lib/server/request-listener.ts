@@ -65,7 +65,6 @@ async function answerWire(
             query: new URLSearchParams(query),
             authorization: request.headers.authorization ?? null,
             body,
-            remoteAddress: request.socket.remoteAddress ?? null,
           });
     if (answer === tooLarge) {
       // What is still to come is not read: the connection ends with the answer.
