@@ -1,6 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { pointToDatabase } from '@/lib/config/env';
 import { database, disconnectDatabase, pool } from './client';
+import { isDatabaseReady } from './is-ready';
 import { isDatabaseUnreachable } from './prisma-errors';
 
 async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
@@ -17,8 +18,10 @@ it('a database that is away is told apart from a query that is wrong', async () 
     true,
   );
   expect(isDatabaseUnreachable(await errorOf(() => pool().query('SELECT 1')))).toBe(true);
+  expect(await isDatabaseReady()).toBe(false);
   await disconnectDatabase();
   pointToDatabase(inject('postgresUrl'));
+  expect(await isDatabaseReady(), 'it answers, and has none of our tables').toBe(false);
   expect(isDatabaseUnreachable(await errorOf(() => pool().query('SELECT no_such_column')))).toBe(false);
   expect(isDatabaseUnreachable(await errorOf(() => database().$queryRaw`SELECT no_such_column`))).toBe(false);
   await disconnectDatabase();

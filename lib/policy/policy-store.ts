@@ -4,7 +4,7 @@ import type { PolicyMeeting } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
 
 // The look-ups of the policy path, the one place that goes past Prisma (design.md §10): a named prepared statement costs
-// about 60 µs of one core where a Prisma query costs several times that, and a caller is waiting (docs/decisions).
+// a fraction of what a Prisma query does, and a caller is waiting (docs/decisions).
 
 const FIND_MEETING = {
   name: 'policy-meeting',

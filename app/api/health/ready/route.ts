@@ -1,14 +1,10 @@
-import { pool } from '@/lib/db/client';
+import { isDatabaseReady } from '@/lib/db/is-ready';
 import { problem } from '@/lib/http/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** We can do our work: the database answers, and is migrated. */
+/** We can do our work. */
 export async function GET(): Promise<Response> {
-  try {
-    await pool().query('SELECT FROM meeting LIMIT 0');
-    return Response.json({ status: 'ready' }, { headers: { 'Cache-Control': 'no-store' } });
-  } catch {
-    return problem(503, 'not-ready', 'The database cannot be reached.');
-  }
+  if (!(await isDatabaseReady())) return problem(503, 'not-ready', 'The database cannot be reached.');
+  return Response.json({ status: 'ready' }, { headers: { 'Cache-Control': 'no-store' } });
 }
