@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { settings } from '@/lib/config/env';
 import { PrismaClient } from './generated/client';
+import { closeNotices, reopenNotices } from './notices';
 
 interface Connections {
   pool: pg.Pool;
@@ -26,6 +27,7 @@ function connect(): Connections {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 3_000, query_timeout: 5_000 });
   // An idle connection that the server drops would otherwise end the process; the pool replaces it by itself.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
+  reopenNotices();
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 
@@ -45,6 +47,7 @@ export function pool(): pg.Pool {
 
 /** Closes both, last in a shutdown. */
 export async function disconnectDatabase(): Promise<void> {
+  closeNotices();
   const open = shared[KEY];
   if (!open) return;
   delete shared[KEY];

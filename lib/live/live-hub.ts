@@ -1,5 +1,5 @@
-import { settings } from '@/lib/config/env';
-import { listenForChanges, type Listening } from './live-listener';
+import { onNotices } from '@/lib/db/notices';
+import { LIVE_CHANNEL } from './live-channel';
 import { loadLiveList } from './live-store';
 
 export interface LiveSubscriber {
@@ -11,7 +11,7 @@ export interface LiveSubscriber {
 
 interface Hub {
   subscribers: Set<LiveSubscriber>;
-  listening: Listening | null;
+  stopListening: (() => void) | null;
   beat: NodeJS.Timeout | undefined;
   pending: NodeJS.Timeout | undefined;
   isLoading: boolean;
@@ -34,7 +34,7 @@ const shared = globalThis as { [KEY]?: Hub };
 function hub(): Hub {
   return (shared[KEY] ??= {
     subscribers: new Set(),
-    listening: null,
+    stopListening: null,
     beat: undefined,
     pending: undefined,
     isLoading: false,
@@ -67,9 +67,8 @@ export function closeLiveStreams(): void {
 }
 
 function start(state: Hub): void {
-  const databaseUrl = settings().databaseUrl;
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set');
-  state.listening ??= listenForChanges(databaseUrl, () => refreshSoon(state, COALESCE_MS));
+  const onChange = () => refreshSoon(state, COALESCE_MS);
+  state.stopListening ??= onNotices(LIVE_CHANNEL, { onNotice: onChange, onListening: onChange });
   state.beat ??= setInterval(() => {
     for (const subscriber of [...state.subscribers]) subscriber.onHeartbeat();
     refreshSoon(state, 0);
@@ -77,8 +76,8 @@ function start(state: Hub): void {
 }
 
 function stop(state: Hub): void {
-  state.listening?.stop();
-  state.listening = null;
+  state.stopListening?.();
+  state.stopListening = null;
   clearInterval(state.beat);
   clearTimeout(state.pending);
   state.beat = state.pending = undefined;

@@ -115,7 +115,7 @@ test('a burst of changes is fewer lists than changes, the last of them complete'
 test('nothing is missed when the listening connection is lost', async () => {
   const watching = desk();
   const listeners =
-    "select pid from pg_stat_activity where query = 'listen mayfly_live' and datname = current_database()";
+    "select pid from pg_stat_activity where application_name = 'mayfly notices' and datname = current_database()";
   await expect.poll(async () => (await pool().query(listeners)).rowCount, SOON).toBe(1);
   await pool().query(`select pg_terminate_backend(pid) from (${listeners}) as listening`);
   const meeting = await openMeeting();
@@ -132,7 +132,7 @@ test('a stream ends when its browser goes, when the process stops, and lets go o
   closeLiveStreams();
   await expect.poll(() => left.isOpen, SOON).toBe(false);
   const listening =
-    "select 1 from pg_stat_activity where query = 'listen mayfly_live' and datname = current_database()";
+    "select 1 from pg_stat_activity where application_name = 'mayfly notices' and datname = current_database()";
   await expect.poll(async () => (await pool().query(listening)).rowCount, SOON).toBe(0);
 });
 

@@ -1,0 +1,135 @@
+import pg from 'pg';
+import { settings } from '@/lib/config/env';
+
+// Postgres tells every instance what changed (LISTEN/NOTIFY). One connection of its own per process serves all channels:
+// one from the pool could be handed to somebody else in between.
+
+export interface NoticeListener {
+  onNotice(payload: string): void;
+  /** Each time listening begins, the first time and after every loss: what was said meanwhile was not heard. */
+  onListening?(): void;
+  /** The connection is lost: until `onListening`, no news is not good news. */
+  onLost?(): void;
+}
+
+interface Listening {
+  listeners: Map<string, Set<NoticeListener>>;
+  client: pg.Client | null;
+  isListening: boolean;
+  retry: NodeJS.Timeout | undefined;
+  retryMs: number;
+}
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 2_000;
+/** A connection that was cut in silence looks alive for ever unless it is asked. */
+const PULSE_MS = 5_000;
+
+// server.ts and Next's bundles are separate copies of this module in one process; one connection is enough for both.
+const KEY = Symbol.for('mayfly.notices');
+const shared = globalThis as { [KEY]?: Listening };
+const state = (): Listening =>
+  (shared[KEY] ??= {
+    listeners: new Map(),
+    client: null,
+    isListening: false,
+    retry: undefined,
+    retryMs: FIRST_RETRY_MS,
+  });
+
+/** Listens on a channel until the returned function is called. A lost connection is opened again for as long as it takes. */
+export function onNotices(channel: string, listener: NoticeListener): () => void {
+  const { listeners, client, isListening } = state();
+  const isNewChannel = !listeners.has(channel);
+  listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));
+  if (!client) {
+    if (!state().retry) connect();
+  } else if (isListening && isNewChannel) {
+    void client.query(`LISTEN ${channel}`).then(() => listener.onListening?.(), lose);
+  } else if (isListening) {
+    listener.onListening?.();
+  }
+  return () => stopListening(channel, listener);
+}
+
+/** Ends the connection, when the process stops or is pointed at another database. Listeners stay, and hear of the loss. */
+export function closeNotices(): void {
+  const own = state();
+  clearTimeout(own.retry);
+  own.retry = undefined;
+  disconnect(own);
+}
+
+/** Listens again after `closeNotices`, for whoever still wants to hear. */
+export function reopenNotices(): void {
+  const own = state();
+  if (!own.client && !own.retry && allListeners(own).length > 0) connect();
+}
+
+function stopListening(channel: string, listener: NoticeListener): void {
+  const own = state();
+  own.listeners.get(channel)?.delete(listener);
+  // A channel nobody listens to costs nothing; the connection is closed with the last listener.
+  if (allListeners(own).length === 0) closeNotices();
+}
+
+function connect(): void {
+  const own = state();
+  own.retry = undefined;
+  const connectionString = settings().databaseUrl;
+  const client = new pg.Client({
+    ...{ connectionString, connectionTimeoutMillis: 3_000, query_timeout: 3_000 },
+    application_name: 'mayfly notices',
+  });
+  own.client = client;
+  const isCurrent = () => own.client === client;
+  client.on('notification', ({ channel, payload }) => {
+    for (const listener of own.listeners.get(channel) ?? []) listener.onNotice(payload ?? '');
+  });
+  // Both come when a server goes away; only the first counts.
+  client.on('error', () => isCurrent() && lose());
+  client.on('end', () => isCurrent() && lose());
+  begin(own, client).catch(() => isCurrent() && lose());
+}
+
+async function begin(own: Listening, client: pg.Client): Promise<void> {
+  await client.connect();
+  const heard = new Set<string>();
+  // Another channel may be wanted while the first ones are being asked for.
+  for (let wanted = [...own.listeners.keys()]; wanted.length > 0;) {
+    for (const channel of wanted) await client.query(`LISTEN ${channel}`).then(() => heard.add(channel));
+    wanted = [...own.listeners.keys()].filter((channel) => !heard.has(channel));
+  }
+  if (own.client !== client) return;
+  own.isListening = true;
+  own.retryMs = FIRST_RETRY_MS;
+  for (const listener of allListeners(own)) listener.onListening?.();
+  takePulse(own, client);
+}
+
+function takePulse(own: Listening, client: pg.Client): void {
+  const pulse = setInterval(() => {
+    if (own.client !== client) clearInterval(pulse);
+    else client.query('SELECT').catch(() => own.client === client && lose());
+  }, PULSE_MS);
+  pulse.unref();
+}
+
+function lose(): void {
+  const own = state();
+  disconnect(own);
+  own.retry ??= setTimeout(connect, own.retryMs);
+  own.retryMs = Math.min(own.retryMs * 2, LONGEST_RETRY_MS);
+}
+
+function disconnect(own: Listening): void {
+  const { client, isListening } = own;
+  own.client = null;
+  own.isListening = false;
+  void client?.end().catch(() => undefined);
+  if (isListening) for (const listener of allListeners(own)) listener.onLost?.();
+}
+
+function allListeners(own: Listening): NoticeListener[] {
+  return [...own.listeners.values()].flatMap((set) => [...set]);
+}

@@ -1,0 +1,68 @@
+import { database, type Transaction } from './client';
+import { onNotices } from './notices';
+
+// Small things that are changed at the desk and read by every policy request: settings, rules. Each instance keeps a copy
+// and hears of a change within milliseconds.
+
+const CHANNEL = 'mayfly_changed';
+/** Without news from the database a copy is believed for this long: a change holds everywhere within a second. */
+const UNHEARD_MS = 1_000;
+/** Even with news: whatever was missed, for whatever reason, is put right. */
+const LONGEST_MS = 30_000;
+
+export interface Snapshot<T> {
+  /** The copy in memory, or a new one. While the database is away, the last one known; throws when there is none. */
+  current(): T | Promise<T>;
+}
+
+/** Keeps a copy of what `load` reads. `notifyChanged` with the same name makes every instance read it again. */
+export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
+  let known: { value: T; readAt: number } | null = null;
+  let reading: Promise<T> | null = null;
+  let isOutdated = false;
+  let isListening = false;
+  let hasSubscribed = false;
+
+  function subscribe(): void {
+    hasSubscribed = true;
+    onNotices(CHANNEL, {
+      onNotice: (changed) => changed === name && (isOutdated = true),
+      onListening: () => (isListening = isOutdated = true),
+      onLost: () => (isListening = false),
+    });
+  }
+
+  async function read(): Promise<T> {
+    // Before the reading: what changes meanwhile may not be in it, and sets the mark again.
+    isOutdated = false;
+    const readAt = Date.now();
+    try {
+      known = { value: await load(), readAt };
+      return known.value;
+    } catch (error) {
+      isOutdated = true;
+      if (!known) throw error;
+      // Tried just now: the next try is a moment away, and callers are not kept waiting for it.
+      known.readAt = readAt;
+      return known.value;
+    } finally {
+      reading = null;
+    }
+  }
+
+  return {
+    current() {
+      if (!hasSubscribed) subscribe();
+      // Whoever told us of the change was reachable a moment ago, so it is worth waiting for.
+      if (!known || (isOutdated && isListening)) return (reading ??= read());
+      const isOld = Date.now() - known.readAt > (isListening ? LONGEST_MS : UNHEARD_MS);
+      if (isOld) void (reading ??= read()).catch(() => undefined);
+      return known.value;
+    },
+  };
+}
+
+/** Has every instance read a snapshot again, once the transaction has committed. */
+export async function notifyChanged(name: string, transaction: Transaction = database()): Promise<void> {
+  await transaction.$queryRaw`SELECT pg_notify(${CHANNEL}, ${name})::text`;
+}
