@@ -57,6 +57,7 @@ const config = [
       'scripts/**',
       'simulator/**',
       'e2e/**',
+      'bench/**',
       'server.ts',
       'prisma/**',
       '*.config.ts',
@@ -73,7 +74,9 @@ const config = [
       { group: ['@/app/*'], message: 'Components know no route.' },
       {
         // Pure or type-only files, and the browser's own.
-        regex: '^@/lib/(?!call/|config/public-env$|meetings/(schemas|meeting)$|live/live-meeting$|http/problem-body$)',
+        regex:
+          '^@/lib/(?!call/|config/public-env$|meetings/(schemas|meeting)$|live/live-meeting$|http/problem-body$|' +
+          'settings/(conference|policy)-settings$|media-locations/(media-rule|choose-rule)$|devices/device$)',
         message: 'Components import only lib/call and pure files from lib.',
       },
     ),

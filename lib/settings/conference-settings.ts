@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+// How conferences look and behave, as an administrator sets it: for everyone, and otherwise for some locations. Names are
+// ours; lib/policy writes them as Infinity reads them. Limits are Infinity's own (policy-api.md §4).
+
+/**
+ * Layouts that every release we have evidence of accepts for a conference, or documents (policy-api.md §4). Two that only some
+ * releases know, `one_main_one_pip` and `one_main_twentyone_around`, are left out: a name a node does not know voids the
+ * whole answer.
+ */
+export const VIEWS = [
+  'one_main_zero_pips',
+  'one_main_seven_pips',
+  'one_main_twentyone_pips',
+  'two_mains_twentyone_pips',
+  'one_main_thirtythree_pips',
+  'four_mains_zero_pips',
+  'nine_mains_zero_pips',
+  'sixteen_mains_zero_pips',
+  'twentyfive_mains_zero_pips',
+  'one_main_nine_around',
+  'one_main_twelve_around',
+  'two_mains_eight_around',
+  'five_mains_seven_pips',
+] as const;
+
+/** Lectures have all of them but one. */
+export const LECTURE_VIEWS = VIEWS.filter((view) => view !== 'five_mains_seven_pips');
+
+const name = z.string().trim().min(1).max(250);
+/** Bit/s: the policy interface counts in bits, Infinity's own configuration in kilobits. */
+const callRate = z.int().min(128_000).max(8_192_000);
+
+/** Each may be absent: then Infinity's own default, or the deployment's settings, hold. */
+export const ConferenceOptions = z.strictObject({
+  /** An IVR theme by its exact name on Infinity. */
+  theme: name.optional(),
+  /** Everyone sees the same layout; or hosts and guests each their own, which Infinity calls a lecture. */
+  layout: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('same'), view: z.enum(VIEWS) }),
+      z.strictObject({
+        kind: z.literal('lecture'),
+        hostView: z.enum(LECTURE_VIEWS),
+        guestView: z.enum(LECTURE_VIEWS),
+        guestsSeeGuests: z.enum(['no_hosts', 'always', 'never']).optional(),
+      }),
+    ])
+    .optional(),
+  maxCallRateIn: callRate.optional(),
+  maxCallRateOut: callRate.optional(),
+  maxPicture: z.enum(['sd', 'hd', 'fullhd']).optional(),
+  encryption: z.enum(['besteffort', 'on', 'off']).optional(),
+  hasChat: z.boolean().optional(),
+  guestsMayPresent: z.boolean().optional(),
+  showsNames: z.boolean().optional(),
+  /** A meeting's own limit wins when it is smaller. */
+  participantLimit: z.int().min(1).max(1_000_000).optional(),
+  /** Identity provider groups on Infinity: who must sign in there before coming in. */
+  hostSignIn: name.optional(),
+  guestSignIn: name.optional(),
+});
+
+export type ConferenceOptions = z.infer<typeof ConferenceOptions>;
+
+export const ConferenceSettings = z
+  .strictObject({
+    everywhere: ConferenceOptions,
+    locations: z.array(z.strictObject({ location: name, options: ConferenceOptions })).max(200),
+  })
+  .superRefine(({ locations }, context) => {
+    const seen = new Set<string>();
+    locations.forEach(({ location }, index) => {
+      if (seen.has(location)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['locations', index, 'location'],
+          message: 'is listed more than once',
+        });
+      }
+      seen.add(location);
+    });
+  });
+
+export type ConferenceSettings = z.infer<typeof ConferenceSettings>;
+
+/** What holds at a location: its own options, over those for everyone. */
+export function optionsAt(settings: ConferenceSettings, location: string | null): ConferenceOptions {
+  const own = settings.locations.find((entry) => entry.location === location)?.options;
+  return { ...settings.everywhere, ...own };
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { database, type Transaction } from '@/lib/db/client';
+import { notifyChanged } from '@/lib/db/snapshot';
+import type { Prisma } from '@/lib/db/generated/client';
+
+/** One subject's setting, or what the schema makes of nothing when it was never saved or is no longer acceptable. */
+export async function loadSetting<S extends z.ZodType>(key: string, schema: S): Promise<z.output<S>> {
+  const row = await database().setting.findUnique({ where: { key }, select: { value: true } });
+  const parsed = schema.safeParse(row?.value ?? {});
+  if (parsed.success) return parsed.data;
+  console.error(`setting ${key} is not acceptable and is left out`);
+  return schema.parse({});
+}
+
+/** Saves a setting that its schema has accepted; every instance goes by it within a second. */
+export async function saveSetting(key: string, value: Prisma.InputJsonValue, savedById: string): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    const row = { value, savedById, savedAt: new Date() };
+    await transaction.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
+    await notifyChanged(key, transaction);
+  });
+}
+
+/** Every row of conference settings, oldest first: a meeting may run with one that is no longer in force. */
+export function loadConferenceRows(): Promise<{ id: number; value: Prisma.JsonValue }[]> {
+  return database().conferenceSettings.findMany({ orderBy: { id: 'asc' }, select: { id: true, value: true } });
+}
+
+/** Adds conference settings, which are in force from then on, in the caller's transaction. */
+export async function insertConferenceSettings(
+  transaction: Transaction,
+  value: Prisma.InputJsonValue,
+  savedById: string,
+): Promise<{ id: number }> {
+  return transaction.conferenceSettings.create({ data: { value, savedById }, select: { id: true } });
+}
