@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { DialledCalls } from './calls/dialled-calls';
 import type { ConferenceService } from './conference/conference-service';
-import { newConference } from './conference/conference-state';
+import { newConference, type Participant } from './conference/conference-state';
 import { LiveConference } from './conference/live-conference';
 import { overdueActions, type WaitLimits } from './conference/overdue';
 import { TokenStore } from './client-api/token-store';
@@ -8,7 +9,8 @@ import type { ConferencingNode } from './conferencing-node';
 import type { EventPublisher } from './events/event-publisher';
 import type { Log } from './log';
 import { createMixer } from './media/mixer';
-import type { PolicySurroundings } from './policy/look-up-service';
+import type { PolicySurroundings } from './policy/consult';
+import { Registrations } from './registrations/registrations';
 
 interface DeploymentSettings {
   tokenSeconds: number;
@@ -20,6 +22,8 @@ export class Deployment {
   readonly tokens: TokenStore;
   readonly nodes: ConferencingNode[] = [];
   readonly publishers = new Map<string, EventPublisher>();
+  readonly calls = new DialledCalls();
+  readonly registrations = new Registrations();
   private readonly byId = new Map<string, LiveConference>();
 
   constructor(
@@ -42,6 +46,21 @@ export class Deployment {
     return this.conferences.find(({ state }) => state.service.name === name);
   }
 
+  /** Somebody in a conference, by the id of either leg. */
+  person(legId: string): { conference: LiveConference; participant: Participant } | null {
+    for (const conference of this.conferences) {
+      for (const participant of conference.state.participants.values()) {
+        if (participant.uuid === legId || participant.call?.callId === legId) return { conference, participant };
+      }
+    }
+    return null;
+  }
+
+  isFull({ name, participantLimit }: ConferenceService): boolean {
+    const count = this.conferenceNamed(name)?.state.participants.size ?? 0;
+    return participantLimit !== null && count >= participantLimit;
+  }
+
   /** The running conference of that service, or a new one. A running one keeps the settings it began with. */
   conferenceFor(service: ConferenceService, now: number): LiveConference {
     return this.conferenceNamed(service.name) ?? this.begin(service, now);
@@ -59,6 +78,7 @@ export class Deployment {
         conference.dispatch(action, now);
     }
     this.tokens.forgetEnded(now);
+    this.calls.sweep(now);
   }
 
   endAll(reason: string): void {
@@ -70,8 +90,9 @@ export class Deployment {
     const conference = new LiveConference(newConference(id, service, now), {
       createMixer: () => createMixer(service.name),
       publish: ({ nodeIp, event, data }) => this.publishers.get(nodeIp)?.publish(event, data),
-      onLeft: ({ uuid }) => {
+      onLeft: ({ uuid }, reason) => {
         this.tokens.end(uuid, Date.now());
+        this.calls.left(uuid, reason);
         if (!conference.isEmpty || !this.byId.delete(id)) return;
         conference.close();
       },

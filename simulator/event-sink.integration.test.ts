@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { joinNode } from './testing/client';
+import { dial } from './testing/device';
 import { configuration, startPolicyServer } from './testing/policy-server';
 import { envelopeSchema, startSinkServer, type Envelope } from './testing/sink-server';
 import { startForTest } from './testing/start';
@@ -104,4 +105,26 @@ test('with bulk, events are wrapped and keep their own numbers', async () => {
   await until('the end of the conference', () => namesOf(inside()).includes('conference_ended'));
   expect(seqsOf(inside())).toEqual([1, 2, 3, 4, 5]);
   expect(sink.accepted()[0]).toMatchObject({ node: '127.0.0.1', seq: 0, event: 'eventsink_bulk' });
+});
+
+test('a SIP device is reported like a browser, as one leg of its own protocol', async () => {
+  const { sink, simulator } = await startWithSink(() => 200);
+  const device = await dial(simulator.node, { alias: 'room', pin: '1234', callerAlias: 'room7@example.com' });
+  await device.hangUp();
+  await until('the end of the conference', () => namesOf(sink.accepted()).includes('conference_ended'));
+  expect(namesOf(sink.accepted())).toEqual([
+    'eventsink_started',
+    'conference_started',
+    'participant_connected',
+    'participant_disconnected',
+    'participant_media_streams_destroyed',
+    'conference_ended',
+  ]);
+  expect(sink.accepted()[3]?.data).toMatchObject({
+    uuid: device.id,
+    protocol: 'SIP',
+    source_alias: 'sip:room7@example.com',
+    destination_alias: 'sip:room@192.0.2.11',
+    disconnect_reason: 'Call disconnected',
+  });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { joinNode } from './testing/client';
+import { dial } from './testing/device';
 import { startForTest } from './testing/start';
 
 const listSchema = z.object({
@@ -20,7 +21,7 @@ beforeAll(async () => {
     { ...service, name: 'Room', aliases: ['room', 'Second-Alias'] },
     { ...service, name: 'Other', aliases: ['other'] },
   ];
-  writeFileSync(file, JSON.stringify({ services }));
+  writeFileSync(file, JSON.stringify({ services, locations: ['Overflow'], sipProxies: ['Registrar'] }));
   simulator = await startForTest({ SIMULATOR_DATABASE: file, SIMULATOR_NODES: '0@Harbour,0@Inland' });
 });
 afterAll(() => simulator.stop());
@@ -86,4 +87,56 @@ test('one participant can be put out', async () => {
   const again = await command('participant/disconnect/', { participant_id: host.uuid });
   expect(again.status).toBe(400);
   expect(JSON.stringify(await again.json())).toContain('{"participant_id":["Failed to find participant."]}');
+});
+
+test('what answers may refer to by name is listed, kind by kind', async () => {
+  const names = async (resource: string) => {
+    const response = await call(`configuration/v1/${resource}/`);
+    const { objects } = z.object({ objects: z.array(z.object({ name: z.string() })) }).parse(await response.json());
+    return objects.map(({ name }) => name);
+  };
+  expect(await names('ivr_theme')).toEqual(['Harbour']);
+  expect(await names('system_location')).toEqual(['Harbour', 'Inland', 'Overflow']);
+  expect(await names('sip_proxy')).toEqual(['Registrar']);
+  for (const resource of ['identity_provider_group', 'h323_gatekeeper', 'mssip_proxy', 'teams_proxy', 'stun_server']) {
+    expect(await names(resource)).toEqual([]);
+  }
+  for (const resource of ['turn_server', 'gms_access_token', 'media_library_playlist']) {
+    expect(await names(resource)).toEqual([]);
+  }
+  const one = await call('configuration/v1/system_location/?name=Overflow');
+  expect(await one.json()).toMatchObject({
+    meta: { total_count: 1 },
+    objects: [{ id: 3, name: 'Overflow', resource_uri: '/api/admin/configuration/v1/system_location/3/' }],
+  });
+});
+
+test('a conference can be told to call somebody, and he to be put out', async () => {
+  const host = await joinNode(simulator.node, 'room', 'Host', { pin: '1234' });
+  const ordered = await command('participant/dial/', {
+    conference_alias: 'room',
+    destination: 'carol@example.net',
+    system_location: 'Inland',
+  });
+  expect(ordered.status).toBe(202);
+  const { data } = z.object({ data: z.object({ participant_id: z.string() }) }).parse(await ordered.json());
+  await host.sees('participant_create', { uuid: data.participant_id, call_direction: 'out', protocol: 'sip' });
+  expect((await list(`participant/?id=${data.participant_id}`)).objects).toMatchObject([
+    {
+      protocol: 'SIP',
+      call_direction: 'out',
+      signalling_node: '192.0.2.12',
+      participant_alias: 'sip:carol@example.net',
+    },
+  ]);
+  expect((await command('participant/disconnect/', { participant_id: data.participant_id })).status).toBe(202);
+  await host.sees('participant_delete', { uuid: data.participant_id });
+  expect((await command('participant/dial/', { destination: 'x' })).status).toBe(400);
+  await host.call('release_token');
+});
+
+test('a device is put out like everybody else', async () => {
+  const device = await dial(simulator.node, { alias: 'room', pin: '1234' });
+  expect((await command('participant/disconnect/', { participant_id: device.id })).status).toBe(202);
+  expect(await device.now()).toMatchObject({ outcome: 'ended', reason: 'Disconnected by an administrator' });
 });

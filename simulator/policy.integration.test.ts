@@ -24,6 +24,10 @@ const answers: Record<string, PolicyAnswer> = {
     remote_alias: 'b',
     outgoing_protocol: 'sip',
   }),
+  breakout: configuration({
+    ...{ service_type: 'conference', name: 'Open', breakout: true, breakout_name: 'One' },
+    breakout_uuid: '5d0c3c6a-2f0e-4a53-9a5e-0a2d7c1f0001',
+  }),
   own: { body: { status: 'success', action: 'continue' } },
   'own-invalid': configuration({ ...pins, name: 'Invalid', view: 'no_such_view' }),
   'own-rejected': { body: { status: 'success', action: 'reject' } },
@@ -83,8 +87,8 @@ describe('what policy answers', () => {
     await request('invalid');
     expect(lines.join('\n')).toContain('Field=view');
   });
-  test('a service that leads elsewhere is refused', async () => {
-    expect(await request('gateway')).toMatchObject({ http: 403, status: 'failed', result: 'Resource unavailable' });
+  test.each(['gateway', 'breakout'])('a service that leads elsewhere is refused: %s', async (alias) => {
+    expect(await request(alias)).toMatchObject({ http: 403, status: 'failed', result: 'Resource unavailable' });
   });
   test('a reception asks for an extension and then dials it', async () => {
     expect(await request('reception')).toMatchObject({

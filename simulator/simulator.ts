@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { conferencingNodeListener } from './client-api/node-server';
 import type { ConferencingNode } from './conferencing-node';
 import { Deployment } from './deployment';
 import { startEventPublisher } from './events/event-publisher';
 import { listen, type Listening } from './http/listen';
 import type { Log } from './log';
 import { managementListener } from './management/management-server';
+import { nodeListener } from './node-listener';
 import { pexRtcScript } from './pexrtc/script';
 import { readOwnDatabase } from './policy/own-database';
 import type { Settings } from './settings';
@@ -46,7 +46,7 @@ async function openNodes(deployment: Deployment, settings: Settings, opened: Lis
   for (const [index, { port, location }] of settings.nodes.entries()) {
     // Documentation addresses (RFC 5737): what the nodes are called, not where they listen.
     const node: ConferencingNode = { url: '', ip: `192.0.2.${11 + index}`, location };
-    const listening = await listen(conferencingNodeListener(deployment, node, script), host, port, tls);
+    const listening = await listen(nodeListener(deployment, node, script), host, port, tls);
     opened.push(listening);
     node.url = `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${listening.port}`;
     deployment.nodes.push(node);

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { rosterAvatar } from '../avatars/roster-avatar';
 import { mayPresent, type Participant } from '../conference/conference-state';
 import type { ParticipantChange } from '../conference/reduce-conference';
 import type { Deployment } from '../deployment';
 import type { Route } from '../http/router';
-import { askAvatar } from '../policy/ask-policy';
-import { avatarParameters } from '../policy/policy-parameters';
 import { about, clientRoute, forHosts, forSelf, forSelfOrHosts, type ClientHandler } from './client-request';
 import { badBody, hostsOnly, presentationRefused, refusal, success } from './replies';
-import { callerOf } from './start-call';
 
 const roleSchema = z.looseObject({ role: z.enum(['chair', 'host', 'guest']) });
+/** What clients are served; they scale it. */
+const avatarSize = { width: 100, height: 100 };
+
 const textSchema = z.looseObject({ text: z.string().max(250) });
 
 type ChangeOf = (target: Participant) => ParticipantChange;
@@ -68,9 +69,7 @@ const releaseFloor = selfAbout(({ conference }, target) => {
 });
 
 const avatar = about(async ({ deployment, conference }, target) => {
-  const caller = callerOf(deployment, target);
-  const parameters = caller && avatarParameters(caller, conference.state, target);
-  const bytes = caller && parameters && (await askAvatar(deployment.policy.profile, target.displayName, parameters));
+  const bytes = await rosterAvatar(deployment, conference, target, avatarSize);
   return bytes ? { status: 200, bytes, contentType: 'image/jpeg' } : refusal(404, 'No image available');
 });
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { ConferenceService } from '../conference/conference-service';
-import type { Participant, Role } from '../conference/conference-state';
+import type { Participant } from '../conference/conference-state';
+import { newParticipant } from '../conference/new-participant';
 import { decidePin } from '../conference/pin';
 import type { ConferencingNode } from '../conferencing-node';
 import type { Deployment } from '../deployment';
 import type { HttpReply, HttpRequest } from '../http/http-exchange';
+import { plainDetails, type Caller } from '../policy/caller';
 import { lookUpService } from '../policy/look-up-service';
-import { askParticipantProperties, type Overrides } from '../policy/participant-policy';
-import { participantParameters, type Caller } from '../policy/policy-parameters';
-import { toConferenceService } from '../policy/to-conference-service';
+import { askParticipantProperties } from '../policy/participant-policy';
+import { participantParameters } from '../policy/policy-parameters';
+import { roomOf } from '../policy/to-conference-service';
 import { joinBodySchema, type JoinBody } from './join-body';
 import { nextStep, refusal, success, unknownAlias } from './replies';
 import { tokenResult, wireVersion } from './token-result';
@@ -16,67 +18,36 @@ import { tokenResult, wireVersion } from './token-result';
 function toCaller(node: ConferencingNode, alias: string, body: JoinBody, request: HttpRequest): Caller {
   return {
     node,
+    protocol: 'api',
+    trigger: 'web',
+    direction: 'dial_in',
     localAlias: alias,
+    remoteAlias: body.display_name ?? '',
     displayName: body.display_name ?? '',
     callTag: body.call_tag ?? '',
     remoteAddress: request.remoteAddress,
     remotePort: request.remotePort,
     vendor: request.headers['user-agent'] ?? '',
     supportsDirectMedia: body.direct_media ?? false,
+    details: plainDetails,
   };
 }
 
 /** The conference behind an alias, or the reply that ends the attempt. A Virtual Reception asks for an extension. */
 async function findConference(deployment: Deployment, caller: Caller, extension: string | undefined) {
-  let service = await lookUpService(deployment.policy, caller);
-  if (service?.service_type === 'two_stage_dialing') {
+  let found = await lookUpService(deployment.policy, caller);
+  if (found.type === 'found' && found.service.service_type === 'two_stage_dialing') {
     if (!extension) {
       return { reply: nextStep({ conference_extension: 'required', conference_extension_type: 'standard' }) };
     }
-    service = await lookUpService(deployment.policy, { ...caller, localAlias: extension }, 'two_stage_dialing');
+    const onward = { ...caller, localAlias: extension, trigger: 'two_stage_dialing' };
+    found = await lookUpService(deployment.policy, onward);
   }
-  if (!service) return { reply: unknownAlias };
-  if (service.service_type !== 'conference' && service.service_type !== 'lecture') {
-    // Gateways, films and test calls lead to other systems, which this one does not have.
-    return { reply: refusal(403, 'Resource unavailable') };
-  }
-  return { service: toConferenceService(service) };
-}
-
-function isFull(deployment: Deployment, { name, participantLimit }: ConferenceService): boolean {
-  const count = deployment.conferenceNamed(name)?.state.participants.size ?? 0;
-  return participantLimit !== null && count >= participantLimit;
-}
-
-function toParticipant(uuid: string, caller: Caller, body: JoinBody, role: Role, overrides: Overrides): Participant {
-  const displayName = overrides.displayName ?? caller.displayName;
-  const now = Date.now();
-  return {
-    uuid,
-    displayName,
-    overlayText: displayName,
-    localAlias: caller.localAlias,
-    callTag: overrides.callTag ?? caller.callTag,
-    role: overrides.role ?? role,
-    nodeIp: caller.node.ip,
-    location: caller.node.location,
-    remoteAddress: caller.remoteAddress,
-    remotePort: caller.remotePort,
-    vendor: caller.vendor,
-    joinedAt: now,
-    isAdmitted: false,
-    waitingSince: now,
-    bypassesLock: overrides.bypassesLock ?? false,
-    isMuted: false,
-    isClientMuted: false,
-    isVideoMuted: false,
-    buzzedAt: 0,
-    spotlightAt: 0,
-    receivesPresentation: overrides.receivesPresentation ?? true,
-    supportsDirectChat: body.supports_direct_chat ?? false,
-    call: null,
-    slidesCalls: { send: null, receive: null },
-  };
+  // Only SIP callers are ever redirected.
+  if (found.type !== 'found') return { reply: unknownAlias };
+  const service = roomOf(found.service);
+  // Gateways, films and test calls lead to other systems, which this one does not have; nor has it breakouts.
+  return service ? { service } : { reply: refusal(403, 'Resource unavailable') };
 }
 
 function join(deployment: Deployment, service: ConferenceService, participant: Participant): HttpReply {
@@ -107,13 +78,15 @@ export async function requestToken(
     return nextStep({ pin: 'required', guest_pin: pin.guestPin, version: wireVersion });
   }
   const full = refusal(403, 'Participant limit reached');
-  if (isFull(deployment, service)) return full;
+  if (deployment.isFull(service)) return full;
 
   const uuid = randomUUID();
   const joining = { service, participantUuid: uuid, role: pin.role, bypassesLock: false };
   const properties = await askParticipantProperties(deployment.policy, participantParameters(caller, joining, 'api'));
   if (properties.type === 'rejected') return refusal(403, properties.reason);
   // Asked again, because others may have come in while policy was thinking.
-  if (isFull(deployment, service)) return full;
-  return join(deployment, service, toParticipant(uuid, caller, body, pin.role, properties.overrides));
+  if (deployment.isFull(service)) return full;
+  const supportsDirectChat = body.supports_direct_chat ?? false;
+  const arrival = { uuid, caller, role: pin.role, overrides: properties.overrides, dialled: null, supportsDirectChat };
+  return join(deployment, service, newParticipant(arrival, Date.now()));
 }

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { MediaCall, Participant } from '../conference/conference-state';
 import type { LiveConference } from '../conference/live-conference';
 import type { Deployment } from '../deployment';
-import { askMediaLocation, askParticipantProperties } from '../policy/participant-policy';
-import { participantParameters, type Caller } from '../policy/policy-parameters';
+import { plainDetails, type Caller } from '../policy/caller';
+import { askMediaLocation } from '../policy/media-location';
+import { askParticipantProperties } from '../policy/participant-policy';
+import { participantParameters } from '../policy/policy-parameters';
 import type { ClientHandler, ClientRequest } from './client-request';
 import { badBody, invalidToken, refusal, success } from './replies';
 import { startSlidesCall } from './slides-call';
@@ -16,18 +18,33 @@ export const offerSchema = z.looseObject({
   present: z.string().optional().catch(undefined),
 });
 
-/** The caller as policy parameters describe it; null when its node is gone. */
-export function callerOf(deployment: Deployment, participant: Participant): Caller | null {
+/** A browser as policy parameters describe it; null when its node is gone. */
+export function browserOf(deployment: Deployment, participant: Participant): Caller | null {
   const node = deployment.nodes.find(({ ip }) => ip === participant.nodeIp);
   if (!node) return null;
-  const { localAlias, displayName, callTag, remoteAddress, remotePort, vendor } = participant;
-  return { node, localAlias, displayName, callTag, remoteAddress, remotePort, vendor, supportsDirectMedia: false };
+  const { localAlias, remoteAlias, displayName, callTag, remoteAddress, remotePort, vendor } = participant;
+  return {
+    node,
+    protocol: 'api',
+    trigger: 'web',
+    direction: 'dial_in',
+    localAlias,
+    remoteAlias,
+    displayName,
+    callTag,
+    remoteAddress,
+    remotePort,
+    vendor,
+    supportsDirectMedia: false,
+    details: plainDetails,
+  };
 }
 
 /** The two policy questions of a media leg, and the node that will carry it. */
 async function askAboutMedia({ deployment, conference, caller: participant }: ClientRequest) {
-  const caller = callerOf(deployment, participant);
-  if (!caller) return { rejection: 'Signaling node disconnected' };
+  const browser = browserOf(deployment, participant);
+  if (!browser) return { rejection: 'Signaling node disconnected' };
+  const caller: Caller = { ...browser, protocol: 'webrtc' };
   const { service } = conference.state;
   const { uuid: participantUuid, role, bypassesLock } = participant;
   const joining = { service, participantUuid, role, bypassesLock };

@@ -39,7 +39,7 @@ export function wireStage(state: ConferenceState) {
 export function wirePresenter(presenter: Participant) {
   return {
     presenter_name: presenter.displayName,
-    presenter_uri: presenter.displayName,
+    presenter_uri: presenter.remoteAlias,
     presenter_uuid: presenter.uuid,
     presenter_source: 'video',
   };

@@ -1,15 +1,20 @@
-import { serviceTypeOf, type ConferenceState, type Participant } from '../conference/conference-state';
+import {
+  hasMedia,
+  isAudioOnly,
+  serviceTypeOf,
+  type ConferenceState,
+  type Participant,
+} from '../conference/conference-state';
 
 const yesNo = (isTrue: boolean) => (isTrue ? 'YES' : 'NO');
 const seconds = (milliseconds: number) => milliseconds / 1000;
 
 function mediaFields(participant: Participant) {
-  const hasMedia = participant.call?.isConnected === true;
-  const isAudioOnly = participant.call?.isAudioOnly === true;
+  const isSeenOrHeard = hasMedia(participant);
   return {
-    has_media: hasMedia,
-    is_video_call: yesNo(hasMedia && !isAudioOnly),
-    is_audio_only_call: yesNo(hasMedia && isAudioOnly),
+    has_media: isSeenOrHeard,
+    is_video_call: yesNo(isSeenOrHeard && !isAudioOnly(participant)),
+    is_audio_only_call: yesNo(isSeenOrHeard && isAudioOnly(participant)),
     is_muted: yesNo(participant.isMuted),
     is_client_muted: participant.isClientMuted,
     is_video_muted: participant.isVideoMuted,
@@ -20,8 +25,6 @@ function mediaFields(participant: Participant) {
 
 /** What every participant of this simulator has in common; validators of @pexip/infinity ask for all of it. */
 const constants = {
-  call_direction: 'in',
-  encryption: 'On',
   external_node_uuid: '',
   presentation_supported: 'YES',
   needs_presentation_in_mix: false,
@@ -59,9 +62,11 @@ export function wireParticipant(state: ConferenceState, participant: Participant
     display_name: participant.displayName,
     overlay_text: participant.overlayText,
     local_alias: participant.localAlias,
-    uri: isOpen ? participant.displayName : '',
+    uri: isOpen ? participant.remoteAlias : '',
     vendor: isOpen ? participant.vendor : '',
-    protocol: isOpen ? 'api' : '',
+    protocol: isOpen ? (participant.dialled?.protocol.toLowerCase() ?? 'api') : '',
+    call_direction: participant.dialled?.direction ?? 'in',
+    encryption: participant.dialled?.encryption ?? 'On',
     call_tag: isOpen ? participant.callTag : '',
     role: participant.role,
     service_type: serviceTypeOf(state, participant),

@@ -19,4 +19,6 @@ export interface ConferenceService {
   /** Bits per second, as policy gives them. */
   maxCallRateIn: number | null;
   maxCallRateOut: number | null;
+  /** The description as it was given, to tell whether a later one differs. */
+  described: Readonly<Record<string, unknown>>;
 }

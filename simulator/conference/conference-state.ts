@@ -19,10 +19,22 @@ export interface SlidesCalls {
   receive: string | null;
 }
 
+/** How a caller is connected who is no browser: one leg, whose media the simulator takes for granted. */
+export interface DialledLeg {
+  /** As events and the status API write it. */
+  protocol: 'SIP' | 'H323' | 'RTMP' | 'MSSIP' | 'TEAMS';
+  direction: 'in' | 'out';
+  encryption: 'On' | 'Off' | 'Unknown';
+  isAudioOnly: boolean;
+  mediaNodeIp: string;
+}
+
 export interface Participant {
   uuid: string;
   displayName: string;
   overlayText: string;
+  /** Who the other side says it is; of a browser, the name that was typed. */
+  remoteAlias: string;
   /** The alias that was dialled. */
   localAlias: string;
   callTag: string;
@@ -47,6 +59,8 @@ export interface Participant {
   spotlightAt: number;
   receivesPresentation: boolean;
   supportsDirectChat: boolean;
+  /** Null is a browser. */
+  dialled: DialledLeg | null;
   call: MediaCall | null;
   slidesCalls: SlidesCalls;
 }
@@ -88,6 +102,14 @@ export function newConference(id: string, service: ConferenceService, now: numbe
 
 export function callIdsOf({ call, slidesCalls }: Participant): string[] {
   return [call?.callId, slidesCalls.send, slidesCalls.receive].filter((callId) => typeof callId === 'string');
+}
+
+export function hasMedia({ dialled, call }: Participant): boolean {
+  return dialled !== null || call?.isConnected === true;
+}
+
+export function isAudioOnly({ dialled, call }: Participant): boolean {
+  return (dialled ?? call)?.isAudioOnly === true;
 }
 
 export function mayPresent(state: ConferenceState, participant: Participant): boolean {

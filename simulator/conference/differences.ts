@@ -1,4 +1,4 @@
-import { isStarted, type ConferenceState, type Participant } from './conference-state';
+import { hasMedia, isStarted, type ConferenceState, type Participant } from './conference-state';
 
 /** What one step changed, in the order in which clients are told. */
 export type Difference =
@@ -11,7 +11,7 @@ export type Difference =
 
 /** Who is seen: admitted, and with media. */
 export function onStage(state: ConferenceState): Participant[] {
-  return [...state.participants.values()].filter(({ isAdmitted, call }) => isAdmitted && call?.isConnected === true);
+  return [...state.participants.values()].filter((participant) => participant.isAdmitted && hasMedia(participant));
 }
 
 function stageKey(state: ConferenceState): string {

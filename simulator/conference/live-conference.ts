@@ -11,7 +11,7 @@ interface Surroundings {
   /** Called once, when the first call needs it. */
   createMixer(): Mixer;
   publish(event: SinkEvent): void;
-  onLeft(participant: Participant): void;
+  onLeft(participant: Participant, reason: string): void;
 }
 
 const reasonOf = (action: ConferenceAction) => ('reason' in action ? action.reason : 'Call disconnected');
@@ -81,7 +81,7 @@ export class LiveConference {
     if (!isOwnWish) this.send(participant.uuid, [{ event: 'disconnect', data: { reason: reasonOf(action) } }]);
     this.streams.get(participant.uuid)?.forEach((stream) => stream.end());
     this.streams.delete(participant.uuid);
-    this.surroundings.onLeft(participant);
+    this.surroundings.onLeft(participant, reasonOf(action));
   }
 
   private tellMixer(found: Difference[]): void {

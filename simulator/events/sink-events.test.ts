@@ -80,6 +80,23 @@ describe('participants', () => {
       }),
     ]);
   });
+  test('who dial in by other ways are one leg with media, under their own protocol', () => {
+    const leg = { protocol: 'SIP', direction: 'in', encryption: 'Off', isAudioOnly: false } as const;
+    const dialled = { ...leg, mediaNodeIp: '192.0.2.12' };
+    const device = aHost('device', { dialled, remoteAlias: 'sip:room7@example.com', joinedAt: 2000 });
+    const events = reported(empty, joined(device));
+    expect(names(events)).toEqual(['conference_started', 'participant_connected']);
+    expect(events[1]?.data).toMatchObject({
+      ...{ uuid: 'device', protocol: 'SIP', has_media: true, connect_time: 2, encryption: 'Off', call_direction: 'in' },
+      ...{ source_alias: 'sip:room7@example.com', media_node: '192.0.2.12', related_uuids: [] },
+    });
+    const gone = reported(aConference(aService(), joined(device)), left('device'));
+    expect(names(gone)).toEqual([
+      'participant_disconnected',
+      'participant_media_streams_destroyed',
+      'conference_ended',
+    ]);
+  });
   test('have no media leg while the call is being set up', () => {
     const host = aConference(aService(), joined(aHost('host')));
     const call = aCall('leg', { isConnected: false, connectedAt: null });

@@ -1,9 +1,9 @@
-import { serviceTypeOf, type ConferenceState, type Participant } from '../conference/conference-state';
+import { serviceTypeOf, type ConferenceState, type DialledLeg, type Participant } from '../conference/conference-state';
 
 /** One leg of a participant, as the event sink and the status API know it. */
 export interface Leg {
   uuid: string;
-  protocol: 'API' | 'WebRTC';
+  protocol: 'API' | 'WebRTC' | DialledLeg['protocol'];
   /** Unix milliseconds, or null while it is not connected. */
   connectedAt: number | null;
   hasMedia: boolean;
@@ -12,8 +12,13 @@ export interface Leg {
 
 /**
  * A browser is two legs in one conversation: its control leg, and, once connected, its media leg (event-sink.md §5).
+ * Every other caller is a single leg.
  */
-export function legsOf({ uuid, joinedAt, call }: Participant): Leg[] {
+export function legsOf({ uuid, joinedAt, dialled, call }: Participant): Leg[] {
+  if (dialled) {
+    const { protocol, mediaNodeIp } = dialled;
+    return [{ uuid, protocol, connectedAt: joinedAt, hasMedia: true, mediaNodeIp }];
+  }
   const control: Leg = { uuid, protocol: 'API', connectedAt: joinedAt, hasMedia: false, mediaNodeIp: '' };
   if (!call?.isConnected) return [control];
   const { callId, connectedAt, mediaNodeIp } = call;
@@ -31,9 +36,9 @@ export function sinkParticipant(state: ConferenceState, participant: Participant
       .filter((uuid) => uuid !== leg.uuid),
     conference: state.service.name,
     display_name: participant.displayName,
-    source_alias: participant.displayName,
+    source_alias: participant.remoteAlias,
     destination_alias: participant.localAlias,
-    call_direction: 'in',
+    call_direction: participant.dialled?.direction ?? 'in',
     protocol: leg.protocol,
     role: participant.role,
     service_type: serviceTypeOf(state, participant),
@@ -46,7 +51,7 @@ export function sinkParticipant(state: ConferenceState, participant: Participant
     is_presenting: state.presenterUuid === participant.uuid,
     is_streaming: false,
     is_idp_authenticated: false,
-    encryption: 'On',
+    encryption: participant.dialled?.encryption ?? 'On',
     media_node: leg.mediaNodeIp,
     signalling_node: participant.nodeIp,
     proxy_node: '',

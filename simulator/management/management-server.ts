@@ -1,14 +1,15 @@
 import type { RequestListener } from 'node:http';
 import { z } from 'zod';
-import type { LiveConference } from '../conference/live-conference';
 import type { ConferenceAction } from '../conference/reduce-conference';
 import type { Deployment } from '../deployment';
 import { isAuthorised, type Credentials } from '../http/basic-auth';
 import type { HttpReply } from '../http/http-exchange';
 import type { Route } from '../http/router';
 import { serveRoutes } from '../http/serve-routes';
+import { configurationLists } from './configuration-lists';
+import { dialCommand } from './dial-command';
 import { listEnvelope } from './list-envelope';
-import { conferenceRow, participantRows, shardRows, type Row } from './status-lists';
+import { conferenceRow, participantRows, registrationRow, shardRows, type Row } from './status-lists';
 
 const id = z.string().min(1).max(200);
 const conferenceBody = z.looseObject({ conference_id: id });
@@ -22,21 +23,29 @@ const gone = (command: string, field: string, message: string): HttpReply => ({
   json: { [command]: { [field]: [message] } },
 });
 
-function statusRoutes(deployment: Deployment): Route[] {
-  const list = (resource: string, rows: () => Row[]): Route => {
-    const path = `/api/admin/status/v1/${resource}/`;
-    return {
-      method: 'GET',
-      pattern: path,
-      handle: ({ query }) => ({ status: 200, json: listEnvelope(path, rows(), query) }),
-    };
+function listRoute(resource: string, rows: () => Row[]): Route {
+  const path = `/api/admin/${resource}/`;
+  return {
+    method: 'GET',
+    pattern: path,
+    handle: ({ query }) => ({ status: 200, json: listEnvelope(path, rows(), query) }),
   };
+}
+
+function statusRoutes(deployment: Deployment): Route[] {
+  const list = (resource: string, rows: () => Row[]) => listRoute(`status/v1/${resource}`, rows);
   const states = () => deployment.conferences.map(({ state }) => state);
   return [
     list('conference', () => states().map(conferenceRow)),
     list('conference_shard', () => states().flatMap((state) => shardRows(state, deployment.nodes))),
     list('participant', () => states().flatMap(participantRows)),
+    list('registration_alias', () => deployment.registrations.all.map(registrationRow)),
   ];
+}
+
+function configurationRoutes(deployment: Deployment): Route[] {
+  const lists = configurationLists(deployment.policy.database.names);
+  return [...lists].map(([resource, rows]) => listRoute(`configuration/v1/${resource}`, () => rows));
 }
 
 function conferenceCommand(deployment: Deployment, command: string, action: ConferenceAction): Route {
@@ -54,16 +63,6 @@ function conferenceCommand(deployment: Deployment, command: string, action: Conf
   };
 }
 
-/** A person is meant by either of its legs. */
-function findPerson(deployment: Deployment, legId: string): { conference: LiveConference; uuid: string } | null {
-  for (const conference of deployment.conferences) {
-    for (const { uuid, call } of conference.state.participants.values()) {
-      if (uuid === legId || call?.callId === legId) return { conference, uuid };
-    }
-  }
-  return null;
-}
-
 function participantCommand(
   deployment: Deployment,
   command: string,
@@ -75,9 +74,9 @@ function participantCommand(
     handle: ({ body }) => {
       const parsed = participantBody.safeParse(body);
       if (!parsed.success) return gone(command, 'participant_id', 'This field is required.');
-      const person = findPerson(deployment, parsed.data.participant_id);
+      const person = deployment.person(parsed.data.participant_id);
       if (!person) return gone(command, 'participant_id', 'Failed to find participant.');
-      person.conference.dispatch(actionFor(person.uuid));
+      person.conference.dispatch(actionFor(person.participant.uuid));
       return accepted;
     },
   };
@@ -97,6 +96,7 @@ function commandRoutes(deployment: Deployment): Route[] {
     conferenceCommand(deployment, 'unlock', setLock(false)),
     conferenceCommand(deployment, 'mute_guests', { type: 'guests-muted', isMuted: true }),
     conferenceCommand(deployment, 'unmute_guests', { type: 'guests-muted', isMuted: false }),
+    dialCommand(deployment),
     participantCommand(deployment, 'disconnect', (uuid) => ({
       type: 'left',
       uuid,
@@ -108,7 +108,7 @@ function commandRoutes(deployment: Deployment): Route[] {
   ];
 }
 
-/** The Management Node's status and command API, behind Basic credentials. Paths end in a slash, or are not found. */
+/** The Management Node's status, configuration and command API, behind Basic credentials. Paths end in a slash, or are not found. */
 export function managementListener(deployment: Deployment, credentials: Credentials): RequestListener {
   return serveRoutes({
     log: deployment.log,
@@ -119,6 +119,6 @@ export function managementListener(deployment: Deployment, credentials: Credenti
       return { status: 401, json: { error: 'Unauthorized' }, headers: challenge };
     },
     notFound: { status: 404, json: { error: 'Not found' } },
-    routes: [...statusRoutes(deployment), ...commandRoutes(deployment)],
+    routes: [...statusRoutes(deployment), ...configurationRoutes(deployment), ...commandRoutes(deployment)],
   });
 }

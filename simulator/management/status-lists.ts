@@ -1,8 +1,12 @@
 import { isStarted, serviceTypeOf, type ConferenceState, type Participant } from '../conference/conference-state';
 import type { ConferencingNode } from '../conferencing-node';
 import { legsOf, type Leg } from '../events/sink-participant';
+import type { Registration } from '../registrations/registrations';
 
 export type Row = Record<string, string | number | boolean | null>;
+
+/** As the status API writes what policy is told in lower case. */
+const registrationProtocols = { sip: 'SIP', h323: 'H323', webrtc: 'WebRTC' } as const;
 
 /** ISO 8601 in UTC without a zone, as the management API writes times. */
 const isoTime = (milliseconds: number) => new Date(milliseconds).toISOString().replace('Z', '');
@@ -49,15 +53,15 @@ function participantRow(state: ConferenceState, participant: Participant, leg: L
     conversation_id: participant.uuid,
     conference: state.service.name,
     display_name: participant.displayName,
-    source_alias: participant.displayName,
+    source_alias: participant.remoteAlias,
     destination_alias: participant.localAlias,
-    participant_alias: participant.displayName,
+    participant_alias: participant.remoteAlias,
     call_tag: participant.callTag,
     service_tag: state.service.tag,
     service_type: serviceTypeOf(state, participant),
     role: participant.role,
     protocol: leg.protocol,
-    call_direction: 'in',
+    call_direction: participant.dialled?.direction ?? 'in',
     connect_time: leg.connectedAt === null ? null : isoTime(leg.connectedAt),
     has_media: leg.hasMedia,
     is_muted: participant.isMuted,
@@ -72,7 +76,7 @@ function participantRow(state: ConferenceState, participant: Participant, leg: L
     is_idp_authenticated: false,
     idp_uuid: '',
     call_quality: leg.hasMedia ? '1_good' : '0_unknown',
-    encryption: 'On',
+    encryption: participant.dialled?.encryption ?? 'On',
     media_node: leg.mediaNodeIp,
     signalling_node: participant.nodeIp,
     proxy_node: '',
@@ -81,6 +85,20 @@ function participantRow(state: ConferenceState, participant: Participant, leg: L
     remote_port: participant.remotePort,
     vendor: participant.vendor,
     resource_uri: `/api/admin/status/v1/participant/${leg.uuid}/`,
+  };
+}
+
+export function registrationRow(registration: Registration): Row {
+  return {
+    id: registration.id,
+    alias: registration.alias,
+    protocol: registrationProtocols[registration.protocol],
+    username: registration.username,
+    remote_address: registration.remoteAddress,
+    vendor: registration.vendor,
+    node: registration.nodeIp,
+    start_time: isoTime(registration.startedAt),
+    resource_uri: `/api/admin/status/v1/registration_alias/${registration.id}/`,
   };
 }
 

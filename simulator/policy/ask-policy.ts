@@ -10,60 +10,99 @@ export interface PolicyProfile {
   credentials: Credentials;
 }
 
-export type PolicyAnswer =
-  | { type: 'answer'; action: string | undefined; result: unknown }
-  /** No profile, 404, silence, a redirect, bad JSON: the node uses its own data. */
-  | { type: 'none'; why: string };
+/** A list becomes repeated keys, as header values and IdP attributes do (policy-api.md §3). */
+export type PolicyParameters = Record<string, string | readonly string[]>;
 
 const envelopeSchema = z.looseObject({
   status: z.literal('success'),
   action: z.string().optional().catch(undefined),
   result: z.unknown().optional(),
+  ignore_local: z.unknown().optional(),
 });
 
-async function request(
-  profile: PolicyProfile,
-  path: string,
-  parameters: Record<string, string>,
-): Promise<Response | null> {
+export interface GoodAnswer {
+  action: string | undefined;
+  result: unknown;
+  /** Beside the result, in a directory's answer only. */
+  ignoreLocal: unknown;
+}
+
+export type PolicyAnswer =
+  | { type: 'answer'; status: number; answer: GoodAnswer }
+  /** No profile, 404, silence, a redirect, bad JSON: the node uses its own data. `status` is null without a response. */
+  | { type: 'none'; status: number | null; why: string };
+
+export type PolicyImage =
+  | { type: 'answer'; status: number; contentType: string; bytes: Buffer }
+  | { type: 'none'; status: number | null; why: string };
+
+/** A name as one segment of a path. Through bytes, since half a surrogate pair would make encodeURIComponent throw. */
+export const pathSegment = (name: string) => encodeURIComponent(Buffer.from(name).toString());
+
+function encode(parameters: PolicyParameters): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, given] of Object.entries(parameters)) {
+    for (const value of typeof given === 'string' ? [given] : given) query.append(name, value);
+  }
+  return query;
+}
+
+async function request(profile: PolicyProfile, path: string, parameters: PolicyParameters): Promise<Response | null> {
   if (profile.url === null) return null;
-  const query = new URLSearchParams(parameters);
-  return fetch(`${profile.url.replace(/\/+$/, '')}/policy/v1/${path}?${query}`, {
+  return fetch(`${profile.url.replace(/\/+$/, '')}/policy/v1/${path}?${encode(parameters)}`, {
     headers: { Authorization: basicAuthorization(profile.credentials) },
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   });
 }
 
-/** Asks one policy question. Never rejects: whatever is not a good answer is none. */
-export async function askPolicy(
-  profile: PolicyProfile,
-  path: string,
-  parameters: Record<string, string>,
-): Promise<PolicyAnswer> {
+function readEnvelope(status: number, body: string): PolicyAnswer {
+  if (status !== 200) return { type: 'none', status, why: `HTTP ${status}` };
   try {
-    const response = await request(profile, path, parameters);
-    if (!response) return { type: 'none', why: 'no profile' };
-    const body = await response.text();
-    if (response.status !== 200) return { type: 'none', why: `HTTP ${response.status}` };
-    const envelope = envelopeSchema.safeParse(JSON.parse(body));
-    if (!envelope.success) return { type: 'none', why: 'status is not success' };
-    return { type: 'answer', action: envelope.data.action, result: envelope.data.result };
-  } catch (error) {
-    if (error instanceof SyntaxError) return { type: 'none', why: 'not JSON' };
-    return { type: 'none', why: error instanceof Error ? error.name : 'unreachable' };
+    const { success, data } = envelopeSchema.safeParse(JSON.parse(body));
+    if (!success) return { type: 'none', status, why: 'status is not success' };
+    return {
+      type: 'answer',
+      status,
+      answer: { action: data.action, result: data.result, ignoreLocal: data.ignore_local },
+    };
+  } catch {
+    return { type: 'none', status, why: 'not JSON' };
   }
 }
 
-/** The JPEG for an alias, or null. */
-export async function askAvatar(profile: PolicyProfile, alias: string, parameters: Record<string, string>) {
+const unreachable = (error: unknown) => ({
+  type: 'none' as const,
+  status: null,
+  why: error instanceof Error ? error.name : 'unreachable',
+});
+
+const noProfile = { type: 'none' as const, status: null, why: 'no profile' };
+
+/** Asks one policy question. Never rejects: whatever is not a good answer is none. */
+export async function askPolicy(profile: PolicyProfile, path: string, parameters: PolicyParameters) {
   try {
-    const response = await request(profile, `participant/avatar/${encodeURIComponent(alias)}`, parameters);
-    if (!response) return null;
+    const response = await request(profile, path, parameters);
+    return response ? readEnvelope(response.status, await response.text()) : noProfile;
+  } catch (error) {
+    return unreachable(error);
+  }
+}
+
+/** Asks for an image, whatever it turns out to be. Never rejects. */
+export async function askForImage(
+  profile: PolicyProfile,
+  path: string,
+  parameters: PolicyParameters,
+): Promise<PolicyImage> {
+  try {
+    const response = await request(profile, path, parameters);
+    if (!response) return noProfile;
+    const { status, headers } = response;
     const bytes = Buffer.from(await response.arrayBuffer());
-    const isImage = response.status === 200 && response.headers.get('content-type') === 'image/jpeg';
-    return isImage ? bytes : null;
-  } catch {
-    return null; // a node shows its placeholder
+    if (status !== 200) return { type: 'none', status, why: `HTTP ${status}` };
+    return { type: 'answer', status, contentType: headers.get('content-type') ?? '', bytes };
+  } catch (error) {
+    return unreachable(error);
   }
 }

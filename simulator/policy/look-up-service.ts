@@ -1,43 +1,59 @@
-import type { Log } from '../log';
-import { askPolicy, type PolicyProfile } from './ask-policy';
-import type { OwnDatabase } from './own-database';
-import { serviceParameters, type Caller } from './policy-parameters';
-import { serviceConfigurationSchema, type ServiceConfiguration } from './service-schema';
-
-export interface PolicySurroundings {
-  profile: PolicyProfile;
-  database: OwnDatabase;
-  log: Log;
-}
+import type { GoodAnswer } from './ask-policy';
+import type { Caller } from './caller';
+import { consult, type PolicySurroundings } from './consult';
+import { invalidField } from './invalid-field';
+import type { ObjectNames } from './object-names';
+import { ownService } from './own-database';
+import { serviceParameters, type ServiceNames } from './policy-parameters';
+import type { Reading } from './policy-record';
+import { redirectionSchema, serviceConfigurationSchema, type ServiceConfiguration } from './service-schema';
 
 const isEmpty = (result: unknown) =>
   result === undefined || result === null || (typeof result === 'object' && Object.keys(result).length === 0);
 
-/** The first invalid field as a node's support log names it. */
-export function invalidField(issues: readonly { path: PropertyKey[]; message: string }[]): string {
-  const [issue] = issues;
-  return `Field=${issue?.path.map(String).join('.') || 'result'} (${issue?.message ?? 'invalid'})`;
+/**
+ * Reads the answer about a service. A valid result is used whatever `action` says; `reject` and, for SIP alone,
+ * `redirect` count only without one (policy-api.md §1).
+ */
+export function readServiceAnswer(
+  { action, result }: GoodAnswer,
+  names: ObjectNames,
+  protocol: Caller['protocol'],
+): Reading<ServiceConfiguration> {
+  const service = isEmpty(result) ? null : serviceConfigurationSchema(names).safeParse(result);
+  if (service?.success) return { verdict: 'used', value: service.data };
+  if (action === 'reject') return { verdict: 'rejected', reason: null };
+  if (action === 'redirect') {
+    if (protocol !== 'sip') return { verdict: 'no-opinion' };
+    const redirection = redirectionSchema.safeParse(result);
+    if (redirection.success) return { verdict: 'redirected', newAlias: redirection.data.new_alias };
+    return { verdict: 'void', field: invalidField(redirection.error.issues) };
+  }
+  return service ? { verdict: 'void', field: invalidField(service.error.issues) } : { verdict: 'no-opinion' };
 }
 
-/**
- * What an alias is: policy's answer, else the own database's entry, else null, which callers are told as "not found". A
- * valid result is used whatever `action` says; `reject` counts only without one (policy-api.md §1).
- */
+export type ServiceLookUp =
+  { type: 'found'; service: ServiceConfiguration } | { type: 'redirected'; newAlias: string } | { type: 'not-found' };
+
+/** What an alias is: policy's answer, else the own database's entry. `running` is the service a call is made from. */
 export async function lookUpService(
-  { profile, database, log }: PolicySurroundings,
+  surroundings: PolicySurroundings,
   caller: Caller,
-  trigger: 'web' | 'two_stage_dialing' = 'web',
-): Promise<ServiceConfiguration | null> {
-  const own = database.services.get(caller.localAlias.toLowerCase()) ?? null;
-  const answer = await askPolicy(profile, 'service/configuration', serviceParameters(caller, trigger));
-  if (answer.type === 'none') {
-    log(`policy ${caller.node.ip} service configuration: ${answer.why}, own database used`);
-    return own;
-  }
-  if (isEmpty(answer.result)) return answer.action === 'reject' ? null : own;
-  const service = serviceConfigurationSchema(database.names).safeParse(answer.result);
-  if (service.success) return service.data;
-  if (answer.action === 'reject') return null;
-  log(`policy ${caller.node.ip}: Invalid value for configuration item ${invalidField(service.error.issues)}`);
-  return own;
+  running: ServiceNames | null = null,
+): Promise<ServiceLookUp> {
+  const { database } = surroundings;
+  const query = {
+    question: 'service configuration' as const,
+    path: 'service/configuration',
+    parameters: serviceParameters(caller, running),
+    otherwise: 'own database used',
+  };
+  const reading = await consult(surroundings, query, (answer) =>
+    readServiceAnswer(answer, database.names, caller.protocol),
+  );
+  if (reading.verdict === 'used') return { type: 'found', service: reading.value };
+  if (reading.verdict === 'redirected') return { type: 'redirected', newAlias: reading.newAlias };
+  if (reading.verdict === 'rejected') return { type: 'not-found' };
+  const own = ownService(database, caller.localAlias, caller.node.ip);
+  return own ? { type: 'found', service: own } : { type: 'not-found' };
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { Role } from '../conference/conference-state';
-import { askPolicy } from './ask-policy';
-import { invalidField, type PolicySurroundings } from './look-up-service';
-import { locationParameters, type Caller } from './policy-parameters';
+import type { GoodAnswer, PolicyParameters } from './ask-policy';
+import { consult, type PolicySurroundings } from './consult';
+import { invalidField } from './invalid-field';
+import type { Reading } from './policy-record';
 
 const text = z.string().max(250);
+
+const audioMix = z.looseObject({
+  // Three levels, parted by dots: main.french.interpreter.
+  mix_name: text.refine((name) => name.split('.').length <= 3, 'more than three levels'),
+  prominent: z.boolean(),
+});
 
 /** policy-api.md §5: every field is optional, unknown ones are ignored, an invalid one voids the answer. */
 const propertiesSchema = z.looseObject({
@@ -21,7 +28,7 @@ const propertiesSchema = z.looseObject({
   prefers_multiscreen_mix: z.boolean().optional(),
   wants_presentation_in_mix: z.boolean().optional(),
   can_receive_personal_mix: z.boolean().optional(),
-  send_to_audio_mixes: z.array(z.looseObject({ mix_name: text, prominent: z.boolean() })).optional(),
+  send_to_audio_mixes: z.array(audioMix).optional(),
   receive_from_audio_mix: text.optional(),
 });
 
@@ -30,6 +37,7 @@ const rejectionSchema = z.looseObject({ reject_reason: text.optional() }).catch(
 export interface Overrides {
   role?: Role;
   displayName?: string;
+  remoteAlias?: string;
   bypassesLock?: boolean;
   callTag?: string;
   receivesPresentation?: boolean;
@@ -41,6 +49,7 @@ function toOverrides(properties: z.infer<typeof propertiesSchema>): Overrides {
   const overrides: Overrides = {};
   if (properties.preauthenticated_role) overrides.role = properties.preauthenticated_role;
   if (properties.remote_display_name) overrides.displayName = properties.remote_display_name;
+  if (properties.remote_alias) overrides.remoteAlias = properties.remote_alias;
   if (properties.bypass_lock !== undefined) overrides.bypassesLock = properties.bypass_lock;
   if (properties.call_tag !== undefined) overrides.callTag = properties.call_tag;
   if (properties.rx_presentation_policy) {
@@ -49,37 +58,31 @@ function toOverrides(properties: z.infer<typeof propertiesSchema>): Overrides {
   return overrides;
 }
 
-/** Asks for participant properties and reads the overrides. Anything but a good answer changes nothing. */
-export async function askParticipantProperties(
-  { profile, log }: PolicySurroundings,
-  parameters: Record<string, string>,
-): Promise<PropertiesOutcome> {
-  const answer = await askPolicy(profile, 'participant/properties', parameters);
-  if (answer.type === 'none') return { type: 'admitted', overrides: {} };
-  if (answer.action === 'reject') {
-    return { type: 'rejected', reason: rejectionSchema.parse(answer.result).reject_reason ?? 'Call rejected' };
+/** Reads the answer about a participant. Here `reject` counts whatever the result, which holds the reason. */
+export function readPropertiesAnswer({ action, result }: GoodAnswer): Reading<Overrides> {
+  if (action === 'reject') {
+    return { verdict: 'rejected', reason: rejectionSchema.parse(result).reject_reason ?? null };
   }
-  if (answer.result === undefined || answer.result === null) return { type: 'admitted', overrides: {} };
-  const properties = propertiesSchema.safeParse(answer.result);
-  if (properties.success) return { type: 'admitted', overrides: toOverrides(properties.data) };
-  const field = invalidField(properties.error.issues);
-  log(`policy ${parameters.node_ip}: participant properties dropped, ${field}`);
-  return { type: 'admitted', overrides: {} };
+  if (result === undefined || result === null) return { verdict: 'no-opinion' };
+  const properties = propertiesSchema.safeParse(result);
+  if (!properties.success) return { verdict: 'void', field: invalidField(properties.error.issues) };
+  return Object.keys(properties.data).length === 0
+    ? { verdict: 'no-opinion' }
+    : { verdict: 'used', value: toOverrides(properties.data) };
 }
 
-/** The location whose node carries the media: policy's choice, or the one that was called. */
-export async function askMediaLocation(
-  { profile, database, log }: PolicySurroundings,
-  caller: Caller,
-  service: { name: string; tag: string },
-): Promise<string> {
-  const answer = await askPolicy(profile, 'participant/location', locationParameters(caller, service));
-  if (answer.type === 'none') return caller.node.location;
-  // One unknown name voids the answer (policy-api.md §6).
-  const known = z.string().refine((name) => database.names.locations.includes(name), 'no such location');
-  const schema = z.looseObject({ location: known, overflow_locations: z.array(known).optional() });
-  const result = schema.safeParse(answer.result);
-  if (result.success) return result.data.location;
-  log(`policy ${caller.node.ip}: media location dropped, ${invalidField(result.error.issues)}`);
-  return caller.node.location;
+/** Asks for participant properties and reads the overrides. Anything but a good answer changes nothing. */
+export async function askParticipantProperties(
+  surroundings: PolicySurroundings,
+  parameters: PolicyParameters,
+): Promise<PropertiesOutcome> {
+  const query = {
+    question: 'participant properties' as const,
+    path: 'participant/properties',
+    parameters,
+    otherwise: 'nothing changed',
+  };
+  const reading = await consult(surroundings, query, readPropertiesAnswer);
+  if (reading.verdict === 'rejected') return { type: 'rejected', reason: reading.reason ?? 'Call rejected' };
+  return { type: 'admitted', overrides: reading.verdict === 'used' ? reading.value : {} };
 }

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { invalidField } from './look-up-service';
+import { invalidField } from './invalid-field';
+import { objectNames } from './object-names';
 import { serviceConfigurationSchema } from './service-schema';
 import { toConferenceService } from './to-conference-service';
 
-const schema = serviceConfigurationSchema({
-  locations: ['Harbour'],
-  themes: ['Night'],
-  identityProviderGroups: ['Staff'],
-});
+const schema = serviceConfigurationSchema(
+  objectNames({
+    locations: ['Harbour'],
+    themes: ['Night'],
+    identityProviderGroups: ['Staff'],
+    mediaPlaylists: ['Welcome'],
+  }),
+);
 const base = { service_type: 'conference', name: 'Room', service_tag: 't' };
 const long = 'x'.repeat(251);
 

@@ -28,5 +28,12 @@ export function toConferenceService(service: Described): ConferenceService {
     isOverlayTextEnabled: service.enable_overlay_text ?? false,
     maxCallRateIn: service.max_callrate_in ?? null,
     maxCallRateOut: service.max_callrate_out ?? null,
+    described: service,
   };
+}
+
+/** The conference or lecture that a description describes; null when it is something else, or a breakout. */
+export function roomOf(service: ServiceConfiguration): ConferenceService | null {
+  if (service.service_type !== 'conference' && service.service_type !== 'lecture') return null;
+  return service.breakout ? null : toConferenceService(service);
 }

@@ -20,6 +20,7 @@ export function aService(given: Partial<ConferenceService> = {}): ConferenceServ
     isOverlayTextEnabled: false,
     maxCallRateIn: null,
     maxCallRateOut: null,
+    described: {},
     ...given,
   };
 }
@@ -29,6 +30,7 @@ export function aParticipant(uuid: string, given: Partial<Participant> = {}): Pa
     uuid,
     displayName: uuid,
     overlayText: uuid,
+    remoteAlias: uuid,
     localAlias: 'room12',
     callTag: '',
     role: 'guest',
@@ -48,6 +50,7 @@ export function aParticipant(uuid: string, given: Partial<Participant> = {}): Pa
     spotlightAt: 0,
     receivesPresentation: true,
     supportsDirectChat: false,
+    dialled: null,
     call: null,
     slidesCalls: { send: null, receive: null },
     ...given,

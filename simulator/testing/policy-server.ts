@@ -9,7 +9,7 @@ export interface PolicyRequest {
 export interface PolicyAnswer {
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as JSON, or as it is when it is text. */
+  /** Sent as JSON, or as it is when it is text or bytes. */
   body?: unknown;
   /** Keeps the node waiting for ever. */
   isSilent?: boolean;
@@ -27,7 +27,7 @@ export async function startPolicyServer(answerTo: (request: PolicyRequest) => Po
       const { status = 200, headers = {}, body, isSilent } = answerTo(request);
       if (isSilent) return;
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-      response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
+      response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body ?? {}));
     },
     '127.0.0.1',
     0,
