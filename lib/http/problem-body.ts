@@ -3,7 +3,7 @@ export interface ProblemBody {
   type: string;
   title: string;
   status: number;
-  /** Stable, for programs: `invalid-body`, `not-found`, `not-open`, `ended`, `cancelled`, `rate-limited` … */
+  /** Stable, for programs: `invalid-body`, `not-found`, `not-open`, `ended`, `cancelled`, `rate-limited`, `no-picture` … */
   code: string;
   detail?: string;
   /** With `invalid-body`: which fields, and what is wrong with each. */

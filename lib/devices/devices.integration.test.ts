@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { database, pool } from '@/lib/db/client';
+import { testDatabase } from '@/lib/testing/database';
+import { DeviceInput } from './device';
+import { listDeviceAgents, listDevices } from './device-store';
+import { findDeviceForRegistration } from './find-device-for-registration';
+import { addDevice, changeDevice, readDevice, removeDevice } from './save-device';
+
+beforeAll(async () => {
+  await testDatabase();
+});
+beforeEach(async () => {
+  await pool().query('truncate device, agent, avatar cascade');
+});
+
+const RULES = { aliasPrefix: 'meet-' };
+const input = (changes: Record<string, unknown> = {}): DeviceInput =>
+  DeviceInput.parse({
+    ...{
+      alias: 'room7@example.com',
+      name: 'Room 7',
+      kind: 'room',
+      branch: 'Oslo',
+      username: 'room7',
+      password: 's3cret',
+    },
+    ...{ isListed: true, finds: 'none', agentId: null },
+    ...changes,
+  });
+const add = async (changes: Record<string, unknown> = {}) => {
+  const added = await addDevice(input(changes), RULES);
+  if (!added.ok) throw new Error(JSON.stringify(added));
+  return added.device;
+};
+
+describe('a device at the desk', () => {
+  it('is added, changed and removed, and its password is never shown', async () => {
+    const device = await add();
+    expect(device).toMatchObject({ alias: 'room7@example.com', hasPassword: true, agentName: null, avatarId: null });
+    const changed = await changeDevice(device.id, input({ name: 'Room 8', password: undefined }), RULES);
+    expect(changed).toMatchObject({ ok: true, device: { id: device.id, name: 'Room 8', hasPassword: true } });
+    expect(JSON.stringify([device, changed, await listDevices(), await readDevice(device.id)])).not.toContain('s3cret');
+    expect(await removeDevice(device.id)).toBe(true);
+    expect(await listDevices()).toEqual([]);
+    expect(await removeDevice(device.id)).toBe(false);
+  });
+
+  it('takes no alias that another device has, however it is written, and may keep its own', async () => {
+    const device = await add();
+    const taken = { ok: false, field: 'alias' };
+    expect(await addDevice(input({ alias: 'SIP:Room7@example.com' }), RULES)).toMatchObject(taken);
+    const other = await add({ alias: 'room9@example.com' });
+    expect(await changeDevice(other.id, input(), RULES)).toMatchObject(taken);
+    expect(await changeDevice(device.id, input({ name: 'Again' }), RULES)).toMatchObject({ ok: true });
+  });
+
+  it('two agents who add the same device at once get one, and one answer that says so', async () => {
+    // Five connections first: while they are being made, one agent after the other would be done.
+    await Promise.all(Array.from({ length: 5 }, () => pool().query('SELECT pg_sleep(0.1)')));
+    const results = await Promise.all(Array.from({ length: 5 }, () => addDevice(input(), RULES)));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && 'field' in result && result.field === 'alias')).toHaveLength(4);
+  });
+
+  it('takes no alias of a meeting’s, where it could never be reached', async () => {
+    for (const alias of ['meet-7', 'MEET-7@example.com', 'sip:meet-@x']) {
+      expect(await addDevice(input({ alias }), RULES)).toMatchObject({ ok: false, field: 'alias' });
+    }
+    expect(await addDevice(input({ alias: 'room-meet-7@example.com' }), RULES)).toMatchObject({ ok: true });
+  });
+
+  it('belongs to an agent who exists', async () => {
+    expect(await addDevice(input({ agentId: randomUUID() }), RULES)).toMatchObject({ ok: false, field: 'agentId' });
+    const agent = await storedAgent();
+    expect(await add({ agentId: agent.id, finds: 'own' })).toMatchObject({ agentId: agent.id, agentName: 'Ingrid' });
+    expect(await listDeviceAgents()).toEqual([{ id: agent.id, name: 'Ingrid', email: 'ingrid@example.com' }]);
+  });
+
+  it('that is not there is unknown, under any id', async () => {
+    for (const id of [randomUUID(), 'x', '', '../1', 'a\0']) {
+      expect(await changeDevice(id, input(), RULES)).toEqual({ ok: false, error: 'unknown' });
+      expect(await removeDevice(id)).toBe(false);
+      expect(await readDevice(id)).toBeNull();
+    }
+  });
+});
+
+describe('what a node is told of a device that registers', () => {
+  const CREDENTIALS = { alias: 'room7@example.com', username: 'room7', password: 's3cret' };
+
+  it('is the same however its alias is written', async () => {
+    await add();
+    for (const alias of [
+      'room7@example.com',
+      'sip:room7@example.com',
+      'SIP:ROOM7@EXAMPLE.COM;transport=tls',
+      'h323:room7@example.com:1720',
+    ]) {
+      expect(await findDeviceForRegistration(alias)).toEqual(CREDENTIALS);
+    }
+  });
+
+  it('is nothing for any other', async () => {
+    await add();
+    for (const alias of [
+      'room7',
+      'room7@example.net',
+      'room',
+      '%',
+      'room_@example.com',
+      '',
+      'a\0b',
+      '\ud800',
+      'x'.repeat(70_000),
+    ]) {
+      expect(await findDeviceForRegistration(alias)).toBeNull();
+    }
+  });
+
+  it('keeps its password when it is changed without one, and loses it with its user name', async () => {
+    const { id } = await add();
+    await changeDevice(id, input({ name: 'Other', password: undefined }), RULES);
+    expect(await findDeviceForRegistration('room7@example.com')).toEqual(CREDENTIALS);
+    await changeDevice(id, input({ password: 'new one' }), RULES);
+    expect(await findDeviceForRegistration('room7@example.com')).toEqual({ ...CREDENTIALS, password: 'new one' });
+    await changeDevice(id, input({ username: '', password: undefined }), RULES);
+    const none = { ...CREDENTIALS, username: '', password: '' };
+    expect(await findDeviceForRegistration('room7@example.com')).toEqual(none);
+    const refused = await changeDevice(id, input({ password: undefined }), RULES);
+    expect(refused, 'there is no password to keep').toMatchObject({ ok: false, field: 'password' });
+    expect(await addDevice(input({ alias: 'new', password: undefined }), RULES)).toMatchObject({ field: 'password' });
+    expect(await findDeviceForRegistration('room7@example.com')).toEqual(none);
+  });
+});
+
+function storedAgent() {
+  return database().agent.create({ data: { email: 'ingrid@example.com', name: 'Ingrid', passwordHash: 'x' } });
+}
