@@ -76,7 +76,8 @@ const config = [
         // Pure or type-only files, and the browser's own.
         regex:
           '^@/lib/(?!call/|config/public-env$|meetings/(schemas|meeting)$|live/live-meeting$|http/problem-body$|' +
-          'settings/(conference|policy)-settings$|media-locations/(media-rule|choose-rule)$|devices/device$)',
+          'settings/(conference|policy)-settings$|media-locations/(media-rule|choose-rule)$|devices/device$|' +
+          'decisions/decision-reports$|capture/capture-report$)',
         message: 'Components import only lib/call and pure files from lib.',
       },
     ),

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { currentAgent } from '@/lib/auth/require-agent';
+import { handleWrite } from '@/lib/http/handle';
+import { parseJson } from '@/lib/http/parse-json';
+import { MediaRuleBody } from '@/lib/media-locations/media-rule';
+import { deleteRule } from '@/lib/media-locations/media-rule-store';
+import { changeRule } from '@/lib/media-locations/save-rule';
+import { answerRule, noSuchRule, signInFirst } from '../answer-rule';
+
+type Context = { params: Promise<{ id: string }> };
+
+/** Replaces what a rule says. */
+export const PUT = handleWrite<Context>(async (request, { params }) => {
+  if (!(await currentAgent())) return signInFirst();
+  const id = z.uuid().safeParse((await params).id);
+  if (!id.success) return noSuchRule();
+  const body = await parseJson(request, MediaRuleBody);
+  return body.ok ? answerRule(await changeRule(id.data, body.value), 200) : body.response;
+});
+
+/** Deletes a rule, and answers what it was. */
+export const DELETE = handleWrite<Context>(async (_request, { params }) => {
+  if (!(await currentAgent())) return signInFirst();
+  const id = z.uuid().safeParse((await params).id);
+  const rule = id.success ? await deleteRule(id.data) : null;
+  return rule ? Response.json(rule, { headers: { 'Cache-Control': 'no-store' } }) : noSuchRule();
+});
