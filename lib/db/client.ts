@@ -6,6 +6,7 @@ import { closeNotices, reopenNotices } from './notices';
 
 interface Connections {
   pool: pg.Pool;
+  urgentPool: pg.Pool;
   prisma: PrismaClient;
 }
 
@@ -25,10 +26,15 @@ function connect(): Connections {
   // the 5 s in which a node wants its answer (policy-api.md §1).
   // No query may take long either: after a network cut nothing else would tell us for minutes that it is lost.
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 3_000, query_timeout: 5_000 });
-  // An idle connection that the server drops would otherwise end the process; the pool replaces it by itself.
-  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
+  // Callers are waiting while a node asks about them: their look-ups do not queue behind the desk's, and what has not
+  // answered within a second is taken to be away, so that memory can answer well before a node's 5 s are over.
+  const urgentPool = new pg.Pool({ connectionString, max: 4, connectionTimeoutMillis: 1_000, query_timeout: 1_000 });
+  for (const each of [pool, urgentPool]) {
+    // An idle connection that the server drops would otherwise end the process; the pool replaces it by itself.
+    each.on('error', (error) => console.error(`database connection lost: ${error.message}`));
+  }
   reopenNotices();
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+  return { pool, urgentPool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 
 export type { PrismaClient } from './generated/client';
@@ -45,12 +51,17 @@ export function pool(): pg.Pool {
   return connections().pool;
 }
 
-/** Closes both, last in a shutdown. */
+/** The few connections on which policy look-ups run. */
+export function urgentPool(): pg.Pool {
+  return connections().urgentPool;
+}
+
+/** Closes all of them, last in a shutdown. */
 export async function disconnectDatabase(): Promise<void> {
   closeNotices();
   const open = shared[KEY];
   if (!open) return;
   delete shared[KEY];
   await open.prisma.$disconnect();
-  await open.pool.end();
+  await Promise.all([open.pool.end(), open.urgentPool.end()]);
 }

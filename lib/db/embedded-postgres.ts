@@ -19,8 +19,10 @@ const START_LIMIT_MS = 30_000;
 /**
  * Starts the PostgreSQL that comes with the npm packages, on data kept in `folder`, and waits until it answers. A server
  * that a killed process left running there is taken over. Throws EmbeddedPostgresUnavailable where it cannot run.
+ *
+ * @param wantedPort for one that comes back where others knew it; any free one otherwise
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(folder: string, wantedPort?: number): Promise<EmbeddedPostgres> {
   mkdirSync(folder, { recursive: true });
   const data = path.join(folder, 'data');
   const password = ensureCluster(folder, data);
@@ -30,7 +32,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   if (running && (await answers(urlAt(running.port)))) {
     return { url: urlAt(running.port), stop: takeOver(folder) ? () => stopServer(data) : async () => {} };
   }
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   launch(folder, data, port);
   await untilAnswering(urlAt(port), path.join(folder, 'log'));
   takeOver(folder);

@@ -4,7 +4,8 @@ import { onNotices } from './notices';
 // Small things that are changed at the desk and read by every policy request: settings, rules. Each instance keeps a copy
 // and hears of a change within milliseconds.
 
-const CHANNEL = 'mayfly_changed';
+/** On which names of what was changed are told. */
+export const SNAPSHOT_CHANNEL = 'mayfly_changed';
 /** Without news from the database a copy is believed for this long: a change holds everywhere within a second. */
 const UNHEARD_MS = 1_000;
 /** Even with news: whatever was missed, for whatever reason, is put right. */
@@ -25,7 +26,7 @@ export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
 
   function subscribe(): void {
     hasSubscribed = true;
-    onNotices(CHANNEL, {
+    onNotices(SNAPSHOT_CHANNEL, {
       onNotice: (changed) => changed === name && (isOutdated = true),
       onListening: () => (isListening = isOutdated = true),
       onLost: () => (isListening = false),
@@ -64,5 +65,5 @@ export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
 
 /** Has every instance read a snapshot again, once the transaction has committed. */
 export async function notifyChanged(name: string, transaction: Transaction = database()): Promise<void> {
-  await transaction.$queryRaw`SELECT pg_notify(${CHANNEL}, ${name})::text`;
+  await transaction.$queryRaw`SELECT pg_notify(${SNAPSHOT_CHANNEL}, ${name})::text`;
 }

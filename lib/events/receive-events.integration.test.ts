@@ -33,8 +33,9 @@ function post(body: unknown, over: Partial<WireRequest> = {}) {
   return receiveEvents({
     method: 'POST',
     path: '/api/events',
-    query: new URLSearchParams(),
+    query: '',
     authorization: basic(username, password),
+    address: '192.0.2.11',
     body: typeof body === 'string' ? body : JSON.stringify(body),
     ...over,
   });

@@ -1,5 +1,7 @@
 import { checkBasic, unauthorized } from '@/lib/auth/node-credentials';
 import { settings } from '@/lib/config/env';
+import { captureRequest } from '@/lib/capture/capture-request';
+import { recordRefusal } from '@/lib/decisions/record-decisions';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
 import { readDelivery } from './read-delivery';
 import { recordTogether } from './record-together';
@@ -10,8 +12,19 @@ import { recordTogether } from './record-together';
  * (event-sink.md §1).
  */
 export async function receiveEvents(request: WireRequest): Promise<WireResponse> {
+  const response = await receive(request);
+  const { method, path, query, body } = request;
+  // Who has no credentials is counted and not kept: a stranger must not be able to fill what support wants to see.
+  if (response !== unauthorized) captureRequest('events', { method, path, query, status: response.status, body });
+  return response;
+}
+
+async function receive(request: WireRequest): Promise<WireResponse> {
   const { username, password } = settings().events;
-  if (!checkBasic(request.authorization, username, password)) return unauthorized;
+  if (!checkBasic(request.authorization, username, password)) {
+    recordRefusal({ at: new Date(), door: 'events', address: request.address });
+    return unauthorized;
+  }
   if (request.method !== 'POST') {
     return jsonWire(405, { status: 405, code: 'method-not-allowed', title: 'Events are POSTed' }, { Allow: 'POST' });
   }

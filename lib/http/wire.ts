@@ -1,3 +1,5 @@
+import { clientAddress } from './rate-limit';
+
 /**
  * A request and its answer without any framework: what the policy server and the event sink speak, since nodes call
  * them far more often than Next's router could answer (design.md §10).
@@ -6,15 +8,18 @@ export interface WireRequest {
   method: string;
   /** Path as received, still percent-encoded, without the query. */
   path: string;
-  query: URLSearchParams;
+  /** Query string as received, without the question mark. */
+  query: string;
   authorization: string | null;
+  /** Where the request came from, as far as our proxies can say. */
+  address: string;
   body: string;
 }
 
 export interface WireResponse {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 }
 
 export type WireHandler = (request: WireRequest) => Promise<WireResponse>;
@@ -47,9 +52,13 @@ export async function serveWire(request: Request, handler: WireHandler): Promise
       : await handler({
           method: request.method,
           path: url.pathname,
-          query: url.searchParams,
+          query: url.search.slice(1),
           authorization: request.headers.get('authorization'),
+          address: clientAddress(request.headers),
           body,
         });
-  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  return new Response(typeof answer.body === 'string' ? answer.body : new Uint8Array(answer.body), {
+    status: answer.status,
+    headers: answer.headers,
+  });
 }

@@ -29,7 +29,14 @@ export async function disconnect(access: ManagementAccess, conferenceId: string)
   throw new Error(`the Management Node answered ${response.status} to disconnecting a conference`);
 }
 
-function call(access: ManagementAccess, method: string, path: string, body?: unknown): Promise<Response> {
+/** One request below `/api/admin/`. Rejects when nothing answers within `timeoutMs`; any status is an answer. */
+export function call(
+  access: ManagementAccess,
+  method: string,
+  path: string,
+  body?: unknown,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Response> {
   const basic = Buffer.from(`${access.username}:${access.password}`).toString('base64');
   return fetch(`${access.url}/api/admin/${path}`, {
     method,
@@ -37,6 +44,6 @@ function call(access: ManagementAccess, method: string, path: string, body?: unk
     body: body === undefined ? undefined : JSON.stringify(body),
     // Without rights it redirects to a sign-in page, which would look like a success (management-api.md §1).
     redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   });
 }

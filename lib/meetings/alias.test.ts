@@ -24,6 +24,11 @@ describe('a new alias', () => {
       `"A caller" <sip:${alias}@example.com>;tag=1`,
       `sip://${alias}@example.com`,
       `sip:sip:${alias}`,
+      `sip:${alias.replace('-', '%2D')}@example.com`,
+      `sip:%6d%65${alias.slice(2)}@example.com:5060`,
+      `192.0.2.11##${alias}`,
+      `h323:example.com##${alias}@example.com`,
+      `${alias}@%zz`,
     ];
     for (const text of dialled) expect(dialledAlias(text), text).toBe(alias);
   });

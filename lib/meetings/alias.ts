@@ -19,20 +19,32 @@ export function newAlias(prefix: string): string {
 const LONGEST_DIALLED = 512;
 
 /**
- * The alias behind what was dialled: `sip:`, `sips:`, `h323:`, `<…>`, `@domain`, port and case undone (design.md §4,
- * policy-api.md §3). Null when there is nothing left.
+ * The alias behind what was dialled: `sip:`, `sips:`, `h323:`, `<…>`, `@domain`, port, case and percent-escapes undone, and
+ * the `host##alias` of H.323 (design.md §4, policy-api.md §3). Null when there is nothing left.
  */
 export function dialledAlias(dialled: string): string | null {
   if (dialled.length > LONGEST_DIALLED) return null;
-  const bare = dialled
+  const bare = withoutEscapes(dialled)
     .replace(/^[^<]*<((?:sips?|h323|tel):[^>]*)>.*$/i, '$1') // "Name" <sip:…>
     .trim()
     .toLowerCase()
     .replace(/^((sips?|h323|tel):(\/\/)?)+/, '')
     .replace(/[;?].*$/, '') // SIP parameters
+    .replace(/^[^#]*##/, '')
     .replace(/@.*$/, '')
     .replace(/:\d{1,5}$/, '');
   return bare === '' ? null : bare;
+}
+
+/** SIP addresses may escape any character (RFC 3261 §25.1); broken escapes are part of the name. */
+function withoutEscapes(dialled: string): string {
+  return dialled.replace(/(%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 }
 
 /** Whether an alias, already undone, is one that only we could have given out. */

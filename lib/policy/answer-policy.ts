@@ -1,17 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import { randomUUID } from 'node:crypto';
 import { checkBasic, unauthorized } from '@/lib/auth/node-credentials';
+import { captureRequest } from '@/lib/capture/capture-request';
 import { settings } from '@/lib/config/env';
+import { DatabaseAway } from '@/lib/db/reachable';
+import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { recordDecision, recordRefusal } from '@/lib/decisions/record-decisions';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
-import { dialledAlias, isOurs, isWellFormed } from '@/lib/meetings/alias';
-import { decideParticipant, refuseAfterEnd, type ParticipantDecision } from './decide-participant';
-import { decideServiceConfiguration, type DialledMeeting } from './decide-service-configuration';
-import { readParticipantRequest, readServiceRequest, type ParticipantRequest } from './policy-request';
-import { cannotDecide, noOpinion, writeParticipantDecision, writeServiceDecision } from './policy-response';
-import { findPolicyMeeting, findPolicyTicket, findWindow, takeUse } from './policy-store';
-
-/** A node gives up after five seconds (policy-api.md §1, L); we say that we cannot answer well before. */
-const DEADLINE_MS = 2_000;
+import { TookTooLong } from './deadline';
+import { decidePolicy } from './decide-policy';
+import type { PolicyAnswer } from './policy-answer';
+import { readQuestion, type PolicyQuestion } from './policy-question';
+import { cannotDecide, writeAnswer } from './policy-response';
+import { liveSources } from './policy-sources';
 
 /**
  * Answers a policy request of a Conferencing Node. Never throws, never HTML, never a redirect: a node that cannot read
@@ -19,73 +19,70 @@ const DEADLINE_MS = 2_000;
  */
 export async function answerPolicy(request: WireRequest): Promise<WireResponse> {
   const { username, password } = settings().policy;
-  if (!checkBasic(request.authorization, username, password)) return unauthorized;
+  if (!checkBasic(request.authorization, username, password)) {
+    recordRefusal({ at: new Date(), door: 'policy', address: request.address });
+    return unauthorized;
+  }
   if (request.method !== 'GET') return jsonWire(405, { status: 'failed' }, { Allow: 'GET' });
-  const decisionId = `d_${randomBytes(9).toString('base64url')}`;
-  try {
-    return await withinDeadline(answerByType(request, decisionId));
-  } catch (error) {
-    console.error(`policy ${decisionId}: ${error instanceof Error ? error.message : 'unknown failure'}`);
-    return cannotDecide(decisionId);
-  }
+  const question = readQuestion(belowOurUrl(request.path), new URLSearchParams(request.query));
+  const response = await answerQuestion(question);
+  const { method, path, query } = request;
+  captureRequest('policy', { method, path, query, status: response.status });
+  return response;
 }
 
-async function answerByType(request: WireRequest, decisionId: string): Promise<WireResponse> {
+async function answerQuestion(question: PolicyQuestion): Promise<WireResponse> {
+  const startedAt = performance.now();
   const now = new Date();
-  switch (policyPath(request.path)) {
-    case 'service/configuration': {
-      const dialled = await findDialled(readServiceRequest(request.query).localAlias);
-      return writeServiceDecision(decideServiceConfiguration(dialled, now), decisionId);
-    }
-    case 'participant/properties':
-      return writeParticipantDecision(
-        await decideOnParticipant(readParticipantRequest(request.query), now),
-        decisionId,
-      );
-    default:
-      return noOpinion(decisionId);
+  const id = randomUUID();
+  try {
+    const answer = await decidePolicy(question, liveSources, now);
+    const response = writeAnswer(answer, id);
+    record(id, now, startedAt, question, answer);
+    return response;
+  } catch (error) {
+    const reason = reasonOfFailure(error);
+    // An outage is said once, where it is noticed, and not again for every caller.
+    if (!(error instanceof DatabaseAway)) console.error(`policy ${id}: ${reason}:`, error);
+    record(id, now, startedAt, question, failed(question.caller.localAlias, reason));
+    return cannotDecide(reason, id);
   }
 }
 
-/** What follows `/policy/v1/`, however many slashes came with it: a node would not follow a redirect to a tidier path. */
-function policyPath(path: string): string {
-  const tidy = path.replace(/\/{2,}/g, '/').replace(/\/$/, '');
-  return tidy.slice(tidy.indexOf('/policy/v1/') + '/policy/v1/'.length);
-}
+const failed = (alias: string, reason: string) => ({ alias, meetingId: null, outcome: 'failed' as const, reason });
 
-async function findDialled(localAlias: string): Promise<DialledMeeting> {
-  const alias = dialledAlias(localAlias);
-  const { aliasPrefix } = settings();
-  if (!alias || !isOurs(alias, aliasPrefix)) return { isOurs: false };
-  return { isOurs: true, meeting: isWellFormed(alias, aliasPrefix) ? await findPolicyMeeting(alias) : null };
-}
-
-async function decideOnParticipant(request: ParticipantRequest, now: Date): Promise<ParticipantDecision> {
-  const meetingId = z.uuid().safeParse(request.serviceTag);
-  const refusal = meetingId.success ? refuseAfterEnd(await findWindow(meetingId.data), now) : null;
-  return refusal ?? decideByTicket(request, now);
-}
-
-async function decideByTicket(request: ParticipantRequest, now: Date): Promise<ParticipantDecision> {
-  const callTag = z.uuid().safeParse(request.callTag);
-  const ticket = callTag.success ? await findPolicyTicket(callTag.data) : null;
-  const fingerprint = fingerprintOf(request);
-  const decision = decideParticipant(ticket, { meetingId: request.serviceTag, fingerprint }, now);
-  if (decision.action !== 'honour' || (await takeUse(decision.ticket, fingerprint, now))) return decision;
-  return { action: 'continue', reason: 'ticket was used at this moment by someone else' };
-}
-
-/** What both legs of one browser have in common and another caller would have to guess; hashed, being personal. */
-function fingerprintOf({ remoteAddress, remoteAlias, vendor }: ParticipantRequest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([remoteAddress, remoteAlias, vendor]))
-    .digest('hex');
-}
-
-function withinDeadline(answer: Promise<WireResponse>): Promise<WireResponse> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), DEADLINE_MS);
+function record(
+  id: string,
+  at: Date,
+  startedAt: number,
+  { request, caller }: PolicyQuestion,
+  { alias, meetingId, outcome, reason }: Pick<PolicyAnswer, 'alias' | 'meetingId' | 'outcome' | 'reason'>,
+): void {
+  // Six kinds are asked; whatever else somebody tries below our URL is no decision.
+  if (request === 'unknown') return;
+  recordDecision({
+    id,
+    at,
+    request,
+    alias,
+    meetingId,
+    location: caller.location,
+    node: caller.node,
+    version: caller.version,
+    protocol: caller.protocol,
+    caller: caller.displayName || caller.remoteAlias,
+    outcome,
+    reason,
+    latencyUs: Math.round((performance.now() - startedAt) * 1000),
   });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+function reasonOfFailure(error: unknown): string {
+  if (error instanceof TookTooLong) return 'it took too long';
+  return error instanceof DatabaseAway || isDatabaseUnreachable(error) ? 'database not reachable' : 'an error of ours';
+}
+
+/** What follows `/policy/v1/`, however many slashes come between. */
+function belowOurUrl(path: string): string {
+  return /\/policy\/+v1\/+(.*)$/.exec(path.replace(/^\/+api\/+policy/, ''))?.[1] ?? '';
 }

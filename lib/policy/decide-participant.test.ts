@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decideParticipant, refuseAfterEnd, SECOND_LEG_WITHIN_MS, type PolicyTicket } from './decide-participant';
-import { writeParticipantDecision } from './policy-response';
+import {
+  decideWithoutTicket,
+  judgeTicket,
+  refuseAfterEnd,
+  SECOND_LEG_WITHIN_MS,
+  type PolicyTicket,
+} from './decide-participant';
 
 const now = new Date('2026-11-20T10:30:00Z');
 const caller = { meetingId: 'meeting-1', fingerprint: 'same-browser' };
@@ -11,7 +16,7 @@ function ticketWith(changes: Partial<PolicyTicket> = {}): PolicyTicket {
     meetingId: 'meeting-1',
     displayName: 'Dana',
     role: 'guest',
-    isAgent: false,
+    agentId: null,
     expiresAt: new Date(now.getTime() + 60_000),
     usedAt: null,
     usedBy: null,
@@ -22,7 +27,7 @@ function ticketWith(changes: Partial<PolicyTicket> = {}): PolicyTicket {
 
 const used = (changes: Partial<PolicyTicket> = {}) =>
   ticketWith({ usedAt: now, usedBy: 'same-browser', uses: 1, ...changes });
-const actionOf = (ticket: PolicyTicket | null, at = now) => decideParticipant(ticket, caller, at).action;
+const actionOf = (ticket: PolicyTicket | null, at = now) => judgeTicket(ticket, caller, at).action;
 
 describe('a ticket', () => {
   it('names its holder once', () => expect(actionOf(ticketWith())).toBe('honour'));
@@ -60,33 +65,26 @@ describe('a meeting that closed while someone typed a PIN', () => {
     expect(refuseAfterEnd(open, now)).toBeNull();
     expect(refuseAfterEnd(null, now)).toBeNull();
   });
-
-  it('writes the sentence where an app shows it', () => {
-    const answer = writeParticipantDecision(refuseAfterEnd(window, now)!, 'd_1');
-    expect(JSON.parse(answer.body)).toMatchObject({
-      action: 'reject',
-      result: { reject_reason: 'This meeting has ended.' },
-    });
-  });
 });
 
-describe('the answer to a ticket', () => {
-  const resultOf = (ticket: PolicyTicket): unknown =>
-    JSON.parse(writeParticipantDecision(decideParticipant(ticket, caller, now), 'd_1').body).result;
+describe('a caller without a ticket that holds', () => {
+  const without = (protocol: string, isOurMeeting = true, requiresTickets = true) =>
+    decideWithoutTicket({ protocol }, 'ticket has expired', isOurMeeting, requiresTickets);
 
-  it('names a guest and leaves the role to the PIN: a chair is never demoted', () => {
-    expect(resultOf(ticketWith())).toEqual({ remote_display_name: 'Dana' });
+  it('is left as they are, where tickets are not required or the meeting is not ours', () => {
+    expect(without('webrtc', true, false)).toEqual({ action: 'continue', reason: 'ticket has expired' });
+    expect(without('webrtc', false)).toMatchObject({ action: 'continue' });
   });
 
-  it('makes a host a chair, and lets an agent through a lock', () => {
-    expect(resultOf(ticketWith({ role: 'host' }))).toEqual({
-      remote_display_name: 'Dana',
-      preauthenticated_role: 'chair',
-    });
-    expect(resultOf(ticketWith({ role: 'host', isAgent: true }))).toMatchObject({ bypass_lock: true });
+  it('is refused in a browser where tickets are required, in words that say what to do', () => {
+    for (const protocol of ['api', 'webrtc']) {
+      expect(without(protocol)).toMatchObject({ action: 'reject', sentence: expect.stringContaining('invitation') });
+    }
   });
 
-  it('has no result when the ticket does not hold', () => {
-    expect(resultOf(used({ uses: 2 }))).toBeUndefined();
+  it('is never refused on a telephone or room system, which cannot bring one', () => {
+    for (const protocol of ['sip', 'h323', 'rtmp', 'mssip', 'teams', '']) {
+      expect(without(protocol).action, protocol).toBe('continue');
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { meetingState, type MeetingWindow } from '@/lib/meetings/meeting';
+import type { Caller } from './policy-question';
 
 /** A ticket as the policy answer needs it. */
 export interface PolicyTicket {
@@ -6,7 +7,8 @@ export interface PolicyTicket {
   meetingId: string;
   displayName: string;
   role: 'host' | 'guest';
-  isAgent: boolean;
+  /** Null unless it is an agent's. */
+  agentId: string | null;
   expiresAt: Date;
   usedAt: Date | null;
   /** Fingerprint of the caller who used it. */
@@ -40,25 +42,50 @@ export function refuseAfterEnd(meeting: MeetingWindow | null, now: Date): Partic
   return null;
 }
 
-/**
- * Whether the ticket that a caller carries names them. A ticket that does not hold changes nothing about the call: the
- * caller then is who Infinity takes them for, and PINs still guard the host's role.
- */
-export function decideParticipant(
+/** Whether the ticket that a caller carries names them, and if not, why. */
+export function judgeTicket(
   ticket: PolicyTicket | null,
-  caller: { meetingId: string; fingerprint: string },
+  caller: { meetingId: string | null; fingerprint: string },
   now: Date,
-): ParticipantDecision {
+): Exclude<ParticipantDecision, { action: 'reject' }> {
   if (!ticket) return { action: 'continue', reason: 'no ticket of ours' };
   if (ticket.meetingId !== caller.meetingId) return { action: 'continue', reason: 'ticket is for another meeting' };
   if (!ticket.usedAt) {
     if (now >= ticket.expiresAt) return { action: 'continue', reason: 'ticket has expired' };
-    return { action: 'honour', ticket, reason: `ticket of a ${ticket.role}` };
+    return { action: 'honour', ticket, reason: `ticket of ${holderOf(ticket)}` };
   }
   const isSecondLeg =
     ticket.uses < LEGS_OF_A_BROWSER &&
     ticket.usedBy === caller.fingerprint &&
     now.getTime() - ticket.usedAt.getTime() < SECOND_LEG_WITHIN_MS;
   if (!isSecondLeg) return { action: 'continue', reason: 'ticket was used before' };
-  return { action: 'honour', ticket, reason: `second leg of a ${ticket.role}` };
+  return { action: 'honour', ticket, reason: `second leg of ${holderOf(ticket)}` };
+}
+
+/**
+ * What happens to a caller whose ticket does not hold. Ordinarily nothing: they are who Infinity takes them for, and PINs
+ * still guard the host's role. Where tickets are required a browser is refused; telephones and room systems have no way to
+ * bring one (design.md §6).
+ */
+export function decideWithoutTicket(
+  { protocol }: Pick<Caller, 'protocol'>,
+  why: string,
+  isOurMeeting: boolean,
+  requiresTickets: boolean,
+): ParticipantDecision {
+  if (!requiresTickets || !isOurMeeting || !isBrowser(protocol)) return { action: 'continue', reason: why };
+  return {
+    action: 'reject',
+    reason: `tickets are required: ${why}`,
+    sentence: 'Please join from the link in your invitation. Open it again and choose Join.',
+  };
+}
+
+/** `api` is a browser's or an app's control leg, `webrtc` its media (policy-api.md §2, D). */
+export function isBrowser(protocol: string): boolean {
+  return protocol === 'api' || protocol === 'webrtc';
+}
+
+function holderOf({ role, agentId }: PolicyTicket): string {
+  return agentId ? 'an agent' : `a ${role}`;
 }

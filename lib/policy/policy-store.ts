@@ -1,55 +1,61 @@
-import { pool } from '@/lib/db/client';
-import type { MeetingWindow } from '@/lib/meetings/meeting';
+import { urgentPool } from '@/lib/db/client';
+import { whileReachable } from '@/lib/db/reachable';
 import type { PolicyMeeting } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
 
 // The look-ups of the policy path, the one place that goes past Prisma (design.md §10): a named prepared statement costs
-// a fraction of what a Prisma query does, and a caller is waiting (docs/decisions).
+// a fraction of what a Prisma query does, and a caller is waiting (docs/decisions). Each throws DatabaseAway.
 
-const FIND_MEETING = {
-  name: 'policy-meeting',
-  text: `SELECT id, service_name AS "serviceName", valid_from AS "validFrom", valid_until AS "validUntil",
-    cancelled_at AS "cancelledAt", host_pin AS "hostPin", is_lobby AS "isLobby",
-    participant_limit AS "participantLimit" FROM meeting WHERE alias = $1`,
-};
+const MEETING = `SELECT id, alias, service_name AS "serviceName", valid_from AS "validFrom", valid_until AS "validUntil",
+  cancelled_at AS "cancelledAt", host_pin AS "hostPin", is_lobby AS "isLobby", participant_limit AS "participantLimit",
+  settings_id AS "settingsId", home_location AS "homeLocation" FROM meeting`;
 
-/** The meeting that has this alias, already undone and lower-case. */
-export async function findPolicyMeeting(alias: string): Promise<PolicyMeeting | null> {
-  const { rows } = await pool().query<PolicyMeeting>({ ...FIND_MEETING, values: [alias] });
-  return rows[0] ?? null;
+const BY_ALIAS = { name: 'policy-meetings-by-alias', text: `${MEETING} WHERE alias = ANY($1::text[])` };
+const BY_ID = { name: 'policy-meetings-by-id', text: `${MEETING} WHERE id = ANY($1::uuid[])` };
+
+/** The meetings that have these aliases, already undone and lower-case. */
+export function findMeetingsByAlias(aliases: string[]): Promise<PolicyMeeting[]> {
+  return query<PolicyMeeting>(BY_ALIAS, [aliases]);
 }
 
-const FIND_WINDOW = {
-  name: 'policy-window',
-  text: `SELECT valid_from AS "validFrom", valid_until AS "validUntil", cancelled_at AS "cancelledAt"
-    FROM meeting WHERE id = $1`,
+export function findMeetingsById(ids: string[]): Promise<PolicyMeeting[]> {
+  return query<PolicyMeeting>(BY_ID, [ids]);
+}
+
+const SETTLE_HOME = {
+  name: 'policy-settle-home',
+  text: `UPDATE meeting SET home_location = coalesce(home_location, $2) WHERE id = $1 RETURNING home_location`,
 };
 
-/** The window of the meeting with this id, which comes back to us as the service tag. */
-export async function findWindow(meetingId: string): Promise<MeetingWindow | null> {
-  const { rows } = await pool().query<MeetingWindow>({ ...FIND_WINDOW, values: [meetingId] });
-  return rows[0] ?? null;
+/** Makes a location the meeting's home unless it has one. @returns the home it has, whoever came first. */
+export async function settleHome(meetingId: string, location: string): Promise<string> {
+  const [row] = await query<{ home_location: string }>(SETTLE_HOME, [meetingId, location]);
+  return row?.home_location ?? location;
 }
 
 const FIND_TICKET = {
   name: 'policy-ticket',
-  text: `SELECT id, meeting_id AS "meetingId", display_name AS "displayName", role, agent_id IS NOT NULL AS "isAgent",
+  text: `SELECT id, meeting_id AS "meetingId", display_name AS "displayName", role, agent_id AS "agentId",
     expires_at AS "expiresAt", used_at AS "usedAt", used_by AS "usedBy", uses FROM ticket WHERE id = $1`,
 };
 
 export async function findPolicyTicket(id: string): Promise<PolicyTicket | null> {
-  const { rows } = await pool().query<PolicyTicket>({ ...FIND_TICKET, values: [id] });
-  return rows[0] ?? null;
+  const [ticket] = await query<PolicyTicket>(FIND_TICKET, [id]);
+  return ticket ?? null;
 }
 
 const USE_TICKET = {
   name: 'policy-use-ticket',
   text: `UPDATE ticket SET uses = uses + 1, used_at = coalesce(used_at, $3), used_by = coalesce(used_by, $4)
-    WHERE id = $1 AND uses = $2`,
+    WHERE id = $1 AND uses = $2 RETURNING id`,
 };
 
 /** Takes one use of a ticket. False when somebody else took it since it was read. */
 export async function takeUse(ticket: PolicyTicket, usedBy: string, now: Date): Promise<boolean> {
-  const { rowCount } = await pool().query({ ...USE_TICKET, values: [ticket.id, ticket.uses, now, usedBy] });
-  return rowCount === 1;
+  const rows = await query(USE_TICKET, [ticket.id, ticket.uses, now, usedBy]);
+  return rows.length === 1;
+}
+
+function query<T extends object>(statement: { name: string; text: string }, values: unknown[]): Promise<T[]> {
+  return whileReachable(async () => (await urgentPool().query<T>({ ...statement, values })).rows);
 }

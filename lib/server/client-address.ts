@@ -5,7 +5,8 @@ import type { IncomingMessage } from 'node:http';
  * the Nth entry from the end is true; everything before it is whatever the client wrote.
  */
 export function clientAddressOf(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustedProxies: number): string {
-  const direct = request.socket.remoteAddress ?? 'unknown';
+  // A socket for both kinds of address writes IPv4 as IPv6.
+  const direct = (request.socket.remoteAddress ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '');
   if (trustedProxies === 0) return direct;
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
   return forwarded.at(-trustedProxies)?.trim() || direct;

@@ -62,8 +62,9 @@ async function answerWire(
         : await handler({
             method: request.method ?? 'GET',
             path,
-            query: new URLSearchParams(query),
+            query,
             authorization: request.headers.authorization ?? null,
+            address: clientAddressOf(request, settings().trustedProxies),
             body,
           });
     if (answer === tooLarge) {
@@ -78,14 +79,18 @@ async function answerWire(
 }
 
 function write(response: ServerResponse, { status, headers, body }: WireResponse): void {
-  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body);
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  response.writeHead(status, { ...headers, 'Content-Length': length }).end(body);
 }
 
 /** How long we listen to the rest of what we will not take: a sender that is cut off does not read the answer. */
 const DRAIN_LIMIT_MS = 3_000;
 
 /** The whole body as text; null when it is larger than a wire request may be, and then nothing of it is kept. */
-function readBody(request: IncomingMessage): Promise<string | null> {
+function readBody(request: IncomingMessage): Promise<string | null> | string {
+  // As every policy request: waiting for the end of nothing would be a good part of its cost.
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (encoding === undefined && (length === undefined || length === '0')) return '';
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;

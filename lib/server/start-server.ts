@@ -1,13 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import { closeCapture } from '@/lib/capture/capture-request';
+import { isCapturing } from '@/lib/capture/current-capture';
 import { pointToDatabase, settings } from '@/lib/config/env';
 import { disconnectDatabase } from '@/lib/db/client';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
+import { flushDecisions } from '@/lib/decisions/record-decisions';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { closeServer, listen } from './http-server';
 import { requestListener } from './request-listener';
+
+/**
+ * Bytes of a request's first line and headers together. Node's own 16 KB would turn a policy request with a long value away
+ * with an empty 431 before we see it; a value of 64 KB that is percent-encoded is three times as long on the wire.
+ */
+const LONGEST_HEAD = 256 * 1024;
 
 /** What has to be stopped, in the order in which it was started; it is stopped the other way round. */
 const started: (() => Promise<unknown>)[] = [];
@@ -39,7 +48,12 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   const jobs = await runJobs();
   started.push(() => jobs.stop());
 
-  const server: Server = createServer(requestListener(app.getRequestHandler()));
+  // What was kept back for a moment is stored before the database is closed.
+  started.push(flushDecisions, closeCapture);
+  // Known before the first request comes, which may be the one that somebody wants to see.
+  isCapturing(new Date());
+
+  const server: Server = createServer({ maxHeaderSize: LONGEST_HEAD }, requestListener(app.getRequestHandler()));
   // Hot reload of development comes over a web socket on the same port.
   server.on('upgrade', app.getUpgradeHandler());
   await listen(server, port);

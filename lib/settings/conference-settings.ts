@@ -27,9 +27,12 @@ export const VIEWS = [
 /** Lectures have all of them but one. */
 export const LECTURE_VIEWS = VIEWS.filter((view) => view !== 'five_mains_seven_pips');
 
-const name = z.string().trim().min(1).max(250);
+const NAME = 'must be 1 to 250 characters';
+const name = z.string(NAME).trim().min(1, NAME).max(250, NAME);
+const CALL_RATE = 'must be 128 to 8192 kbit/s';
 /** Bit/s: the policy interface counts in bits, Infinity's own configuration in kilobits. */
-const callRate = z.int().min(128_000).max(8_192_000);
+const callRate = z.int(CALL_RATE).min(128_000, CALL_RATE).max(8_192_000, CALL_RATE);
+const PEOPLE = 'must be 1 to 1,000,000 people';
 
 /** Each may be absent: then Infinity's own default, or the deployment's settings, hold. */
 export const ConferenceOptions = z.strictObject({
@@ -55,7 +58,7 @@ export const ConferenceOptions = z.strictObject({
   guestsMayPresent: z.boolean().optional(),
   showsNames: z.boolean().optional(),
   /** A meeting's own limit wins when it is smaller. */
-  participantLimit: z.int().min(1).max(1_000_000).optional(),
+  participantLimit: z.int(PEOPLE).min(1, PEOPLE).max(1_000_000, PEOPLE).optional(),
   /** Identity provider groups on Infinity: who must sign in there before coming in. */
   hostSignIn: name.optional(),
   guestSignIn: name.optional(),
@@ -83,6 +86,16 @@ export const ConferenceSettings = z
   });
 
 export type ConferenceSettings = z.infer<typeof ConferenceSettings>;
+
+/** One row of settings, and who saved it. */
+export interface SavedConferenceSettings {
+  id: number;
+  /** ISO 8601. */
+  savedAt: string;
+  /** The agent's name; null for what held before anyone saved anything, or when the agent is no longer known. */
+  savedBy: string | null;
+  value: ConferenceSettings;
+}
 
 /** What holds at a location: its own options, over those for everyone. */
 export function optionsAt(settings: ConferenceSettings, location: string | null): ConferenceOptions {

@@ -12,3 +12,9 @@ export const PolicySettings = z.strictObject({
 });
 
 export type PolicySettings = z.infer<typeof PolicySettings>;
+
+/** A whole replacement: whoever saves says all of it, so that nothing goes back to its default unsaid. */
+export const PolicySettingsBody = z.strictObject({
+  requiresTickets: PolicySettings.shape.requiresTickets.unwrap(),
+  otherDevices: PolicySettings.shape.otherDevices.unwrap(),
+});

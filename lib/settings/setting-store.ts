@@ -32,5 +32,7 @@ export async function insertConferenceSettings(
   value: Prisma.InputJsonValue,
   savedById: string,
 ): Promise<{ id: number }> {
-  return transaction.conferenceSettings.create({ data: { value, savedById }, select: { id: true } });
+  // Not the column's default, which is when the transaction began: it may have waited for another one's lock since.
+  const data = { value, savedById, savedAt: new Date() };
+  return transaction.conferenceSettings.create({ data, select: { id: true } });
 }

@@ -1,0 +1,70 @@
+import { database, pool } from '@/lib/db/client';
+import type { Decision, Refusal } from './decision';
+
+// Rows go in as one JSON text: the database takes it apart for a fraction of what a parameter for each value would cost us,
+// and decisions are recorded at the rate of policy answers.
+
+const INSERT_DECISIONS = {
+  name: 'record-decisions',
+  text: `INSERT INTO policy_decision (id, at, request, alias, meeting_id, location, node, protocol, caller, outcome, reason,
+      latency_us)
+    SELECT id, at, request, alias, "meetingId", location, node, protocol, caller, outcome, reason, "latencyUs"
+    FROM json_to_recordset($1::json) AS one (id uuid, at timestamptz, request text, alias text, "meetingId" uuid,
+      location text, node text, protocol text, caller text, outcome text, reason text, "latencyUs" int)
+    ON CONFLICT (id) DO NOTHING`,
+};
+
+/** Stores decisions; one that is stored already stays as it is, so that a lost answer of the database may be repeated. */
+export async function insertDecisions(decisions: readonly Decision[]): Promise<void> {
+  await pool().query({ ...INSERT_DECISIONS, values: [JSON.stringify(decisions)] });
+}
+
+/** How often a node has asked us from a location since it was last noted. */
+export interface Sighting {
+  node: string;
+  location: string;
+  version: string;
+  at: Date;
+  requests: number;
+}
+
+export async function noteSightings(sightings: readonly Sighting[]): Promise<void> {
+  if (sightings.length === 0) return;
+  await pool().query(
+    `INSERT INTO node_sighting (node, location, version, first_seen_at, last_seen_at, requests)
+     SELECT node, location, version, at, at, requests
+     FROM json_to_recordset($1::json) AS one (node text, location text, version text, at timestamptz, requests bigint)
+     ON CONFLICT (node, location) DO UPDATE SET version = excluded.version,
+       last_seen_at = greatest(node_sighting.last_seen_at, excluded.last_seen_at),
+       requests = node_sighting.requests + excluded.requests`,
+    [JSON.stringify(sightings)],
+  );
+}
+
+export async function countRefusals(refusals: readonly (Refusal & { attempts: number })[]): Promise<void> {
+  if (refusals.length === 0) return;
+  await pool().query(
+    `INSERT INTO refused_credentials (hour, door, address, attempts, last_at)
+     SELECT date_trunc('hour', at), door, address, attempts, at
+     FROM json_to_recordset($1::json) AS one (at timestamptz, door text, address text, attempts int)
+     ON CONFLICT (hour, door, address) DO UPDATE SET attempts = refused_credentials.attempts + excluded.attempts,
+       last_at = greatest(refused_credentials.last_at, excluded.last_at)`,
+    [JSON.stringify(refusals)],
+  );
+}
+
+/** Deletes what is older, at most so many rows at once: a caller's look-up must not wait behind a long delete. */
+export async function deleteDecisionsBefore(before: Date, limit: number): Promise<number> {
+  return database().$executeRaw`DELETE FROM policy_decision WHERE id IN
+    (SELECT id FROM policy_decision WHERE at < ${before} ORDER BY at LIMIT ${limit})`;
+}
+
+/** When the decision was made that so many newer ones follow; null when there are not so many. */
+export async function momentOfNewest(count: number): Promise<Date | null> {
+  const row = await database().policyDecision.findFirst({ orderBy: { at: 'desc' }, skip: count, select: { at: true } });
+  return row?.at ?? null;
+}
+
+export async function deleteRefusalsBefore(before: Date): Promise<void> {
+  await database().refusedCredentials.deleteMany({ where: { hour: { lt: before } } });
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { database } from '@/lib/db/client';
+import { testDatabase } from '@/lib/testing/database';
+import { ageOutDecisions } from './age-out';
+import type { Decision } from './decision';
+import { flushDecisions, recordDecision, recordRefusal } from './record-decisions';
+
+beforeAll(testDatabase);
+beforeEach(async () => {
+  await database().policyDecision.deleteMany();
+  await database().nodeSighting.deleteMany();
+  await database().refusedCredentials.deleteMany();
+});
+
+const now = new Date();
+
+function decision(changes: Partial<Decision> = {}): Decision {
+  return {
+    ...{ id: randomUUID(), at: now, request: 'service', alias: 'meet-x', meetingId: null, location: 'Oslo' },
+    ...{ node: '192.0.2.11', version: '39', protocol: 'sip', caller: 'Ann', outcome: 'reject' },
+    ...{ reason: 'no such meeting', latencyUs: 300 },
+    ...changes,
+  };
+}
+
+describe('decisions', () => {
+  it('are stored in batches, every one of them, and the nodes they came from are counted', async () => {
+    for (let count = 0; count < 2_500; count += 1)
+      recordDecision(decision({ location: count % 2 ? 'Oslo' : 'Bergen' }));
+    await flushDecisions();
+    expect(await database().policyDecision.count()).toBe(2_500);
+    const sightings = await database().nodeSighting.findMany({ orderBy: { location: 'asc' } });
+    expect(sightings.map(({ location, requests }) => [location, Number(requests)])).toEqual([
+      ['Bergen', 1_250],
+      ['Oslo', 1_250],
+    ]);
+  });
+
+  it('are stored by themselves within moments', async () => {
+    recordDecision(decision());
+    await expect.poll(() => database().policyDecision.count()).toBe(1);
+  });
+
+  it('are kept once, when the database had stored them and its answer was lost', async () => {
+    const twice = decision();
+    recordDecision(twice);
+    recordDecision(twice);
+    await flushDecisions();
+    expect(await database().policyDecision.count()).toBe(1);
+  });
+
+  it('are let go after a week, and their refused visitors too', async () => {
+    const days = (count: number) => new Date(now.getTime() - count * 24 * 60 * 60_000);
+    recordDecision(decision({ at: days(8) }));
+    recordDecision(decision({ at: days(6) }));
+    recordRefusal({ at: days(8), door: 'policy', address: '198.51.100.7' });
+    recordRefusal({ at: now, door: 'policy', address: '198.51.100.7' });
+    await flushDecisions();
+    await ageOutDecisions(now);
+    expect((await database().policyDecision.findMany()).map(({ at }) => at)).toEqual([days(6)]);
+    expect(await database().refusedCredentials.count()).toBe(1);
+  });
+});
+
+describe('wrong credentials', () => {
+  it('are counted by door, address and hour', async () => {
+    const hour = new Date('2026-11-20T10:00:00Z');
+    const minutes = (count: number) => new Date(hour.getTime() + count * 60_000);
+    recordRefusal({ at: minutes(1), door: 'policy', address: '198.51.100.7' });
+    recordRefusal({ at: minutes(2), door: 'policy', address: '198.51.100.7' });
+    recordRefusal({ at: minutes(2), door: 'events', address: '198.51.100.7' });
+    await flushDecisions();
+    recordRefusal({ at: minutes(59), door: 'policy', address: '198.51.100.7' });
+    await flushDecisions();
+    const rows = await database().refusedCredentials.findMany({ orderBy: { door: 'desc' } });
+    expect(rows).toMatchObject([
+      { hour, door: 'policy', attempts: 3, lastAt: minutes(59) },
+      { hour, door: 'events', attempts: 1 },
+    ]);
+  });
+
+  it('of a thousand addresses and more do not fill the memory', async () => {
+    for (let count = 0; count < 1_500; count += 1) {
+      recordRefusal({ at: now, door: 'policy', address: `2001:db8::${count.toString(16)}` });
+    }
+    await flushDecisions();
+    expect(await database().refusedCredentials.count()).toBe(1_000);
+  });
+});

@@ -1,0 +1,106 @@
+import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { cutText } from '@/lib/db/cut-text';
+import type { Decision, Refusal } from './decision';
+import { countRefusals, insertDecisions, noteSightings, type Sighting } from './decision-store';
+
+// Decisions are written behind the answers: kept for a moment and stored many at once.
+
+const FLUSH_AFTER_MS = 200;
+const LARGEST_BATCH = 1_000;
+/** Kept at most while the database is away or slower than we are asked; what comes on top is counted and let go. */
+const MOST_WAITING = 50_000;
+/** Addresses counted apart in one flush: somebody with many addresses must not fill our memory. */
+const MOST_ADDRESSES = 1_000;
+
+let waiting: Decision[] = [];
+let refusals = new Map<string, Refusal & { attempts: number }>();
+let letGo = 0;
+let timer: NodeJS.Timeout | undefined;
+let flushing: Promise<void> | null = null;
+
+/** Keeps a decision to be stored within moments. Never waits, never fails. */
+export function recordDecision(decision: Decision): void {
+  if (waiting.length >= MOST_WAITING) {
+    letGo += 1;
+  } else {
+    waiting.push(storable(decision));
+  }
+  flushSoon();
+}
+
+/** Counts somebody who came with wrong credentials. */
+export function recordRefusal(refusal: Refusal): void {
+  const key = `${refusal.door} ${refusal.address}`;
+  const known = refusals.get(key);
+  if (known) Object.assign(known, { at: refusal.at, attempts: known.attempts + 1 });
+  else if (refusals.size < MOST_ADDRESSES) {
+    refusals.set(key, { ...refusal, address: cutText(refusal.address, 100), attempts: 1 });
+  }
+  flushSoon();
+}
+
+/** Stores what waits. Returns when all that was recorded before is stored, or the database cannot be reached. */
+export async function flushDecisions(): Promise<void> {
+  clearTimeout(timer);
+  timer = undefined;
+  // One that is under way may have begun before the newest came.
+  if (flushing) await flushing;
+  await (flushing ??= flush().finally(() => (flushing = null)));
+}
+
+function flushSoon(): void {
+  timer ??= setTimeout(() => void flushDecisions(), FLUSH_AFTER_MS);
+}
+
+async function flush(): Promise<void> {
+  const refused = refusals;
+  refusals = new Map();
+  try {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, LARGEST_BATCH);
+      await insertDecisions(batch);
+      waiting = waiting.slice(batch.length);
+      await noteSightings(sightingsIn(batch));
+    }
+    await countRefusals([...refused.values()]);
+    if (letGo > 0) console.error(`policy: ${letGo} decisions could not be recorded, more came than could be stored`);
+    letGo = 0;
+  } catch (error) {
+    for (const [key, counted] of refused) if (!refusals.has(key)) refusals.set(key, counted);
+    // A database that is away is told elsewhere, and these wait for it.
+    if (isDatabaseUnreachable(error)) return flushSoon();
+    console.error('policy: decisions could not be recorded:', error);
+    waiting = [];
+  }
+}
+
+/** Cut to what the columns hold: whatever a caller sends is recorded as far as it goes. */
+function storable(decision: Decision): Decision {
+  // Written out: a copy by spreading costs several times as much, and this is done for every answer.
+  return {
+    id: decision.id,
+    at: decision.at,
+    request: decision.request,
+    alias: cutText(decision.alias, 250),
+    meetingId: decision.meetingId,
+    location: cutText(decision.location, 250),
+    node: cutText(decision.node, 100),
+    version: cutText(decision.version, 50),
+    protocol: cutText(decision.protocol, 30),
+    caller: cutText(decision.caller, 250),
+    outcome: decision.outcome,
+    reason: cutText(decision.reason, 250),
+    latencyUs: decision.latencyUs,
+  };
+}
+
+function sightingsIn(decisions: readonly Decision[]): Sighting[] {
+  const seen = new Map<string, Sighting>();
+  for (const { node, location, version, at } of decisions) {
+    const key = JSON.stringify([node, location]);
+    const known = seen.get(key);
+    if (known) Object.assign(known, { version, at, requests: known.requests + 1 });
+    else seen.set(key, { node, location, version, at, requests: 1 });
+  }
+  return [...seen.values()];
+}

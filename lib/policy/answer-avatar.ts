@@ -1,0 +1,38 @@
+import { findAvatar } from '@/lib/avatars/find-avatar';
+import { renderAvatar } from '@/lib/avatars/render-avatar';
+import { fingerprintOf, findTicket } from './answer-participant';
+import { withinDeadline } from './deadline';
+import { decideAvatar } from './decide-avatar';
+import type { PolicyAnswer } from './policy-answer';
+import type { Caller } from './policy-question';
+import type { PolicySources } from './policy-sources';
+
+/** No roster draws a face larger than this, and a picture of any size asked for would be a way to keep us busy. */
+const LARGEST_SIDE = 1_000;
+
+/** The picture beside a name, exactly the size asked for. */
+export async function answerAvatar(
+  { caller, alias, width, height }: { caller: Caller; alias: string; width: number; height: number },
+  sources: PolicySources,
+): Promise<PolicyAnswer> {
+  const nothing = (reason: string): PolicyAnswer => ({
+    ...{ outcome: 'no-opinion', reason, alias, meetingId: null },
+    content: { kind: 'no-picture' },
+  });
+  const subject = decideAvatar(alias, caller, await findTicket(caller, sources), fingerprintOf(caller));
+  if (!subject) return nothing('a browser without a used ticket of an agent');
+  const avatarId = await withinDeadline(() => findAvatar(subject));
+  if (!avatarId) return nothing('no picture of theirs');
+  const jpeg = await withinDeadline(() =>
+    renderAvatar(avatarId, Math.min(width, LARGEST_SIDE), Math.min(height, LARGEST_SIDE)),
+  );
+  if (!jpeg) return nothing('the picture is gone');
+  const whose = subject.kind === 'agent' ? 'an agent' : 'a device or an agent';
+  return {
+    outcome: 'picture',
+    reason: `picture of ${whose}`,
+    alias,
+    meetingId: null,
+    content: { kind: 'picture', jpeg },
+  };
+}

@@ -1,0 +1,45 @@
+import { findDeviceForRegistration } from '@/lib/devices/find-device-for-registration';
+import { searchDirectory } from '@/lib/devices/search-directory';
+import { policySettings } from '@/lib/settings/current-settings';
+import { withinDeadline } from './deadline';
+import { decideRegistration } from './decide-registration';
+import { DirectoryEntry, RegistrationCredentials } from './infinity-rules';
+import { envelope, type PolicyAnswer } from './policy-answer';
+
+/** Who a registered device may call, best match first. Entries of Infinity's own are shown as well. */
+export async function answerDirectory(
+  { q, limit, askingAlias }: { q: string; limit: number; askingAlias: string },
+  now: Date,
+): Promise<PolicyAnswer> {
+  const found = await withinDeadline(() => searchDirectory({ q, limit, askingAlias }, now));
+  // One entry that Infinity would not accept costs the whole list, so it is left out rather than sent.
+  const result = found.flatMap((entry) => DirectoryEntry.safeParse(entry).data ?? []);
+  return {
+    outcome: 'entries',
+    reason: `${result.length} found`,
+    alias: askingAlias,
+    meetingId: null,
+    content: envelope({ result, ignore_local: false }),
+  };
+}
+
+/** How a device may register. */
+export async function answerRegistration({
+  alias,
+  isSingleSignOn,
+}: {
+  alias: string;
+  isSingleSignOn: boolean;
+}): Promise<PolicyAnswer> {
+  const { otherDevices } = await policySettings.current();
+  const device = await withinDeadline(() => findDeviceForRegistration(alias));
+  const decision = decideRegistration(device, isSingleSignOn, otherDevices);
+  const about = { outcome: decision.action, reason: decision.reason, alias, meetingId: null };
+  if (decision.action === 'credentials') {
+    const { username, password } = decision;
+    const result = RegistrationCredentials.parse({ username, password });
+    return { ...about, content: envelope({ action: 'continue', result }) };
+  }
+  // The empty result has to be there (policy-api.md §8, D).
+  return { ...about, content: envelope({ action: decision.action, result: {} }) };
+}

@@ -1,0 +1,20 @@
+import { chooseRule, whyRule } from '@/lib/media-locations/choose-rule';
+import { mediaRules } from '@/lib/media-locations/media-rules';
+import { aliasOf } from './find-dialled';
+import { MediaLocation } from './infinity-rules';
+import { envelope, type PolicyAnswer } from './policy-answer';
+import type { Caller } from './policy-question';
+
+/** Which location carries the caller's media, and where to go when it is full. */
+export async function answerLocation({ caller }: { caller: Caller }): Promise<PolicyAnswer> {
+  const { location: askingLocation, address, protocol } = caller;
+  const rule = chooseRule(await mediaRules.current(), { askingLocation, address, protocol });
+  const about = { alias: aliasOf(caller), meetingId: null };
+  if (!rule) return { outcome: 'no-opinion', reason: 'no rule applies', ...about, content: { kind: 'no-opinion' } };
+  const result = MediaLocation.parse({
+    location: rule.location,
+    ...(rule.overflow.length > 0 ? { overflow_locations: rule.overflow } : {}),
+  });
+  // No action: there is none for this question (policy-api.md §1).
+  return { outcome: 'locate', reason: whyRule(rule), ...about, content: envelope({ result }) };
+}

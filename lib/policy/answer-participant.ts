@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { DatabaseAway } from '@/lib/db/reachable';
+import { policySettings } from '@/lib/settings/current-settings';
+import {
+  decideWithoutTicket,
+  judgeTicket,
+  refuseAfterEnd,
+  type ParticipantDecision,
+  type PolicyTicket,
+} from './decide-participant';
+import type { PolicyMeeting } from './decide-service-configuration';
+import { aliasOf, findByAlias, findByTag } from './find-dialled';
+import { ParticipantProperties, Refusal } from './infinity-rules';
+import { envelope, type Content, type PolicyAnswer } from './policy-answer';
+import type { Caller } from './policy-question';
+import type { PolicySources } from './policy-sources';
+
+/** Who the caller is to the meeting: its ticket holder, somebody, or nobody who may come in. */
+export async function answerParticipant(
+  { caller }: { caller: Caller },
+  sources: PolicySources,
+  now: Date,
+): Promise<PolicyAnswer> {
+  const meeting = await findMeeting(caller, sources, now);
+  const decision = await decide(meeting, caller, sources, now);
+  const { action, reason } = decision;
+  const about = { alias: meeting?.alias ?? aliasOf(caller), meetingId: meeting?.id ?? null };
+  return { outcome: action, reason, ...about, content: contentOf(decision) };
+}
+
+/** Versions before 24 may leave the tag out; what was dialled is always there. */
+async function findMeeting(caller: Caller, sources: PolicySources, now: Date): Promise<PolicyMeeting | null> {
+  const tagged = await findByTag(caller, sources, now);
+  if (tagged) return tagged;
+  const dialled = await findByAlias(caller, sources, now);
+  return dialled.isOurs ? dialled.meeting : null;
+}
+
+async function decide(
+  meeting: PolicyMeeting | null,
+  caller: Caller,
+  sources: PolicySources,
+  now: Date,
+): Promise<ParticipantDecision> {
+  const refusal = refuseAfterEnd(meeting, now);
+  if (refusal) return refusal;
+  try {
+    const ticket = await findTicket(caller, sources);
+    const fingerprint = fingerprintOf(caller);
+    const verdict = judgeTicket(ticket, { meetingId: meeting?.id ?? null, fingerprint }, now);
+    if (verdict.action === 'honour') {
+      if (await sources.takeUse(verdict.ticket, fingerprint, now)) return verdict;
+      return await withoutTicket(meeting, caller, 'ticket was used at this moment by someone else');
+    }
+    return await withoutTicket(meeting, caller, verdict.reason);
+  } catch (error) {
+    // A meeting that is remembered goes on taking people in; who they are then rests with Infinity and the PIN.
+    if (error instanceof DatabaseAway && meeting) return { action: 'continue', reason: 'tickets cannot be looked at' };
+    throw error;
+  }
+}
+
+async function withoutTicket(meeting: PolicyMeeting | null, caller: Caller, why: string) {
+  const { requiresTickets } = await policySettings.current();
+  return decideWithoutTicket(caller, why, meeting !== null, requiresTickets);
+}
+
+const TicketId = z.uuid();
+
+/** The ticket that a caller brings, if what they bring can be one. */
+export async function findTicket({ callTag }: Caller, sources: PolicySources): Promise<PolicyTicket | null> {
+  const id = TicketId.safeParse(callTag);
+  return id.success ? sources.findTicket(id.data) : null;
+}
+
+/** What both legs of one browser have in common and another caller would have to guess; hashed, being personal. */
+export function fingerprintOf({ address, remoteAlias, vendor }: Caller): string {
+  return createHash('sha256')
+    .update(JSON.stringify([address, remoteAlias, vendor]))
+    .digest('hex');
+}
+
+function contentOf(decision: ParticipantDecision): Content {
+  if (decision.action === 'continue') return envelope({ action: 'continue' });
+  if (decision.action === 'reject') {
+    return envelope({ action: 'reject', result: Refusal.parse({ reject_reason: decision.sentence }) });
+  }
+  const { displayName, role, agentId } = decision.ticket;
+  const result = ParticipantProperties.parse({
+    remote_display_name: displayName,
+    // Never "guest": someone may hold a guest's ticket and know the PIN, and must not be demoted (policy-api.md §5).
+    ...(role === 'host' ? { preauthenticated_role: 'chair' } : {}),
+    ...(agentId ? { bypass_lock: true } : {}),
+  });
+  return envelope({ action: 'continue', result });
+}

@@ -1,0 +1,53 @@
+import { DatabaseAway } from '@/lib/db/reachable';
+import { conferenceSettings } from '@/lib/settings/current-settings';
+import { decideServiceConfiguration, type DialledMeeting, type PolicyMeeting } from './decide-service-configuration';
+import { aliasOf, findByAlias, findByTag } from './find-dialled';
+import { envelope, type PolicyAnswer } from './policy-answer';
+import type { Caller } from './policy-question';
+import type { PolicySources } from './policy-sources';
+import { configurationOf, dependsOnHome } from './service-configuration';
+
+/** What the dialled alias is, or what is being dialled out of. */
+export async function answerService(
+  { caller, isBreakout }: { caller: Caller; isBreakout: boolean },
+  sources: PolicySources,
+  now: Date,
+): Promise<PolicyAnswer> {
+  const dialled: DialledMeeting = isBreakout
+    ? { isOurs: false, reason: 'breakout rooms are not ours' }
+    : await findService(caller, sources, now);
+  const decision = decideServiceConfiguration(dialled, now);
+  const about = { alias: decision.meeting?.alias ?? aliasOf(caller), meetingId: decision.meeting?.id ?? null };
+  const { action, reason } = decision;
+  // Without a result: a node that finds a valid one admits the caller whatever the action says (policy-api.md §1).
+  if (action !== 'configure') return { outcome: action, reason, ...about, content: envelope({ action }) };
+  const result = await configuration(decision.meeting, caller, sources);
+  return { outcome: action, reason, ...about, content: envelope({ action: 'continue', result }) };
+}
+
+/** Dialling out asks with the running service's own tag, and must be told of that very service (policy-api.md §2, D). */
+async function findService(caller: Caller, sources: PolicySources, now: Date): Promise<DialledMeeting> {
+  const running = caller.direction === 'dial_out' ? await findByTag(caller, sources, now) : null;
+  return running ? { isOurs: true, meeting: running } : findByAlias(caller, sources, now);
+}
+
+async function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources) {
+  const { newestId, byId } = await conferenceSettings.current();
+  const settings = byId.get(meeting.settingsId ?? newestId) ?? { everywhere: {}, locations: [] };
+  const home = dependsOnHome(settings) ? await homeOf(meeting, caller.location, sources) : null;
+  const { result, fault } = configurationOf(meeting, settings, home, caller.location);
+  if (fault)
+    console.error(`policy: left out of the configuration of ${meeting.id}, not acceptable to Infinity: ${fault}`);
+  return result;
+}
+
+/** The location whose settings a conference has: whoever asks first settles it for everybody. */
+async function homeOf(meeting: PolicyMeeting, asking: string, sources: PolicySources): Promise<string> {
+  if (meeting.homeLocation !== null) return meeting.homeLocation;
+  try {
+    return await sources.settleHome(meeting, asking);
+  } catch (error) {
+    if (error instanceof DatabaseAway) return asking;
+    throw error;
+  }
+}

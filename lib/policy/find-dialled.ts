@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { settings } from '@/lib/config/env';
+import { dialledAlias, isOurs, isWellFormed } from '@/lib/meetings/alias';
+import { meetingState } from '@/lib/meetings/meeting';
+import type { DialledMeeting, PolicyMeeting } from './decide-service-configuration';
+import type { Caller } from './policy-question';
+import type { PolicySources } from './policy-sources';
+
+const MeetingId = z.uuid();
+
+/** The meeting that a call is for, by what was dialled. */
+export async function findByAlias(caller: Caller, sources: PolicySources, now: Date): Promise<DialledMeeting> {
+  const alias = dialledAlias(caller.localAlias);
+  const { aliasPrefix } = settings();
+  if (!alias || !isOurs(alias, aliasPrefix)) return { isOurs: false, reason: 'not an alias of ours' };
+  const meeting = isWellFormed(alias, aliasPrefix) ? await sources.lookUpMeeting({ alias }, isOpenAt(now)) : null;
+  return { isOurs: true, meeting };
+}
+
+/** The same by the service tag, which we gave and which comes back; null when the tag is none of ours. */
+export async function findByTag(caller: Caller, sources: PolicySources, now: Date): Promise<PolicyMeeting | null> {
+  const id = MeetingId.safeParse(caller.serviceTag.toLowerCase());
+  return id.success ? sources.lookUpMeeting({ id: id.data }, isOpenAt(now)) : null;
+}
+
+/** What a question is about, as it is recorded: an alias of ours undone, anything else as it was dialled. */
+export function aliasOf({ localAlias }: Caller): string {
+  const alias = dialledAlias(localAlias);
+  return alias && isOurs(alias, settings().aliasPrefix) ? alias : localAlias;
+}
+
+const isOpenAt = (now: Date) => (meeting: PolicyMeeting) => meetingState(meeting, now) === 'open';

@@ -1,0 +1,91 @@
+import { DatabaseAway } from '@/lib/db/reachable';
+import { onNotices } from '@/lib/db/notices';
+import { SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
+import { LIVE_CHANNEL } from '@/lib/live/live-channel';
+import { CONFERENCE_SETTINGS } from '@/lib/settings/current-settings';
+import type { PolicyMeeting } from './decide-service-configuration';
+import { inBatches } from './in-batches';
+import { MeetingMemory } from './meeting-memory';
+import { findMeetingsByAlias, findMeetingsById } from './policy-store';
+
+// Meetings for the policy path: from memory where that admits, else from the database; and while that is away, from a
+// longer memory, again only where it admits.
+
+type Key = { alias: string } | { id: string };
+
+const memory = new MeetingMemory();
+const byAlias = inBatches((aliases) => load(() => findMeetingsByAlias(aliases), 'alias'));
+const byId = inBatches((ids) => load(() => findMeetingsById(ids), 'id'));
+
+/** Looked up again so many at a time, when news may have been missed. */
+const REFRESH_AT_ONCE = 500;
+
+/**
+ * The meeting with this alias (undone, lower-case) or id; null when there is none.
+ *
+ * @param admits whether this meeting would be let in: what memory holds is used for nothing else, since a "no" is always
+ *   confirmed by the database
+ * @throws DatabaseAway when memory does not help either
+ */
+export async function lookUpMeeting(
+  key: Key,
+  admits: (meeting: PolicyMeeting) => boolean,
+): Promise<PolicyMeeting | null> {
+  followChanges();
+  const fresh = memory.fresh(key, performance.now());
+  if (fresh && admits(fresh)) return fresh;
+  try {
+    return await ('alias' in key ? byAlias(key.alias) : byId(key.id));
+  } catch (error) {
+    const known = error instanceof DatabaseAway ? memory.lastKnown(key, performance.now()) : null;
+    if (known && admits(known)) return known;
+    throw error;
+  }
+}
+
+/** Notes what is known of a meeting by other means than a look-up. */
+export function rememberMeeting(meeting: PolicyMeeting): void {
+  memory.remember(meeting, performance.now());
+}
+
+async function load(find: () => Promise<PolicyMeeting[]>, key: 'alias' | 'id'): Promise<Map<string, PolicyMeeting>> {
+  const readAt = performance.now();
+  const meetings = await find();
+  for (const meeting of meetings) memory.remember(meeting, readAt);
+  return new Map(meetings.map((meeting) => [meeting[key], meeting]));
+}
+
+let isFollowing = false;
+
+/** A meeting that was moved or cancelled somewhere is looked up again here at once, also for the longer memory. */
+function followChanges(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  onNotices(LIVE_CHANNEL, {
+    onNotice: (payload) => {
+      const id = /^\{"meetingId":"([0-9a-f-]{36})"\}$/.exec(payload)?.[1];
+      if (id && memory.has(id)) void refresh([id]);
+    },
+    // What changed while we could not hear is not known: ask about everything again.
+    onListening: () => void refreshAll(),
+    onLost: () => memory.doubt(performance.now()),
+  });
+  // Saved settings may have told meetings to keep the old ones.
+  onNotices(SNAPSHOT_CHANNEL, { onNotice: (name) => name === CONFERENCE_SETTINGS && void refreshAll() });
+}
+
+async function refreshAll(): Promise<void> {
+  memory.doubt(performance.now());
+  const ids = memory.idsWithin(performance.now());
+  for (let at = 0; at < ids.length; at += REFRESH_AT_ONCE) await refresh(ids.slice(at, at + REFRESH_AT_ONCE));
+}
+
+async function refresh(ids: string[]): Promise<void> {
+  try {
+    const found = await load(() => findMeetingsById(ids), 'id');
+    for (const id of ids) if (!found.has(id)) memory.forget(id);
+  } catch (error) {
+    if (error instanceof DatabaseAway) return; // It tells us when it is back, and then all are asked about.
+    throw error;
+  }
+}

@@ -1,0 +1,234 @@
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { settings } from '@/lib/config/env';
+import { database } from '@/lib/db/client';
+import { flushDecisions } from '@/lib/decisions/record-decisions';
+import { openPolicyDoor, type PolicyDoor } from '@/lib/testing/ask-policy';
+import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { complaint, type Asked } from '@/lib/testing/infinity-accepts';
+
+// Everything a caller or a node can send, over real HTTP: never a 5xx, never HTML, never a redirect, and always an answer
+// that Infinity takes.
+
+let door: PolicyDoor;
+let alias: string;
+let tag: string;
+
+beforeAll(async () => {
+  await testDatabase();
+  const meeting = await storedMeeting();
+  ({ alias, id: tag } = meeting);
+  door = await openPolicyDoor();
+});
+
+afterAll(async () => {
+  await door.close();
+  await flushDecisions();
+});
+
+const PATHS: [Asked, string][] = [
+  ['service', 'service/configuration'],
+  ['participant', 'participant/properties'],
+  ['location', 'participant/location'],
+  ['avatar', 'participant/avatar/Ann'],
+  ['directory', 'registrations'],
+  ['registration', 'registrations/room7'],
+];
+
+async function complaintAbout(asked: Asked, pathAndQuery: string): Promise<string | null> {
+  const response = await door.fetch(pathAndQuery);
+  return complaint(asked, response.status, response.headers.get('content-type'), await response.text());
+}
+
+/** One request as raw bytes, for what fetch would tidy up or refuse to send. @returns status and body. */
+function raw(
+  target: string,
+  method = 'GET',
+  authorized = true,
+): Promise<{ status: number; head: string; body: string }> {
+  const { username, password } = settings().policy;
+  const basic = Buffer.from(`${username}:${password}`).toString('base64');
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('error', reject);
+    socket.on('end', () => {
+      const [head = '', body = ''] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n');
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1]), head, body });
+    });
+    const lines = [`${method} ${target} HTTP/1.1`, 'Host: mayfly', 'Connection: close'];
+    if (authorized) lines.push(`Authorization: Basic ${basic}`);
+    socket.write(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'));
+  });
+}
+
+const KEYS = [
+  ...['local_alias', 'service_tag', 'call_tag', 'protocol', 'call_direction', 'trigger', 'location', 'node_ip', 'q'],
+  ...['remote_alias', 'remote_display_name', 'remote_address', 'vendor', 'width', 'height', 'limit', 'auth_type'],
+  ...['registration_alias', 'preauthenticated_role', 'breakout_uuid', 'service_name', 'P-Asserted-Identity'],
+];
+
+/** Values: names that mean something here, arbitrary text with lone surrogates and NUL, broken escapes, long ones. */
+const value = fc.oneof(
+  fc.constantFrom('', 'True', 'False', 'None', 'sip', 'webrtc', 'dial_out', 'non_dial', '-1', '0', '1e9', 'NaN', 'sso'),
+  fc.constantFrom('%', '%zz', '%00', '%ED%A0%80', '%F0%9F', '\u0000', '..%2f..%2f', "'; DROP TABLE meeting; --"),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.constantFrom('x', 'ø', '\u{1F41D}').chain((unit) => fc.integer({ min: 0, max: 500 }).map((n) => unit.repeat(n))),
+);
+const pair = fc.tuple(fc.oneof(fc.constantFrom(...KEYS), fc.string({ maxLength: 20 })), value);
+const query = fc.array(pair, { maxLength: 30 });
+
+/** Percent-encoded where that is possible, raw in part, so that both ways of writing are met. */
+function encode(text: string, isRaw: boolean): string {
+  const wellFormed = text.replace(/[\uD800-\uDFFF]/gu, '%ED%A0%80');
+  return isRaw ? wellFormed.replace(/[^\x21-\x7e]|[#\\"<>^`{|}]/g, '%20') : encodeURIComponent(wellFormed);
+}
+
+describe('whatever is asked', () => {
+  it('is answered in a way that Infinity accepts, for arbitrary keys and values', async () => {
+    const run = fc.asyncProperty(
+      fc.constantFrom(...PATHS),
+      query,
+      fc.boolean(),
+      async ([asked, path], pairs, isRaw) => {
+        const text = pairs.map(([key, each]) => `${encode(key, isRaw)}=${encode(each, isRaw)}`).join('&');
+        expect(await complaintAbout(asked, `/api/policy/policy/v1/${path}?${text}`)).toBeNull();
+      },
+    );
+    await fc.assert(run, { numRuns: 300 });
+  });
+
+  it('is answered about an open meeting too, whatever else comes with it', async () => {
+    const ticket = await storedTicket(tag, { role: 'host' });
+    const run = fc.asyncProperty(fc.constantFrom(...PATHS), query, async ([asked, path], pairs) => {
+      const ours = { local_alias: alias, service_tag: tag, call_tag: ticket.id };
+      const text = new URLSearchParams([...Object.entries(ours), ...pairs]).toString();
+      expect(await complaintAbout(asked, `/api/policy/policy/v1/${path}?${text}`)).toBeNull();
+    });
+    await fc.assert(run, { numRuns: 150 });
+  });
+
+  it('is answered for any alias in a path', async () => {
+    const run = fc.asyncProperty(
+      fc.constantFrom('avatar', 'registration'),
+      value,
+      fc.boolean(),
+      async (kind, text, isRaw) => {
+        const path = kind === 'avatar' ? 'participant/avatar' : 'registrations';
+        const segment = encode(text, isRaw).replaceAll('?', '%3F');
+        // Nothing after the slash is the directory's path, and for an avatar nothing at all.
+        const asked = segment.replaceAll('/', '') === '' && kind === 'registration' ? 'directory' : (kind as Asked);
+        const { status, head, body } = await raw(`/api/policy/policy/v1/${path}/${segment}`);
+        const type = /content-type: (.*)/i.exec(head)?.[1] ?? null;
+        if (asked === 'avatar' && segment.replaceAll('/', '') === '') expect(status).toBe(404);
+        else expect(complaint(asked, status, type, body)).toBeNull();
+      },
+    );
+    await fc.assert(run, { numRuns: 200 });
+  });
+
+  it.each(PATHS)('of a value of 64 KB is a %s answer as ever', async (asked, path) => {
+    for (const long of ['x'.repeat(65_536), '%F0%9F%90%9D'.repeat(16_384), 'a,'.repeat(32_768)]) {
+      const { status, head, body } = await raw(`/api/policy/policy/v1/${path}?local_alias=${long}&q=${alias}`);
+      expect(complaint(asked, status, /content-type: (.*)/i.exec(head)?.[1] ?? null, body)).toBeNull();
+    }
+  });
+
+  it('takes the first of repeated keys', async () => {
+    const twice = `local_alias=${alias}&local_alias=other&local_alias=`;
+    const response = await door.fetch(`/api/policy/policy/v1/service/configuration?${twice}`);
+    expect(await response.json()).toMatchObject({ result: { service_tag: tag } });
+  });
+
+  it('is recorded, however strange', async () => {
+    const local_alias = `strange\u0000 \u{1F41D}${'x'.repeat(400)}`;
+    await door.ask('service/configuration', { local_alias, location: 'y'.repeat(400), node_ip: 'z'.repeat(400) });
+    await flushDecisions();
+    const [row] = await database().policyDecision.findMany({ where: { alias: { startsWith: 'strange' } } });
+    expect(row).toMatchObject({ outcome: 'continue', node: 'z'.repeat(100), location: 'y'.repeat(250) });
+  });
+});
+
+describe('untidy paths', () => {
+  it.each([
+    '/api/policy//policy/v1/service/configuration',
+    '//api/policy/policy/v1/service/configuration',
+    '/api/policy/policy/v1/service/configuration/',
+    '/api/policy/policy//v1///service//configuration//',
+  ])('%s is answered, not redirected', async (path) => {
+    const { status, body } = await raw(`${path}?local_alias=${alias}`);
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ result: { service_tag: tag } });
+  });
+
+  it.each([
+    '/api/policy',
+    '/api/policy/',
+    '/api/policy/policy/v1',
+    '/api/policy/policy/v1/',
+    '/api/policy/v1/x',
+    '/api/policy/%',
+  ])('%s is none of the six requests: 404, as JSON', async (path) => {
+    const { status, head, body } = await raw(path);
+    expect(status).toBe(404);
+    expect(head).toContain('application/json');
+    expect(() => JSON.parse(body)).not.toThrow();
+  });
+});
+
+describe('methods and credentials', () => {
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is not a way to ask', async (method) => {
+    const { status, head } = await raw('/api/policy/policy/v1/service/configuration', method);
+    expect(status).toBe(405);
+    expect(head).toMatch(/allow: GET/i);
+  });
+
+  it('wrong ones are challenged, counted, and learn nothing', async () => {
+    for (let count = 0; count < 3; count += 1) {
+      const { status, head, body } = await raw(
+        `/api/policy/policy/v1/service/configuration?local_alias=${alias}`,
+        'GET',
+        false,
+      );
+      expect(status).toBe(401);
+      expect(head).toMatch(/www-authenticate: basic/i);
+      expect(body).not.toContain(tag);
+    }
+    await flushDecisions();
+    const [row] = await database().refusedCredentials.findMany();
+    expect(row).toMatchObject({ door: 'policy', attempts: 3, address: expect.stringContaining('127.0.0.1') });
+  });
+});
+
+const Recorded = z.object({
+  request_type: z.string(),
+  path: z.string(),
+  query: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+const ASKED: Record<string, Asked> = {
+  service_configuration: 'service',
+  participant_properties: 'participant',
+  media_location: 'location',
+  participant_avatar: 'avatar',
+  directory: 'directory',
+  registration_alias: 'registration',
+};
+
+describe.each(['policy-requests.jsonl', 'policy-requests.synthetic.jsonl'])('every request of %s', (file) => {
+  it('is answered in a way that Infinity accepts', async () => {
+    const lines = (await readFile(`lib/testing/fixtures/${file}`, 'utf8')).trim().split('\n');
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) {
+      const { request_type, path, query: given } = Recorded.parse(JSON.parse(line));
+      const pairs = Object.entries(given).flatMap(([key, each]) => [each].flat().map((one) => [key, one]));
+      const text = new URLSearchParams(pairs as [string, string][]).toString();
+      const asked = ASKED[request_type] ?? 'participant';
+      expect(await complaintAbout(asked, `/api/policy${path}?${text}`), line.slice(0, 200)).toBeNull();
+    }
+  });
+});

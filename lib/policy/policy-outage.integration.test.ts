@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database, disconnectDatabase } from '@/lib/db/client';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/db/embedded-postgres';
+import { prepareDatabase } from '@/lib/db/prepare-database';
+import { flushDecisions } from '@/lib/decisions/record-decisions';
+import { openPolicyDoor, type PolicyDoor } from '@/lib/testing/ask-policy';
+import { storedMeeting } from '@/lib/testing/builders';
+import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
+
+// A PostgreSQL of this file's own, which it stops and starts while callers keep coming.
+
+const SOON = { timeout: 10_000, interval: 50 };
+let folder: string;
+let postgres: EmbeddedPostgres;
+let door: PolicyDoor;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'mayfly-outage-'));
+  postgres = await startEmbeddedPostgres(path.join(folder, 'postgres'));
+  process.env.DATABASE_URL = postgres.url;
+  await prepareDatabase(postgres.url);
+  door = await openPolicyDoor();
+});
+
+afterAll(async () => {
+  await door.close();
+  await flushDecisions();
+  await disconnectDatabase();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Where its clients know it. */
+async function startAgain() {
+  postgres = await startEmbeddedPostgres(path.join(folder, 'postgres'), Number(new URL(postgres.url).port));
+}
+
+const askService = (alias: string) => door.ask('service/configuration', { local_alias: alias, location: 'Oslo' });
+
+/** Callers who keep coming, from several connections at once, until stopped. */
+function callers(alias: string) {
+  let isOver = false;
+  const statuses: number[] = [];
+  const each = async () => {
+    while (!isOver) {
+      statuses.push((await askService(alias)).status);
+      await pause(5);
+    }
+  };
+  const all = Promise.all(Array.from({ length: 8 }, each));
+  return { statuses, stop: async () => ((isOver = true), await all) };
+}
+
+describe('while the database is away', () => {
+  it('known meetings go on, others hear so at once, and everything recovers by itself', async () => {
+    const known = await storedMeeting();
+    const cancelled = await storedMeeting();
+    const unseen = await storedMeeting();
+    expect((await askService(known.alias)).action).toBe('continue');
+    expect((await askService(cancelled.alias)).action).toBe('continue');
+    const load = callers(known.alias);
+    await postgres.stop();
+    // Noticed by somebody; from then on nobody waits for a database that is not there.
+    await expect.poll(async () => (await askService(unseen.alias)).status, SOON).toBe(503);
+    const startedAt = performance.now();
+    for (let count = 0; count < 20; count += 1) expect((await askService(unseen.alias)).status).toBe(503);
+    // A connection attempt may take a second (lib/db/client.ts): had each of the twenty waited for one, it would be twenty.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    for (let count = 0; count < 20; count += 1) {
+      expect((await askService(known.alias)).result).toMatchObject({ service_tag: known.id });
+      const properties = { service_tag: known.id, call_tag: known.id, protocol: 'webrtc' };
+      expect(await door.ask('participant/properties', properties)).toMatchObject({ status: 200, action: 'continue' });
+    }
+    expect((await askService('not-ours@example.com')).action).toBe('continue');
+
+    await startAgain();
+    await expect.poll(async () => (await askService(unseen.alias)).status, SOON).toBe(200);
+    // Not one caller of a known meeting was turned away, before, during or after.
+    await load.stop();
+    expect(load.statuses.length).toBeGreaterThan(100);
+    expect(new Set(load.statuses)).toEqual(new Set([200]));
+    takeConsoleErrors();
+
+    // What was answered meanwhile is on record, the failures too.
+    await flushDecisions();
+    const outcomes = await database().policyDecision.groupBy({ by: ['outcome'], where: { alias: unseen.alias } });
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['configure', 'failed']);
+  });
+
+  it('what changed while nobody could listen is known after it, also for the next outage', async () => {
+    const meeting = await storedMeeting();
+    expect((await askService(meeting.alias)).action).toBe('continue');
+    await database().meeting.update({ where: { id: meeting.id }, data: { cancelledAt: new Date() } });
+    // No notice was sent: as if it had been lost together with the connection that carried it.
+    const kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mayfly notices'";
+    await database().$queryRawUnsafe(`SELECT count(*) FROM (${kill}) AS killed`);
+    await expect.poll(async () => (await askService(meeting.alias)).action, SOON).toBe('reject');
+    await postgres.stop();
+    await expect.poll(async () => (await askService(meeting.alias)).status, SOON).toBe(503);
+    await startAgain();
+    await expect.poll(async () => (await askService(meeting.alias)).action, SOON).toBe('reject');
+    takeConsoleErrors();
+  });
+});

@@ -1,0 +1,122 @@
+import { unescape as unescapeTolerant } from 'node:querystring';
+import { cutText } from '@/lib/db/cut-text';
+
+// What a node asks, read loosely: no parameter is guaranteed, and keys come and go between versions (policy-api.md §3).
+
+/** What every question may say about the call and about the node that asks. */
+export interface Caller {
+  /** System location of the asking node; may be empty. */
+  location: string;
+  node: string;
+  version: string;
+  /** api, webrtc, sip, h323 …; empty when there is no call, as in a directory search. */
+  protocol: string;
+  direction: string;
+  /** What was dialled, as dialled. */
+  localAlias: string;
+  /** The caller, unauthenticated: a SIP address, or just the name somebody typed. */
+  remoteAlias: string;
+  displayName: string;
+  address: string;
+  vendor: string;
+  isRegistered: boolean;
+  /** Our ticket, when the caller came through one of our pages; anybody's text otherwise. */
+  callTag: string;
+  /** The service tag that our own service configuration gave: the meeting's id. */
+  serviceTag: string;
+}
+
+export type PolicyQuestion = { caller: Caller } & (
+  | { request: 'service'; isBreakout: boolean }
+  | { request: 'participant' }
+  | { request: 'location' }
+  | { request: 'avatar'; alias: string; width: number; height: number }
+  | { request: 'directory'; q: string; limit: number; askingAlias: string }
+  | { request: 'registration'; alias: string; isSingleSignOn: boolean }
+  /** Something below our URL that is none of the six. */
+  | { request: 'unknown' }
+);
+
+export type RequestType = Exclude<PolicyQuestion['request'], 'unknown'>;
+
+/** Longer than any value of Infinity's own; what is beyond is somebody's experiment. */
+const LONGEST_VALUE = 2_000;
+/** What a roster draws when the node does not say. */
+const USUAL_PICTURE = 100;
+/** A directory search always asks for ten (policy-api.md §3, D). */
+const USUAL_ENTRIES = 10;
+
+/** @param path what follows `/policy/v1/`, still percent-encoded */
+export function readQuestion(path: string, query: URLSearchParams): PolicyQuestion {
+  const read = reader(query);
+  const caller = readCaller(read);
+  // Doubled and closing slashes are left alone everywhere: a node follows no redirect to a tidier path.
+  const [, type = '', alias = ''] = /^(participant\/+avatar|registrations)\/+([^/].*)$/.exec(path) ?? [];
+  if (type.startsWith('participant')) {
+    const [width, height] = [number(read('width'), USUAL_PICTURE), number(read('height'), USUAL_PICTURE)];
+    return { request: 'avatar', caller, alias: decodeAlias(alias), width, height };
+  }
+  if (type) {
+    // The documentation's example has double quotes round the value (policy-api.md §3).
+    const isSingleSignOn = read('auth_type').replaceAll('"', '') === 'sso';
+    return { request: 'registration', caller, alias: decodeAlias(alias), isSingleSignOn };
+  }
+  switch (path.replace(/\/{2,}/g, '/').replace(/\/$/, '')) {
+    case 'service/configuration':
+      return { request: 'service', caller, isBreakout: read('breakout_uuid') !== '' };
+    case 'participant/properties':
+      return { request: 'participant', caller };
+    case 'participant/location':
+      return { request: 'location', caller };
+    case 'registrations':
+      return {
+        request: 'directory',
+        caller,
+        q: read('q'),
+        limit: number(read('limit'), USUAL_ENTRIES),
+        askingAlias: read('registration_alias'),
+      };
+    default:
+      return { request: 'unknown', caller };
+  }
+}
+
+type Read = (key: string) => string;
+
+function readCaller(read: Read): Caller {
+  return {
+    location: read('location'),
+    node: read('node_ip'),
+    version: read('version_id'),
+    protocol: read('protocol').toLowerCase(),
+    direction: read('call_direction'),
+    localAlias: read('local_alias'),
+    remoteAlias: read('remote_alias'),
+    displayName: read('remote_display_name'),
+    address: read('remote_address'),
+    vendor: read('vendor'),
+    isRegistered: read('registered').toLowerCase() === 'true',
+    callTag: read('call_tag'),
+    serviceTag: read('service_tag'),
+  };
+}
+
+/** The first value of a key, without what Postgres cannot store. */
+function reader(query: URLSearchParams): Read {
+  return (key) => clean(query.get(key) ?? '');
+}
+
+/** Decoded exactly once, and where an escape is broken taken as it is written; a `+` in a path is a plus, not a space (policy-api.md §3, L). */
+function decodeAlias(encoded: string): string {
+  return clean(unescapeTolerant(encoded.replace(/\/+$/, '')));
+}
+
+function clean(text: string): string {
+  const short = cutText(text, LONGEST_VALUE);
+  return short.includes('\0') ? short.replaceAll('\0', '') : short;
+}
+
+function number(text: string, fallback: number): number {
+  const value = Number(text);
+  return text !== '' && Number.isFinite(value) && value >= 1 ? Math.floor(value) : fallback;
+}

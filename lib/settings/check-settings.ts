@@ -1,0 +1,42 @@
+import { knownNames } from '@/lib/management/known-names';
+import { nearestName } from '@/lib/management/nearest-name';
+import { configurationProblems } from '@/lib/policy/configuration-problems';
+import type { ConferenceSettings } from './conference-settings';
+import { combinations, namesIn, type SettingsProblem } from './settings-problems';
+
+/** Whether every answer made from these settings is one that Infinity's field rules accept (policy-api.md §4). */
+export function checkCombinations(settings: ConferenceSettings): SettingsProblem[] {
+  return combinations(settings).flatMap(({ field, options }) =>
+    configurationProblems(options).map((found) => ({
+      field,
+      message: `Infinity would not accept this: ${found.field} ${found.message}`,
+    })),
+  );
+}
+
+export interface CheckedNames {
+  problems: SettingsProblem[];
+  /** Some names could not be looked up: the Management Node is configured, and did not answer. */
+  isUnchecked: boolean;
+}
+
+/** Whether what is referred to by name exists on Infinity, where a Management Node can tell. One wrong name voids an answer. */
+export async function checkNames(settings: ConferenceSettings): Promise<CheckedNames> {
+  const used = namesIn(settings);
+  const kinds = [...new Set(used.map(({ kind }) => kind))];
+  const lists = new Map(await Promise.all(kinds.map(async (kind) => [kind, await knownNames(kind)] as const)));
+  const problems = used.flatMap(({ field, kind, name }) => {
+    const list = lists.get(kind);
+    if (!list?.checked || list.names.includes(name)) return [];
+    const nearest = nearestName(name, list.names);
+    return [{ field, message: `is not the name of ${WORDS[kind]} on Infinity${nearest ? `. Is it ${nearest}?` : ''}` }];
+  });
+  const isUnchecked = [...lists.values()].some((list) => !list.checked && list.why === 'unreachable');
+  return { problems, isUnchecked };
+}
+
+const WORDS = {
+  locations: 'a location',
+  themes: 'a theme',
+  'identity-provider-groups': 'an identity provider group',
+} as const;

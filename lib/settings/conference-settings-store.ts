@@ -1,0 +1,68 @@
+import { database, type Transaction } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { notifyChanged } from '@/lib/db/snapshot';
+import { ConferenceSettings, type SavedConferenceSettings } from './conference-settings';
+import { CONFERENCE_SETTINGS } from './current-settings';
+import { keepSettings } from './keep-settings-store';
+import { insertConferenceSettings } from './setting-store';
+
+// Rows of conference settings as the desk shows and replaces them. Append only: a meeting may run with an old one.
+
+const SHOWN = { id: true, value: true, savedAt: true, savedBy: { select: { name: true } } } as const;
+
+type Row = Prisma.ConferenceSettingsGetPayload<{ select: typeof SHOWN }>;
+
+/** The row in force. A migration put in the first one, so there always is one. */
+export async function newestConferenceSettings(
+  transaction: Transaction = database(),
+): Promise<SavedConferenceSettings> {
+  return shown(await transaction.conferenceSettings.findFirstOrThrow({ orderBy: { id: 'desc' }, select: SHOWN }));
+}
+
+/** Rows that were saved before the row `before`, newest first; from the newest when it is null. */
+export async function listConferenceSettings(before: number | null, limit: number): Promise<SavedConferenceSettings[]> {
+  const rows = await database().conferenceSettings.findMany({
+    where: before === null ? {} : { id: { lt: before } },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: SHOWN,
+  });
+  return rows.map(shown);
+}
+
+type Replaced =
+  /** `kept`: how many meetings go on with `before`. */
+  | { outcome: 'replace'; saved: SavedConferenceSettings; before: SavedConferenceSettings; kept: number }
+  | { outcome: 'same'; newest: SavedConferenceSettings }
+  | { outcome: 'changed-meanwhile'; newest: SavedConferenceSettings };
+
+/** Taken by whoever saves, until their transaction ends: the row that was newest for their decision stays the newest. */
+const SAVING_LOCK = 7_240_311;
+
+/**
+ * Puts new settings in force, unless `decide` says otherwise of those that are. Together with it, in one transaction, the
+ * meetings that nodes have been answered for are told to keep what they have had.
+ */
+export function replaceConferenceSettings(
+  value: ConferenceSettings,
+  agentId: string,
+  decide: (newest: SavedConferenceSettings) => Replaced['outcome'],
+): Promise<Replaced> {
+  return database().$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT pg_advisory_xact_lock(${SAVING_LOCK}::bigint)::text`;
+    const newest = await newestConferenceSettings(transaction);
+    const outcome = decide(newest);
+    if (outcome !== 'replace') return { outcome, newest };
+    const kept = await keepSettings(transaction, newest.id);
+    await insertConferenceSettings(transaction, value, agentId);
+    const saved = await newestConferenceSettings(transaction);
+    await notifyChanged(CONFERENCE_SETTINGS, transaction);
+    return { outcome, saved, before: newest, kept };
+  });
+}
+
+function shown({ id, value, savedAt, savedBy }: Row): SavedConferenceSettings {
+  // A row that was changed by hand is shown as policy takes it: as saying nothing (current-settings.ts).
+  const settings = ConferenceSettings.safeParse(value).data ?? { everywhere: {}, locations: [] };
+  return { id, savedAt: savedAt.toISOString(), savedBy: savedBy?.name ?? null, value: settings };
+}

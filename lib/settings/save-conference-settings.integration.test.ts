@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { database } from '@/lib/db/client';
+import { storedMeeting } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { ConferenceSettings } from './conference-settings';
+import { listConferenceSettings, newestConferenceSettings } from './conference-settings-store';
+import { conferenceSettings } from './current-settings';
+import { saveConferenceSettings } from './save-conference-settings';
+
+let agentId: string;
+
+beforeAll(async () => {
+  await testDatabase();
+  const agent = { email: 'ingrid@example.com', name: 'Ingrid', passwordHash: 'none' };
+  agentId = (await database().agent.create({ data: agent, select: { id: true } })).id;
+});
+
+let newestId: number;
+beforeEach(async () => {
+  newestId = (await newestConferenceSettings()).id;
+});
+
+/** Different each time: saving what is in force would do nothing. */
+let limit = 1;
+const someSettings = () => ConferenceSettings.parse({ everywhere: { participantLimit: ++limit }, locations: [] });
+
+const save = (settings: ConferenceSettings, basedOn = newestId) =>
+  saveConferenceSettings({ settings, basedOn, saveUnchecked: false, agentId });
+
+async function decided(meeting: { id: string; alias: string }, changes: { outcome?: string; at?: Date } = {}) {
+  const words = { location: 'Harbour', node: '192.0.2.11', protocol: 'api', caller: '', reason: '', latencyUs: 1 };
+  const about = { request: 'service', outcome: 'configure', alias: meeting.alias, meetingId: meeting.id };
+  await database().policyDecision.create({
+    data: { id: randomUUID(), at: new Date(), ...words, ...about, ...changes },
+  });
+}
+
+async function settingsOf({ id }: { id: string }): Promise<number | null> {
+  return (await database().meeting.findUniqueOrThrow({ where: { id }, select: { settingsId: true } })).settingsId;
+}
+
+describe('when settings are saved', () => {
+  it('a meeting that a node was let into keeps the old ones, and one never asked about takes the new', async () => {
+    const [running, untouched, refused, cancelled, past] = await Promise.all([
+      storedMeeting(),
+      storedMeeting(),
+      storedMeeting(),
+      storedMeeting({ cancelledAt: new Date() }),
+      storedMeeting({ validUntil: new Date(Date.now() - 1_000) }),
+    ]);
+    await Promise.all([running, cancelled, past].map((meeting) => decided(meeting)));
+    await decided(refused, { outcome: 'reject' });
+
+    const result = await save(someSettings());
+
+    expect(result).toMatchObject({ ok: true, kept: 1, saved: { savedBy: 'Ingrid' } });
+    expect(await settingsOf(running)).toBe(newestId);
+    for (const meeting of [untouched, refused, cancelled, past]) expect(await settingsOf(meeting)).toBeNull();
+    await database().meeting.deleteMany();
+  });
+
+  it('a meeting that keeps old settings goes on keeping them when others are saved again', async () => {
+    const running = await storedMeeting();
+    await decided(running);
+    const first = newestId;
+    await save(someSettings());
+    await save(someSettings(), (await newestConferenceSettings()).id);
+    expect(await settingsOf(running)).toBe(first);
+    await database().meeting.deleteMany();
+  });
+
+  it('a conference that is live keeps its settings, however long ago a node asked; one that is over does not', async () => {
+    const [live, again, over] = await Promise.all([storedMeeting(), storedMeeting(), storedMeeting()]);
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    const node = '192.0.2.11';
+    await database().conferenceNode.createMany({
+      data: [
+        { serviceName: live.serviceName, node, startedAt: at(-9) },
+        { serviceName: again.serviceName, node, startedAt: at(-1), endedAt: at(-5) },
+        { serviceName: over.serviceName, node, startedAt: at(-9), endedAt: at(-5) },
+      ],
+    });
+    await decided(over, { at: at(-25 * 60) });
+    await save(someSettings());
+    expect(await Promise.all([live, again, over].map(settingsOf))).toEqual([newestId, newestId, null]);
+    await database().meeting.deleteMany();
+  });
+
+  it('an answer that was given before, but recorded a moment after, still counts', async () => {
+    const late = await storedMeeting();
+    const given = new Date();
+    const saving = save(someSettings());
+    await expect.poll(async () => (await newestConferenceSettings()).id).toBeGreaterThan(newestId);
+    await decided(late, { at: given });
+    expect(await saving).toMatchObject({ ok: true, kept: 1 });
+    expect(await settingsOf(late)).toBe(newestId);
+    await database().meeting.deleteMany();
+  });
+
+  it('policy goes by them within a second', async () => {
+    await conferenceSettings.current();
+    const result = await save(someSettings());
+    const id = result.ok ? result.saved.id : 0;
+    await expect.poll(async () => (await conferenceSettings.current()).newestId, { timeout: 1_000 }).toBe(id);
+    expect((await conferenceSettings.current()).byId.get(id)?.everywhere).toEqual({ participantLimit: limit });
+  });
+
+  it('what is in force already changes nothing, in whatever order it is said', async () => {
+    const options = { theme: 'Plain', hasChat: true };
+    const [oslo, harbour] = ['Oslo', 'Harbour'].map((location) => ({ location, options }));
+    const both = ConferenceSettings.parse({ everywhere: {}, locations: [oslo, harbour] });
+    const first = await save(both);
+    const same = await save({ everywhere: { theme: undefined }, locations: [harbour!, oslo!] }, 0);
+    expect(same).toMatchObject({ ok: true, kept: null, saved: { id: first.ok && first.saved.id } });
+    expect((await newestConferenceSettings()).id).toBe(first.ok && first.saved.id);
+  });
+
+  it('a location that changes nothing is not kept', async () => {
+    const everywhere = { participantLimit: ++limit };
+    const result = await save({ everywhere, locations: [{ location: 'Oslo', options: { theme: undefined } }] });
+    expect(result).toMatchObject({ ok: true, saved: { value: { everywhere, locations: [] } } });
+  });
+});
+
+describe('when two save', () => {
+  it('whoever began before the other saved is told who it was, and changes nothing', async () => {
+    await save(someSettings());
+    const result = await save(someSettings(), newestId);
+    expect(result).toMatchObject({ ok: false, error: 'changed-meanwhile', newest: { savedBy: 'Ingrid' } });
+    expect((await newestConferenceSettings()).value.everywhere).toEqual({ participantLimit: limit - 1 });
+  });
+
+  it('at the same moment, one is saved and the others are told', async () => {
+    const results = await Promise.all([1, 2, 3, 4, 5].map(() => save(someSettings())));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && result.error === 'changed-meanwhile')).toHaveLength(4);
+    const since = (await listConferenceSettings(null, 50)).filter(({ id }) => id > newestId);
+    expect(since).toHaveLength(1);
+  });
+});
+
+it('earlier settings are listed newest first, a page at a time', async () => {
+  const all = await listConferenceSettings(null, 50);
+  expect(all.length).toBeGreaterThan(5);
+  expect(all.at(-1)).toMatchObject({ savedBy: null, value: { everywhere: {}, locations: [] } });
+  const ids = all.map(({ id }) => id);
+  expect(ids).toEqual(ids.toSorted((one, other) => other - one));
+  expect((await listConferenceSettings(ids[1]!, 2)).map(({ id }) => id)).toEqual(ids.slice(2, 4));
+});
