@@ -6,5 +6,5 @@ import { loadLiveList } from '@/lib/live/live-store';
 export default async function DashboardPage() {
   const agent = await currentAgent();
   if (!agent) redirect('/sign-in?callbackUrl=/dashboard');
-  return <Desk initialList={await loadLiveList(new Date())} agentName={agent.name} />;
+  return <Desk initialList={await loadLiveList(new Date())} />;
 }

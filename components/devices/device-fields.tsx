@@ -1,7 +1,7 @@
 import { TextField } from '@/components/ui/text-field';
 import type { DeviceAgent } from '@/lib/devices/device';
 import type { DeviceDraft } from './device-draft';
-import { SelectField } from './select-field';
+import { SelectField } from '@/components/ui/select-field';
 
 type DeviceFieldsProps = {
   draft: DeviceDraft;

@@ -1,6 +1,6 @@
 import { TextField } from '@/components/ui/text-field';
 import type { DeviceFilter } from './device-words';
-import { SelectField } from './select-field';
+import { SelectField } from '@/components/ui/select-field';
 
 type DeviceFiltersProps = { filter: DeviceFilter; branches: string[]; onChange: (filter: DeviceFilter) => void };
 

@@ -1,0 +1,20 @@
+import { currentAgent } from '@/lib/auth/require-agent';
+import { downloadCaptures } from '@/lib/capture/download-captures';
+import { handle } from '@/lib/http/handle';
+import { problem } from '@/lib/http/problem';
+
+export const dynamic = 'force-dynamic';
+
+/** What was captured, as JSON lines in a file. */
+export const GET = handle(async () => {
+  if (!(await currentAgent())) return problem(401, 'not-signed-in', 'Sign in to download the capture.');
+  const moment = new Date().toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-');
+  return new Response(downloadCaptures(), {
+    headers: {
+      'Content-Type': 'application/jsonl; charset=utf-8',
+      'Content-Disposition': `attachment; filename="mayfly-capture-${moment}.jsonl"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+});

@@ -1,0 +1,31 @@
+import { currentAgent } from '@/lib/auth/require-agent';
+import { DatabaseAway } from '@/lib/db/reachable';
+import type { ReportedTrial } from '@/lib/decisions/decision-reports';
+import { TrialBody } from '@/lib/decisions/decision-reports-trial';
+import { handleWrite } from '@/lib/http/handle';
+import { parseJson } from '@/lib/http/parse-json';
+import { problem } from '@/lib/http/problem';
+import { testPolicy } from '@/lib/policy/test-policy';
+
+/** What a node would be answered now or at another moment. A write only in form: nothing is recorded or used up. */
+export const POST = handleWrite(async (request) => {
+  if (!(await currentAgent())) return problem(401, 'not-signed-in', 'Sign in to try a request.');
+  const body = await parseJson(request, TrialBody);
+  if (!body.ok) return body.response;
+  const { type, parameters, at } = body.value;
+  const result = await tryOut({ type, parameters, at: at ? new Date(at) : new Date() });
+  return Response.json(result, { headers: { 'Cache-Control': 'no-store' } });
+});
+
+/** A question that we could not answer is shown as what it would be for the node as well. */
+async function tryOut(trial: Parameters<typeof testPolicy>[0]): Promise<ReportedTrial> {
+  try {
+    const { status, outcome, reason, answer, pictureBytes } = await testPolicy(trial);
+    return { status, outcome, reason, answer, pictureBytes };
+  } catch (error) {
+    const isAway = error instanceof DatabaseAway;
+    if (!isAway) console.error('policy trial failed:', error);
+    const reason = isAway ? 'database not reachable' : 'an error of ours, which the log describes';
+    return { status: 503, outcome: 'failed', reason, answer: null, pictureBytes: null };
+  }
+}

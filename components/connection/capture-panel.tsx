@@ -1,0 +1,83 @@
+'use client';
+
+import { Download, Trash2 } from 'lucide-react';
+import { Button, buttonClasses } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { sayDuration } from '@/lib/call/call-clock';
+import { KEPT_HOURS, type CaptureReport } from '@/lib/capture/capture-report';
+import { countWords, sizeWords } from './connection-words';
+import { CAPTURE_PATH } from './connection-api';
+import { Moment } from './moment';
+import { useCapture } from './use-capture';
+
+const LENGTHS = [
+  [15, '15 minutes'],
+  [60, '1 hour'],
+  [480, '8 hours'],
+] as const;
+
+type CapturePanelProps = { initial: CaptureReport; now: number };
+
+/** Raw requests for support: on for a while, secrets removed, downloaded and cleared. */
+export function CapturePanel({ initial, now }: CapturePanelProps) {
+  const { report, isBusy, failure, start, stop, clear } = useCapture(initial);
+  const leftMs = report.until === null ? 0 : Date.parse(report.until) - now;
+  const kept = report.policyRequests + report.eventRequests;
+
+  return (
+    <Card className="px-4 py-4">
+      {leftMs > 0 ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+          <p className="flex min-w-0 flex-1 basis-64 items-baseline gap-2 font-medium">
+            <span aria-hidden="true" className="size-2.5 shrink-0 animate-pulse rounded-full bg-danger" />
+            <span>Capturing for another {sayDuration(leftMs)}</span>
+          </p>
+          <Button variant="secondary" busy={isBusy} onClick={stop}>
+            Stop
+          </Button>
+        </div>
+      ) : (
+        <div className="flex flex-wrap items-center gap-2" role="group" aria-label="Capture requests for">
+          <p className="mr-2 min-w-0 flex-1 basis-52 font-medium">Off. Turn it on for</p>
+          {LENGTHS.map(([minutes, words]) => (
+            <Button key={minutes} variant="secondary" disabled={isBusy} onClick={() => start(minutes)}>
+              {words}
+            </Button>
+          ))}
+        </div>
+      )}
+      <p role="alert" className="text-[0.9375rem] text-danger">
+        {failure}
+      </p>
+      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
+        <p className="min-w-0 flex-1 basis-64 text-[0.9375rem] text-ink-soft">
+          <KeptWords report={report} />
+        </p>
+        {kept > 0 && (
+          <div className="flex flex-wrap gap-2">
+            <a href={`${CAPTURE_PATH}/download`} download className={buttonClasses('secondary')}>
+              <Download aria-hidden="true" className="size-4" strokeWidth={1.75} />
+              Download
+            </a>
+            <Button variant="quiet" disabled={isBusy} onClick={clear}>
+              <Trash2 aria-hidden="true" className="size-4" strokeWidth={1.75} />
+              Clear
+            </Button>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function KeptWords({ report }: { report: CaptureReport }) {
+  const { policyRequests, eventRequests, bytes, oldestAt } = report;
+  if (oldestAt === null) return 'Nothing is kept.';
+  return (
+    <>
+      {countWords(policyRequests, 'policy request', 'policy requests')} and{' '}
+      {countWords(eventRequests, 'event delivery', 'event deliveries')} kept, {sizeWords(bytes)}, since{' '}
+      <Moment at={oldestAt} />. Each is deleted after {KEPT_HOURS} hours.
+    </>
+  );
+}

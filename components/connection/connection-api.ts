@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import '@/lib/call/zod-without-eval';
+import type { CaptureReport } from '@/lib/capture/capture-report';
+import type { ConnectionSummary, DecisionPage, ReportedTrial } from '@/lib/decisions/decision-reports';
+import { filterQuery, type DecisionFilter } from './decision-filter';
+
+// Our own HTTP API of the connection, as this page uses it. Nothing here throws: a network that fails is an answer.
+
+/** `status` is 0 when there was no answer, or none that could be read. `fields` says what is wrong with which field. */
+export type Refusal = { ok: false; status: number; message: string; fields: Record<string, string> };
+export type Answer<T> = { ok: true; value: T } | Refusal;
+
+const Instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
+const Decision = z.object({
+  id: z.string(),
+  at: Instant,
+  request: z.string(),
+  alias: z.string(),
+  meetingId: z.nullable(z.string()),
+  location: z.string(),
+  node: z.string(),
+  protocol: z.string(),
+  caller: z.string(),
+  outcome: z.string(),
+  reason: z.string(),
+  latencyUs: z.number(),
+});
+const Page: z.ZodMiniType<DecisionPage> = z.object({
+  serverTime: Instant,
+  decisions: z.array(Decision),
+  before: z.nullable(z.string()),
+});
+const over = { decisions: z.number(), since: Instant, isBounded: z.boolean() };
+const Reason = z.object({ request: z.string(), outcome: z.string(), reason: z.string(), decisions: z.number() });
+const Summary: z.ZodMiniType<ConnectionSummary> = z.object({
+  serverTime: Instant,
+  nodes: z.array(
+    z.object({
+      node: z.string(),
+      location: z.string(),
+      version: z.string(),
+      firstSeenAt: Instant,
+      lastSeenAt: Instant,
+      requests: z.number(),
+    }),
+  ),
+  latency: z.nullable(z.object({ ...over, p50Us: z.number(), p95Us: z.number(), p99Us: z.number() })),
+  answers: z.nullable(z.object({ ...over, reasons: z.array(Reason) })),
+  refusals: z.array(
+    z.object({ hour: Instant, door: z.string(), address: z.string(), attempts: z.number(), lastAt: Instant }),
+  ),
+});
+const Trial: z.ZodMiniType<ReportedTrial> = z.object({
+  status: z.number(),
+  outcome: z.string(),
+  reason: z.string(),
+  answer: z.unknown(),
+  pictureBytes: z.nullable(z.number()),
+});
+const Capture: z.ZodMiniType<CaptureReport> = z.object({
+  serverTime: Instant,
+  until: z.nullable(Instant),
+  policyRequests: z.number(),
+  eventRequests: z.number(),
+  bytes: z.number(),
+  oldestAt: z.nullable(Instant),
+});
+const Problem = z.object({
+  detail: z.optional(z.string()),
+  fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+});
+
+const OFFLINE = 'The server cannot be reached. Check your connection and try again.';
+const UNREADABLE = 'The server’s answer could not be read. Reload the page and try again.';
+/** A search through all decisions takes a second at most; a network may take some more. */
+const TIMEOUT_MS = 15_000;
+
+async function send<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit = {}): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
+    const body: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) return readProblem(response.status, body);
+    const parsed = schema.safeParse(body);
+    return parsed.success ? { ok: true, value: parsed.data } : unanswered(UNREADABLE);
+  } catch {
+    return unanswered(OFFLINE);
+  }
+}
+
+function unanswered(message: string): Refusal {
+  return { ok: false, status: 0, message, fields: {} };
+}
+
+function readProblem(status: number, body: unknown): Refusal {
+  const problem = Problem.safeParse(body).data;
+  const fields = Object.fromEntries((problem?.fields ?? []).map(({ field, message }) => [field, message]));
+  const message = status === 401 ? 'You are signed out. Sign in again, then repeat this.' : problem?.detail;
+  return { ok: false, status, message: message ?? UNREADABLE, fields };
+}
+
+const json = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+export const CAPTURE_PATH = '/api/connection/capture';
+
+export const fetchSummary = () => send('/api/connection', Summary);
+export const fetchCapture = () => send(CAPTURE_PATH, Capture);
+/** On for so many minutes, or off with null. */
+export const changeCapture = (minutes: number | null) => send(CAPTURE_PATH, Capture, json('PUT', { minutes }));
+export const clearCapture = () => send(CAPTURE_PATH, Capture, { method: 'DELETE' });
+
+/** A page of decisions: the first one, the one at `before`, or what has come `since`. */
+export function fetchDecisions(filter: DecisionFilter, place: { before?: string; since?: string } = {}) {
+  return send(`/api/connection/decisions${filterQuery(filter, place)}`, Page);
+}
+
+export function askTrial(trial: { type: string; parameters: Record<string, string>; at?: string }) {
+  return send('/api/connection/test', Trial, json('POST', trial));
+}

@@ -1,0 +1,89 @@
+import type { ReportedNode } from '@/lib/decisions/decision-reports';
+
+// How the Connection page says things. Words of a later version of ours are shown as they are.
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Nights are quiet at a small branch; a node that was not heard for a whole day deserves a look. */
+const SILENT_AFTER_MS = DAY_MS;
+
+const REQUEST_WORDS: Record<string, string> = {
+  service: 'Service configuration',
+  participant: 'Participant properties',
+  location: 'Media location',
+  avatar: 'Avatar',
+  directory: 'Directory',
+  registration: 'Registration alias',
+};
+
+export type Tone = 'good' | 'bad' | 'calm';
+
+const OUTCOME_WORDS: Record<string, { words: string; tone: Tone }> = {
+  configure: { words: 'Meeting given', tone: 'good' },
+  honour: { words: 'Ticket honoured', tone: 'good' },
+  locate: { words: 'Location given', tone: 'good' },
+  picture: { words: 'Picture given', tone: 'good' },
+  entries: { words: 'Entries given', tone: 'good' },
+  credentials: { words: 'Credentials given', tone: 'good' },
+  reject: { words: 'Refused', tone: 'bad' },
+  failed: { words: 'Not answered', tone: 'bad' },
+  continue: { words: 'Left to Infinity', tone: 'calm' },
+  'no-opinion': { words: 'No opinion', tone: 'calm' },
+};
+
+export function requestWords(request: string): string {
+  return REQUEST_WORDS[request] ?? request;
+}
+
+export function outcomeWords(outcome: string): { words: string; tone: Tone } {
+  return OUTCOME_WORDS[outcome] ?? { words: outcome, tone: 'calm' };
+}
+
+/** `just now`, `3 s ago`, `5 min ago`, `2 h ago`, `4 days ago`. Clocks that disagree a little never show the future. */
+export function agoWords(ms: number): string {
+  if (ms < 2 * SECOND_MS) return 'just now';
+  if (ms < 2 * MINUTE_MS) return `${Math.floor(ms / SECOND_MS)} s ago`;
+  if (ms < 2 * HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
+  if (ms < 2 * DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ago`;
+  return `${Math.floor(ms / DAY_MS)} days ago`;
+}
+
+/** `0.42 ms`, `12 ms`, `1.2 s`, from microseconds. */
+export function durationWords(us: number): string {
+  if (us >= 1_000_000) return `${(us / 1_000_000).toFixed(1)} s`;
+  if (us >= 9_950) return `${Math.round(us / 1_000)} ms`;
+  return `${(us / 1_000).toFixed(us < 995 ? 2 : 1)} ms`;
+}
+
+export function countWords(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** `9.5 KB`, `12 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / (1024 * 1024), 'MB'];
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
+}
+
+/** Whether a node has not been heard for so long that somebody should ask why. */
+export function isSilent(node: ReportedNode, now: number): boolean {
+  return now - Date.parse(node.lastSeenAt) > SILENT_AFTER_MS;
+}
+
+const SMALL_NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+/** `Two nodes ask us. Last request 3 s ago.`: one sentence on whether Infinity and we talk with each other. */
+export function statusWords(nodes: readonly ReportedNode[], now: number): string {
+  const seenAt = nodes.map(({ lastSeenAt }) => Date.parse(lastSeenAt));
+  if (seenAt.length === 0) return 'No node has asked us yet.';
+  const last = `Last request ${agoWords(now - Math.max(...seenAt))}.`;
+  const heard = nodes.filter((node) => !isSilent(node, now));
+  if (heard.length === 0) return `No node has asked us for a day. ${last}`;
+  const count = new Set(heard.map(({ node }) => node)).size;
+  const number = SMALL_NUMBERS[count] ?? count.toLocaleString('en');
+  return `${number} ${count === 1 ? 'node asks' : 'nodes ask'} us. ${last}`;
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { useState, type FormEvent } from 'react';
+import { SelectField } from '@/components/ui/select-field';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import type { ReportedRequest, ReportedTrial } from '@/lib/decisions/decision-reports';
+import { askTrial, type Refusal } from './connection-api';
+import { REQUEST_CHOICES } from './decision-filter';
+import { fieldsOf, parametersOf, PRESETS, withPreset, type TesterDraft } from './test-parameters';
+import { TesterFields } from './tester-fields';
+import { TesterResult } from './tester-result';
+
+type PolicyTesterProps = { draft: TesterDraft; onChange: (draft: TesterDraft) => void };
+
+/** Asks what a node would ask, now or as of another moment, and shows what it would be answered. */
+export function PolicyTester({ draft, onChange }: PolicyTesterProps) {
+  const [result, setResult] = useState<ReportedTrial | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    setIsBusy(true);
+    // The agent's own time, as the input has it, becomes a moment here.
+    const at = draft.at === '' ? undefined : new Date(draft.at).toISOString();
+    const answer = await askTrial({ type: draft.type, parameters: parametersOf(draft), at });
+    setIsBusy(false);
+    setRefusal(answer.ok ? null : answer);
+    setResult(answer.ok ? answer.value : null);
+  }
+
+  return (
+    <div className="grid gap-6 lg:grid-cols-2">
+      <form onSubmit={(event) => void submit(event)} className="min-w-0">
+        <div className="flex flex-wrap gap-2">
+          {PRESETS.map(({ label, draft: preset }) => (
+            <Button
+              key={label}
+              variant="secondary"
+              size="small"
+              className="min-h-11"
+              onClick={() => onChange(withPreset(draft, preset))}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+        <div className="mt-4 grid items-end gap-4 sm:grid-cols-2">
+          <SelectField
+            label="Request"
+            value={draft.type}
+            choices={REQUEST_CHOICES.filter(([value]) => value !== '')}
+            onChoose={(type) => onChange({ ...draft, type: type as ReportedRequest })}
+          />
+          <TextField
+            label="Moment"
+            type="datetime-local"
+            step={1}
+            value={draft.at}
+            onChange={(event) => onChange({ ...draft, at: event.target.value })}
+            error={refusal?.fields.at}
+            hint="Empty: now"
+          />
+        </div>
+        <TesterFields
+          fields={fieldsOf(draft.type)}
+          values={draft.values}
+          errors={refusal?.fields ?? {}}
+          onChange={(values) => onChange({ ...draft, values })}
+        />
+        <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button type="submit" busy={isBusy}>
+            Ask
+          </Button>
+          <p role="alert" className="min-w-0 flex-1 text-[0.9375rem] text-danger">
+            {refusal?.message}
+          </p>
+        </div>
+      </form>
+      <TesterResult result={result} />
+    </div>
+  );
+}

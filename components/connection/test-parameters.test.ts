@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { REQUESTS, type ReportedDecision } from '@/lib/decisions/decision-reports';
+import { draftOf, fieldsOf, parametersOf, PRESETS, withPreset } from './test-parameters';
+
+const DECISION: ReportedDecision = {
+  id: '7f2e1c9a-4a5b-4c6d-8e7f-0123456789ab',
+  at: '2026-11-21T12:00:00.000Z',
+  request: 'participant',
+  alias: 'meet-a',
+  meetingId: '00000000-0000-4000-8000-000000000001',
+  location: 'Oslo',
+  node: '192.0.2.1',
+  protocol: 'api',
+  caller: 'Dana',
+  outcome: 'reject',
+  reason: 'ended',
+  latencyUs: 800,
+};
+
+describe('what the tester asks', () => {
+  it('says only what was typed, under the names a node uses', () => {
+    const draft = { type: 'directory' as const, values: { q: 'ward', limit: '', local_alias: 'meet-a' }, at: '' };
+    expect(parametersOf(draft)).toEqual({ q: 'ward' });
+  });
+
+  it('is the recorded question again, as far as it was recorded', () => {
+    expect(parametersOf(draftOf(DECISION)!)).toEqual({
+      local_alias: 'meet-a',
+      location: 'Oslo',
+      protocol: 'api',
+      remote_display_name: 'Dana',
+      service_tag: '00000000-0000-4000-8000-000000000001',
+    });
+  });
+
+  it.each(REQUESTS)('can be filled from a recorded %s without losing its alias', (request) => {
+    expect(Object.values(parametersOf(draftOf({ ...DECISION, request })!))).toContain('meet-a');
+  });
+
+  it('offers nothing to try again for a question it does not know', () => {
+    expect(draftOf({ ...DECISION, request: 'weather' })).toBeNull();
+  });
+
+  it('keeps the meeting and the moment when a preset is taken', () => {
+    const before = {
+      type: 'service' as const,
+      values: { local_alias: 'meet-a', trigger: 'invite' },
+      at: '2026-11-21T09:00',
+    };
+    const next = withPreset(before, PRESETS[0]!.draft);
+    expect(next.at).toBe('2026-11-21T09:00');
+    expect(next.values).toMatchObject({ local_alias: 'meet-a', trigger: 'web' });
+  });
+
+  it('names each field once in every type', () => {
+    for (const type of REQUESTS) {
+      const names = fieldsOf(type).map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});

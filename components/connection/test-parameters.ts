@@ -1,0 +1,115 @@
+import type { ReportedDecision, ReportedRequest } from '@/lib/decisions/decision-reports';
+
+// The tester asks as a node does, so this one file of the desk knows Infinity's own names of parameters
+// (policy-api.md §3): they are what a node's support log shows, and may be pasted from there.
+
+export interface TesterDraft {
+  type: ReportedRequest;
+  /** By the name a node sends it under. Those of other types stay, for whoever changes the type back. */
+  values: Record<string, string>;
+  /** As a `datetime-local` input has it, in the agent's own time; empty: now. */
+  at: string;
+}
+
+export interface TesterField {
+  name: string;
+  label: string;
+  hint?: string;
+  /** Words that are known; others may be typed all the same. */
+  suggestions?: readonly string[];
+}
+
+const ALIAS: TesterField = { name: 'alias', label: 'Alias', hint: 'A device, a person or what is dialled' };
+const PROTOCOLS = ['api', 'webrtc', 'sip', 'h323', 'mssip', 'rtmp', 'teams'];
+const TRIGGERS = ['web', 'web_avatar_fetch', 'invite', 'options', 'subscribe', 'setup', 'arq', 'lrq'];
+const LOCATION: TesterField = { name: 'location', label: 'Asking location' };
+const PROTOCOL: TesterField = { name: 'protocol', label: 'Protocol', suggestions: PROTOCOLS };
+const CALL_TAG: TesterField = { name: 'call_tag', label: 'Call tag', hint: 'The caller’s ticket' };
+
+const CALL: readonly TesterField[] = [
+  { name: 'local_alias', label: 'Dialled alias', hint: 'As dialled, also sip:name@domain' },
+  PROTOCOL,
+  { name: 'call_direction', label: 'Call direction', suggestions: ['dial_in', 'dial_out', 'non_dial'] },
+  {
+    name: 'trigger',
+    label: 'Trigger',
+    suggestions: [...TRIGGERS, 'two_stage_dialing', 'teams', 'unspecified'],
+  },
+  LOCATION,
+  { name: 'remote_display_name', label: 'Caller’s name' },
+  { name: 'remote_alias', label: 'Caller’s alias' },
+  { name: 'remote_address', label: 'Caller’s address' },
+];
+
+const SERVICE_TAG: TesterField = { name: 'service_tag', label: 'Service tag', hint: 'The meeting’s id' };
+
+const FIELDS: Record<ReportedRequest, readonly TesterField[]> = {
+  service: [...CALL, SERVICE_TAG],
+  participant: [...CALL, CALL_TAG, SERVICE_TAG],
+  location: CALL,
+  avatar: [ALIAS, { name: 'width', label: 'Width' }, { name: 'height', label: 'Height' }, PROTOCOL, CALL_TAG, LOCATION],
+  directory: [
+    { name: 'q', label: 'Typed text' },
+    { name: 'limit', label: 'Most entries' },
+    { name: 'registration_alias', label: 'Searching device' },
+    LOCATION,
+  ],
+  registration: [
+    ALIAS,
+    PROTOCOL,
+    { name: 'auth_type', label: 'Authentication', suggestions: ['credentials', 'sso'] },
+    LOCATION,
+  ],
+};
+
+/** What a request of this type may say, as far as it matters to our answers. */
+export function fieldsOf(type: ReportedRequest): readonly TesterField[] {
+  return FIELDS[type];
+}
+
+/** What is sent: the fields of this type that say something. */
+export function parametersOf({ type, values }: TesterDraft): Record<string, string> {
+  const given = fieldsOf(type).flatMap(({ name }) => {
+    const value = values[name] ?? '';
+    return value === '' ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+const BROWSER = { protocol: 'api', call_direction: 'dial_in', trigger: 'web', remote_display_name: 'Dana' };
+const TELEPHONE = { protocol: 'sip', call_direction: 'dial_in', trigger: 'invite' };
+
+export const PRESETS: readonly { label: string; draft: TesterDraft }[] = [
+  { label: 'A guest in a browser', draft: { type: 'service', values: BROWSER, at: '' } },
+  {
+    label: 'A SIP telephone',
+    draft: { type: 'service', values: { ...TELEPHONE, remote_alias: 'sip:telephone@example.com' }, at: '' },
+  },
+  {
+    label: 'A device registering',
+    draft: { type: 'registration', values: { protocol: 'sip', auth_type: 'credentials' }, at: '' },
+  },
+  { label: 'Directory search', draft: { type: 'directory', values: { limit: '10' }, at: '' } },
+];
+
+/** A preset keeps what somebody would otherwise type again: which meeting it is about, and who asks. */
+export function withPreset(before: TesterDraft, preset: TesterDraft): TesterDraft {
+  const { local_alias = '', location = '' } = before.values;
+  return { ...preset, values: { local_alias, location, ...preset.values }, at: before.at };
+}
+
+/** The same question as a recorded one, as far as it was recorded; null for a type that this page does not know. */
+export function draftOf(decision: ReportedDecision): TesterDraft | null {
+  const { alias, location, protocol, caller } = decision;
+  const type = (Object.keys(FIELDS) as ReportedRequest[]).find((known) => known === decision.request);
+  if (!type) return null;
+  const about: Record<ReportedRequest, Record<string, string>> = {
+    service: { local_alias: alias, remote_display_name: caller },
+    participant: { local_alias: alias, remote_display_name: caller, service_tag: decision.meetingId ?? '' },
+    location: { local_alias: alias, remote_display_name: caller },
+    avatar: { alias },
+    directory: { registration_alias: alias },
+    registration: { alias },
+  };
+  return { type, values: { location, protocol, ...about[type] }, at: '' };
+}

@@ -1,0 +1,62 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import type { ReportedTrial } from '@/lib/decisions/decision-reports';
+import { sizeWords } from './connection-words';
+import { OutcomeBadge } from './outcome-badge';
+
+/** What a node would get. */
+export function TesterResult({ result }: { result: ReportedTrial | null }) {
+  return (
+    <div
+      role="status"
+      aria-label="Answer"
+      className="min-w-0 self-start rounded-card border border-line bg-surface px-4 py-4 shadow-card"
+    >
+      {result ? (
+        <Answer result={result} />
+      ) : (
+        <p className="text-[0.9375rem] text-ink-soft">
+          The answer appears here as a node would get it. Asking leaves no trace: nothing is recorded, and no ticket is
+          used up.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Answer({ result }: { result: ReportedTrial }) {
+  const { status, outcome, reason, answer, pictureBytes } = result;
+  // Every answer is checked by Infinity's field rules before it leaves, and one that fails is not sent.
+  const isAccepted = outcome !== 'failed';
+  const Icon = isAccepted ? CircleCheck : CircleX;
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <OutcomeBadge outcome={outcome} />
+        <span className="font-medium">{reason}</span>
+        <span className="ml-auto text-sm text-ink-soft tabular-nums">HTTP {status}</span>
+      </p>
+      <p className="mt-2.5 flex gap-2 text-[0.9375rem]">
+        <Icon
+          aria-hidden="true"
+          className={`mt-0.5 size-5 shrink-0 ${isAccepted ? 'text-good' : 'text-danger'}`}
+          strokeWidth={1.75}
+        />
+        {isAccepted
+          ? 'Infinity’s rules accept this answer.'
+          : 'There is no answer that Infinity’s rules accept; the node falls back to its own configuration.'}
+      </p>
+      {answer !== null && (
+        <pre
+          tabIndex={0}
+          aria-label="The answer as JSON"
+          className="mt-3 max-h-128 overflow-auto rounded-control bg-sunken p-3 font-mono text-[0.8125rem] leading-relaxed"
+        >
+          {JSON.stringify(answer, null, 2)}
+        </pre>
+      )}
+      {pictureBytes !== null && (
+        <p className="mt-3 text-[0.9375rem] text-ink-soft">A JPEG picture of {sizeWords(pictureBytes)}.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useState } from 'react';
+import type { CaptureReport } from '@/lib/capture/capture-report';
+import { changeCapture, clearCapture, fetchCapture, type Answer } from './connection-api';
+import { usePolling } from './use-polling';
+
+/** The capture and what can be done with it, followed while the page is looked at. */
+export function useCapture(initial: CaptureReport) {
+  const [report, setReport] = useState(initial);
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function carryOut(change: Promise<Answer<CaptureReport>>) {
+    setIsBusy(true);
+    const answer = await change;
+    setIsBusy(false);
+    setFailure(answer.ok ? null : answer.message);
+    if (answer.ok) setReport(answer.value);
+  }
+
+  usePolling(async () => {
+    // Off, it changes by nobody's hand but an agent's; a colleague's is seen with the next page.
+    if (report.until === null || isBusy) return;
+    const answer = await fetchCapture();
+    if (answer.ok) setReport(answer.value);
+  });
+
+  return {
+    report,
+    isBusy,
+    failure,
+    start: (minutes: number) => void carryOut(changeCapture(minutes)),
+    stop: () => void carryOut(changeCapture(null)),
+    clear: () => void carryOut(clearCapture()),
+  };
+}

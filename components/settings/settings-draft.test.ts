@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { ConferenceSettings } from '@/lib/settings/conference-settings';
+import { draftOf, isSameDraft, NOTHING_SET, readDraft } from './settings-draft';
+
+const settings = ConferenceSettings.parse({
+  everywhere: {
+    theme: 'Harbourline',
+    layout: { kind: 'lecture', hostView: 'one_main_seven_pips', guestView: 'one_main_zero_pips' },
+    maxCallRateIn: 2_048_000,
+    maxCallRateOut: 512_500,
+    maxPicture: 'hd',
+    encryption: 'besteffort',
+    hasChat: false,
+    guestsMayPresent: true,
+    showsNames: false,
+    participantLimit: 25,
+    hostSignIn: 'Staff',
+    guestSignIn: 'Partners',
+  },
+  locations: [{ location: 'Oslo', options: { layout: { kind: 'same', view: 'four_mains_zero_pips' } } }],
+});
+
+it('what was saved comes out of the form as it went in', () => {
+  const { settings: read, problems } = readDraft(draftOf(settings));
+  expect(problems).toEqual([]);
+  expect(ConferenceSettings.parse(read)).toEqual(settings);
+});
+
+it('nothing set is read as nothing', () => {
+  const { settings: read } = readDraft({ everywhere: NOTHING_SET, locations: [] });
+  expect(JSON.parse(JSON.stringify(read))).toEqual({ everywhere: {}, locations: [] });
+});
+
+it('call rates are typed in kbit/s and stored in bit/s', () => {
+  const draft = { everywhere: { ...NOTHING_SET, maxCallRateIn: '2 048', maxCallRateOut: '1,500' }, locations: [] };
+  expect(readDraft(draft).settings.everywhere).toMatchObject({ maxCallRateIn: 2_048_000, maxCallRateOut: 1_500_000 });
+  expect(draftOf(settings).everywhere).toMatchObject({ maxCallRateIn: '2048', maxCallRateOut: '512.5' });
+});
+
+it('what is no number is told at its field', () => {
+  const broken = { ...NOTHING_SET, maxCallRateIn: 'fast', participantLimit: '-3' };
+  const draft = { everywhere: NOTHING_SET, locations: [{ key: 1, location: 'Oslo', options: broken }] };
+  expect(readDraft(draft).problems).toEqual([
+    { field: 'locations.0.options.maxCallRateIn', message: 'must be a number' },
+    { field: 'locations.0.options.participantLimit', message: 'must be a number' },
+  ]);
+});
+
+describe('a draft', () => {
+  it('is the same when keys are in another order or a card is another one', () => {
+    const draft = draftOf(settings);
+    const everywhere = Object.fromEntries(Object.entries(draft.everywhere).reverse()) as typeof draft.everywhere;
+    const locations = draft.locations.map((entry) => ({ ...entry, key: 99 }));
+    expect(isSameDraft(draft, { everywhere, locations })).toBe(true);
+  });
+
+  it('is another as soon as one field is', () => {
+    const draft = draftOf(settings);
+    expect(isSameDraft(draft, { ...draft, locations: [] })).toBe(false);
+    expect(isSameDraft(draft, { ...draft, everywhere: { ...draft.everywhere, hasChat: 'yes' } })).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+'use client';
+
+import { useState } from 'react';
+import type { SavedConferenceSettings } from '@/lib/settings/conference-settings';
+import type { PolicySettings } from '@/lib/settings/policy-settings';
+import { readConferenceSettings, saveConferenceSettings, savePolicySettings, type Failure } from './settings-api';
+import { draftOf, isSameDraft, readDraft, type FieldProblem, type SettingsDraft } from './settings-draft';
+
+export type SavingState =
+  | { kind: 'quiet' }
+  | { kind: 'saving' }
+  /** `kept`: meetings that go on with what they have had; null when nothing about meetings was saved. */
+  | { kind: 'saved'; kept: number | null }
+  /** Somebody else saved after this form was loaded. */
+  | { kind: 'overtaken'; newest: SavedConferenceSettings }
+  | { kind: 'failed'; failure: Failure };
+
+/** What the form shows, what is saved, and the way from one to the other. */
+export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy: PolicySettings) {
+  const [saved, setSaved] = useState(initial);
+  const [savedPolicy, setSavedPolicy] = useState(initialPolicy);
+  const [draft, setDraft] = useState(() => draftOf(initial.value));
+  const [policy, setPolicy] = useState(initialPolicy);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [state, setState] = useState<SavingState>({ kind: 'quiet' });
+  /** Another form each time that it is filled anew, so that nothing of the one before is left open. */
+  const [generation, setGeneration] = useState(0);
+  const isConferenceDirty = !isSameDraft(draft, draftOf(saved.value));
+  const isPolicyDirty =
+    policy.requiresTickets !== savedPolicy.requiresTickets || policy.otherDevices !== savedPolicy.otherDevices;
+  const isDirty = isConferenceDirty || isPolicyDirty;
+
+  /** Whoever changes a field has read what was wrong with it. */
+  function change(next: SettingsDraft, isAbout: (field: string) => boolean) {
+    setDraft(next);
+    setProblems((before) => before.filter(({ field }) => !isAbout(field)));
+    setState((before) => (before.kind === 'saving' ? before : { kind: 'quiet' }));
+  }
+
+  function fail(failure: Failure) {
+    setProblems(failure.fields ?? []);
+    setState({ kind: 'failed', failure });
+  }
+
+  function fill(settings: SavedConferenceSettings) {
+    setDraft(draftOf(settings.value));
+    setGeneration((before) => before + 1);
+    setProblems([]);
+  }
+
+  function showSaved(settings: SavedConferenceSettings) {
+    setSaved(settings);
+    // What was typed while it was being saved stays.
+    setDraft((current) => (current === draft ? draftOf(settings.value) : current));
+  }
+
+  async function save(saveUnchecked = false) {
+    if (state.kind === 'saving') return;
+    const read = readDraft(draft);
+    if (read.problems.length > 0) return fail({ code: 'invalid-body', fields: read.problems });
+    setProblems([]);
+    setState({ kind: 'saving' });
+    let kept: number | null = null;
+    if (isConferenceDirty) {
+      const answer = await saveConferenceSettings(read.settings, saved.id, saveUnchecked);
+      if (!answer.ok) return answer.failure.code === 'changed-meanwhile' ? overtaken() : fail(answer.failure);
+      showSaved(answer.value);
+      kept = answer.value.kept;
+    }
+    if (isPolicyDirty) {
+      const answer = await savePolicySettings(policy);
+      if (!answer.ok) return fail(answer.failure);
+      setSavedPolicy(answer.value);
+    }
+    setState({ kind: 'saved', kept });
+  }
+
+  function discard() {
+    fill(saved);
+    setPolicy(savedPolicy);
+    setState({ kind: 'quiet' });
+  }
+
+  async function overtaken() {
+    const answer = await readConferenceSettings();
+    if (!answer.ok) return fail(answer.failure);
+    setState({ kind: 'overtaken', newest: answer.value });
+  }
+
+  /** Gives up what was typed here for what somebody else saved meanwhile. */
+  function showNewest() {
+    if (state.kind !== 'overtaken') return;
+    setSaved(state.newest);
+    fill(state.newest);
+    setState({ kind: 'quiet' });
+  }
+
+  return {
+    ...{ saved, draft, policy, problems, state, isDirty, generation, save, discard, showNewest },
+    setEverywhere: (everywhere: SettingsDraft['everywhere']) =>
+      change({ ...draft, everywhere }, (field) => fieldChanged(field, draft.everywhere, everywhere)),
+    // Cards may have moved up, so all that was said of any of them goes.
+    setLocations: (locations: SettingsDraft['locations']) =>
+      change({ ...draft, locations }, (field) => field.startsWith('locations')),
+    /** Fills the form with earlier settings, for a look before they are saved. */
+    restore: (settings: SavedConferenceSettings) => {
+      fill(settings);
+      setState({ kind: 'quiet' });
+    },
+    setPolicy: (next: PolicySettings) => {
+      setPolicy(next);
+      setState({ kind: 'quiet' });
+    },
+  };
+}
+
+function fieldChanged(field: string, before: object, after: object): boolean {
+  if (field === 'everywhere') return true;
+  const was = new Map(Object.entries(before));
+  return Object.entries(after).some(
+    ([key, value]) => value !== was.get(key) && `${field}.`.startsWith(`everywhere.${key}.`),
+  );
+}
