@@ -56,7 +56,8 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill('ingrid@harbourline.example');
   await page.getByLabel('Password').fill(stack().SEED_AGENT_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/dashboard$/);
+  // The whole address: the sign-in page's own ends in the same words.
+  await expect(page).toHaveURL(`${stack().APP_URL}/dashboard`);
 }
 
 /** Calls from the corner of the site, and returns the meeting that came into being. */
