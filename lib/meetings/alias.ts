@@ -5,6 +5,8 @@ const SUFFIX_LENGTH = 26;
 // Crockford's base 32: no i, l, o or u, so a spoken alias is not misheard.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
+const SUFFIX = new RegExp(`^[${ALPHABET}]{${SUFFIX_LENGTH}}$`);
+
 /** Five random bits a character, from the operating system. */
 export function randomText(length: number): string {
   return Array.from(randomBytes(length), (byte) => ALPHABET[byte & 31]).join('');
@@ -15,6 +17,9 @@ export function newAlias(prefix: string): string {
   return prefix + randomText(SUFFIX_LENGTH);
 }
 
+/** Nothing to undo: how browsers dial. */
+const BARE = /^[a-z0-9][a-z0-9.-]*$/;
+
 /** The longest dialled text worth reading: a SIP user part, host, port and scheme. */
 const LONGEST_DIALLED = 512;
 
@@ -24,6 +29,7 @@ const LONGEST_DIALLED = 512;
  */
 export function dialledAlias(dialled: string): string | null {
   if (dialled.length > LONGEST_DIALLED) return null;
+  if (BARE.test(dialled)) return dialled;
   const bare = withoutEscapes(dialled)
     .replace(/^[^<]*<((?:sips?|h323|tel):[^>]*)>.*$/i, '$1') // "Name" <sip:…>
     .trim()
@@ -54,8 +60,5 @@ export function isOurs(alias: string, prefix: string): boolean {
 
 /** Whether an alias of ours has the form we give out; anything else need not be looked up. */
 export function isWellFormed(alias: string, prefix: string): boolean {
-  const suffix = alias.slice(prefix.length);
-  return (
-    isOurs(alias, prefix) && suffix.length === SUFFIX_LENGTH && [...suffix].every((char) => ALPHABET.includes(char))
-  );
+  return isOurs(alias, prefix) && SUFFIX.test(alias.slice(prefix.length));
 }

@@ -24,7 +24,7 @@ export async function answerPolicy(request: WireRequest): Promise<WireResponse> 
     return unauthorized;
   }
   if (request.method !== 'GET') return jsonWire(405, { status: 'failed' }, { Allow: 'GET' });
-  const question = readQuestion(belowOurUrl(request.path), new URLSearchParams(request.query));
+  const question = readQuestion(belowOurUrl(request.path), request.query);
   const response = await answerQuestion(question);
   const { method, path, query } = request;
   captureRequest('policy', { method, path, query, status: response.status });

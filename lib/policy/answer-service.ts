@@ -1,4 +1,5 @@
 import { DatabaseAway } from '@/lib/db/reachable';
+import type { ConferenceSettings } from '@/lib/settings/conference-settings';
 import { conferenceSettings } from '@/lib/settings/current-settings';
 import { decideServiceConfiguration, type DialledMeeting, type PolicyMeeting } from './decide-service-configuration';
 import { aliasOf, findByAlias, findByTag } from './find-dialled';
@@ -7,15 +8,18 @@ import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
 import { configurationOf, dependsOnHome } from './service-configuration';
 
+const NO_SETTINGS: ConferenceSettings = { everywhere: {}, locations: [] };
+
 /** What the dialled alias is, or what is being dialled out of. */
 export async function answerService(
   { caller, isBreakout }: { caller: Caller; isBreakout: boolean },
   sources: PolicySources,
   now: Date,
 ): Promise<PolicyAnswer> {
+  const find = caller.direction === 'dial_out' ? findRunning : findByAlias;
   const dialled: DialledMeeting = isBreakout
     ? { isOurs: false, reason: 'breakout rooms are not ours' }
-    : await findService(caller, sources, now);
+    : await find(caller, sources, now);
   const decision = decideServiceConfiguration(dialled, now);
   const about = { alias: decision.meeting?.alias ?? aliasOf(caller), meetingId: decision.meeting?.id ?? null };
   const { action, reason } = decision;
@@ -26,18 +30,28 @@ export async function answerService(
 }
 
 /** Dialling out asks with the running service's own tag, and must be told of that very service (policy-api.md §2, D). */
-async function findService(caller: Caller, sources: PolicySources, now: Date): Promise<DialledMeeting> {
-  const running = caller.direction === 'dial_out' ? await findByTag(caller, sources, now) : null;
+async function findRunning(caller: Caller, sources: PolicySources, now: Date): Promise<DialledMeeting> {
+  const running = await findByTag(caller, sources, now);
   return running ? { isOurs: true, meeting: running } : findByAlias(caller, sources, now);
 }
 
-async function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources) {
+/** What was worked out last for a meeting, as long as nothing it was made from is another: a join asks four times. */
+const worked = new WeakMap<
+  PolicyMeeting,
+  { settings: ConferenceSettings; asking: string; home: string | null; result: object }
+>();
+
+async function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources): Promise<object> {
   const { newestId, byId } = await conferenceSettings.current();
-  const settings = byId.get(meeting.settingsId ?? newestId) ?? { everywhere: {}, locations: [] };
+  const settings = byId.get(meeting.settingsId ?? newestId) ?? NO_SETTINGS;
   const home = dependsOnHome(settings) ? await homeOf(meeting, caller.location, sources) : null;
-  const { result, fault } = configurationOf(meeting, settings, home, caller.location);
+  const asking = caller.location;
+  const last = worked.get(meeting);
+  if (last?.settings === settings && last.asking === asking && last.home === home) return last.result;
+  const { result, fault } = configurationOf(meeting, settings, home, asking);
   if (fault)
     console.error(`policy: left out of the configuration of ${meeting.id}, not acceptable to Infinity: ${fault}`);
+  worked.set(meeting, { settings, asking, home, result });
   return result;
 }
 

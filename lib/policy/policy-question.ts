@@ -1,5 +1,6 @@
 import { unescape as unescapeTolerant } from 'node:querystring';
 import { cutText } from '@/lib/db/cut-text';
+import { queryReader, type QueryReader } from '@/lib/http/query-reader';
 
 // What a node asks, read loosely: no parameter is guaranteed, and keys come and go between versions (policy-api.md §3).
 
@@ -47,9 +48,9 @@ const USUAL_PICTURE = 100;
 const USUAL_ENTRIES = 10;
 
 /** @param path what follows `/policy/v1/`, still percent-encoded */
-export function readQuestion(path: string, query: URLSearchParams): PolicyQuestion {
+export function readQuestion(path: string, query: string): PolicyQuestion {
   const read = reader(query);
-  const caller = readCaller(read);
+  const caller = new ReadCaller(read);
   // Doubled and closing slashes are left alone everywhere: a node follows no redirect to a tidier path.
   const [, type = '', alias = ''] = /^(participant\/+avatar|registrations)\/+([^/].*)$/.exec(path) ?? [];
   if (type.startsWith('participant')) {
@@ -81,29 +82,50 @@ export function readQuestion(path: string, query: URLSearchParams): PolicyQuesti
   }
 }
 
-type Read = (key: string) => string;
+/** What every decision is recorded with is read at once; the rest when a question turns out to need it. */
+class ReadCaller implements Caller {
+  readonly location: string;
+  readonly node: string;
+  readonly version: string;
+  readonly protocol: string;
+  readonly direction: string;
+  readonly localAlias: string;
+  readonly displayName: string;
 
-function readCaller(read: Read): Caller {
-  return {
-    location: read('location'),
-    node: read('node_ip'),
-    version: read('version_id'),
-    protocol: read('protocol').toLowerCase(),
-    direction: read('call_direction'),
-    localAlias: read('local_alias'),
-    remoteAlias: read('remote_alias'),
-    displayName: read('remote_display_name'),
-    address: read('remote_address'),
-    vendor: read('vendor'),
-    isRegistered: read('registered').toLowerCase() === 'true',
-    callTag: read('call_tag'),
-    serviceTag: read('service_tag'),
-  };
+  constructor(private readonly read: QueryReader) {
+    this.location = read('location');
+    this.node = read('node_ip');
+    this.version = read('version_id');
+    this.protocol = read('protocol').toLowerCase();
+    this.direction = read('call_direction');
+    this.localAlias = read('local_alias');
+    this.displayName = read('remote_display_name');
+  }
+
+  get remoteAlias() {
+    return this.read('remote_alias');
+  }
+  get address() {
+    return this.read('remote_address');
+  }
+  get vendor() {
+    return this.read('vendor');
+  }
+  get isRegistered() {
+    return this.read('registered').toLowerCase() === 'true';
+  }
+  get callTag() {
+    return this.read('call_tag');
+  }
+  get serviceTag() {
+    return this.read('service_tag');
+  }
 }
 
 /** The first value of a key, without what Postgres cannot store. */
-function reader(query: URLSearchParams): Read {
-  return (key) => clean(query.get(key) ?? '');
+function reader(query: string): QueryReader {
+  const read = queryReader(query);
+  return (key) => clean(read(key));
 }
 
 /** Decoded exactly once, and where an escape is broken taken as it is written; a `+` in a path is a plus, not a space (policy-api.md §3, L). */

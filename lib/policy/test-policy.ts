@@ -41,7 +41,7 @@ const PATHS: Record<RequestType, (alias: string) => string> = {
  */
 export async function testPolicy({ type, parameters, at }: Trial): Promise<TrialResult> {
   const { alias = '', ...query } = parameters;
-  const question = readQuestion(PATHS[type](alias), new URLSearchParams(query));
+  const question = readQuestion(PATHS[type](alias), new URLSearchParams(query).toString());
   const { outcome, reason, content, ...about } = await decidePolicy(question, trialSources, at);
   const { status, body } = writeAnswer({ outcome, reason, content, ...about }, randomUUID());
   const isJson = typeof body === 'string' && body !== '';
