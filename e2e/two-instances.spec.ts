@@ -37,9 +37,7 @@ test('a cancel and an end that is moved reach the other instance', async ({ play
     expect(await askSecond(cancelled.alias)).toMatchObject({ action: 'continue', reason: 'meeting is open' });
     const claim = { Authorization: `Bearer ${cancelled.hostKey}` };
     await request.delete(`${first.appUrl}/api/meetings/${cancelled.alias}`, { headers: claim });
-    await expect
-      .poll(async () => (await askSecond(cancelled.alias)).reason, soon)
-      .toBe('meeting was cancelled');
+    await expect.poll(async () => (await askSecond(cancelled.alias)).reason, soon).toBe('meeting was cancelled');
 
     const firstEnd = new Date(Date.now() + 10_500).toISOString();
     const moved = await create({ validUntil: firstEnd });

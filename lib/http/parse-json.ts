@@ -2,18 +2,22 @@ import type { z } from 'zod';
 import { problem } from './problem';
 import { readCapped } from './read-capped';
 
-/** Our own bodies are a handful of short fields. */
-const BODY_LIMIT_BYTES = 16 * 1024;
+/** Nearly all of our bodies are a handful of short fields. */
+const USUAL_LIMIT_BYTES = 16 * 1024;
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };
 
 /** Reads a JSON body by a schema. 400 when it is no JSON, 422 naming each field that does not fit. An empty body is `{}`. */
-export async function parseJson<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
-  const text = await readCapped(request.body, BODY_LIMIT_BYTES);
+export async function parseJson<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  limitBytes = USUAL_LIMIT_BYTES,
+): Promise<Parsed<z.output<S>>> {
+  const text = await readCapped(request.body, limitBytes);
   if (text === null) {
     // The rest is not read, so nothing else can be asked on this connection.
     const headers = { Connection: 'close' };
-    return refuse(problem(413, 'too-large', 'The body is larger than 16 KB.', { headers }));
+    return refuse(problem(413, 'too-large', `The body is larger than ${limitBytes / 1024} KB.`, { headers }));
   }
   let body: unknown;
   try {

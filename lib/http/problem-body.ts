@@ -3,7 +3,8 @@ export interface ProblemBody {
   type: string;
   title: string;
   status: number;
-  /** Stable, for programs: `invalid-body`, `not-found`, `not-open`, `ended`, `cancelled`, `rate-limited`, `no-picture` … */
+  /** Stable, for programs: `invalid-body`, `not-found`, `not-open`, `ended`, `cancelled`, `rate-limited`, `no-picture`, `unchecked`,
+   * `changed-meanwhile` … */
   code: string;
   detail?: string;
   /** With `invalid-body`: which fields, and what is wrong with each. */

@@ -16,12 +16,31 @@ const ANY_MEETING = {
   cancelledAt: null,
 };
 
+/** Which option a field of Infinity's comes from. */
+const OPTIONS: Record<string, keyof ConferenceOptions> = {
+  ivr_theme_name: 'theme',
+  view: 'layout',
+  host_view: 'layout',
+  guest_view: 'layout',
+  guests_can_see_guests: 'layout',
+  max_callrate_in: 'maxCallRateIn',
+  max_callrate_out: 'maxCallRateOut',
+  max_pixels_per_second: 'maxPicture',
+  crypto_mode: 'encryption',
+  enable_chat: 'hasChat',
+  guests_can_present: 'guestsMayPresent',
+  enable_overlay_text: 'showsNames',
+  participant_limit: 'participantLimit',
+  host_identity_provider_group: 'hostSignIn',
+  guest_identity_provider_group: 'guestSignIn',
+};
+
 /** What Infinity would not accept of a meeting with these options, by the very schema that every answer is checked with. */
 export function configurationProblems(options: ConferenceOptions): { field: string; message: string }[] {
   const { fault } = configurationOf(ANY_MEETING, { everywhere: options, locations: [] }, null, '');
   if (fault === null) return [];
   return fault.split('; ').map((text) => {
     const [field = '', ...words] = text.split(' ');
-    return { field, message: words.join(' ') };
+    return { field: OPTIONS[field] ?? field, message: words.join(' ') };
   });
 }

@@ -82,7 +82,7 @@ describe('the configuration of a meeting', () => {
     const { result, fault } = configurationOf(policyMeeting(), broken, null, '');
     expect(result).toEqual({ ...plain(), enable_overlay_text: true });
     expect(fault).toContain('ivr_theme_name');
-    expect(configurationProblems(broken.everywhere)[0]?.field).toBe('ivr_theme_name');
+    expect(configurationProblems(broken.everywhere)[0]?.field).toBe('theme');
   });
 
   it('is not given at all when what is wrong decides who may come in', () => {

@@ -8,8 +8,8 @@ import { combinations, namesIn, type SettingsProblem } from './settings-problems
 export function checkCombinations(settings: ConferenceSettings): SettingsProblem[] {
   return combinations(settings).flatMap(({ field, options }) =>
     configurationProblems(options).map((found) => ({
-      field,
-      message: `Infinity would not accept this: ${found.field} ${found.message}`,
+      field: `${field}.${found.field}`,
+      message: `Infinity would not accept this: ${found.message}`,
     })),
   );
 }

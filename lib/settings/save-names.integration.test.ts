@@ -69,7 +69,7 @@ describe('names', () => {
 it('values that Infinity would drop are refused, also where only a combination has them', async () => {
   const settings = { everywhere: {}, locations: [{ location: 'Oslo', options: { theme: 'x'.repeat(251) } }] };
   const result = await save(settings);
-  const problem = { field: 'locations.0.options', message: expect.stringContaining('Infinity would not accept this') };
+  const problem = { field: 'locations.0.options.theme', message: expect.stringContaining('Infinity would not accept this') };
   expect(result).toMatchObject({ ok: false, error: 'not-acceptable' });
   expect(!result.ok && result.error === 'not-acceptable' && result.problems).toContainEqual(problem);
 });

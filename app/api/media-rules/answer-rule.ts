@@ -24,7 +24,7 @@ export function noSuchRule(): Response {
 
 /** Names could not be checked, and one that does not exist would void every answer it stands in. */
 export function unchecked(): Response {
-  return problem(503, 'unchecked', 'The Management Node does not answer, so the names of locations are not checked.');
+  return problem(409, 'unchecked', 'The Management Node does not answer, so the names of locations are not checked.');
 }
 
 export function signInFirst(): Response {

@@ -12,7 +12,7 @@ export const GET = handle(async () => {
   return Response.json({ rules: await listRules() }, { headers: { 'Cache-Control': 'no-store' } });
 });
 
-/** Adds a rule. 503 `unchecked` when names cannot be checked; `saveUnchecked` adds it all the same. */
+/** Adds a rule. 409 `unchecked` when names cannot be checked; `saveUnchecked` adds it all the same. */
 export const POST = handleWrite(async (request) => {
   if (!(await currentAgent())) return signInFirst();
   const body = await parseJson(request, MediaRuleBody);

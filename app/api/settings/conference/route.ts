@@ -12,6 +12,9 @@ const PutBody = ConferenceSettings.safeExtend({
   saveUnchecked: z.boolean().default(false),
 });
 
+/** Two hundred locations with every option set. */
+const LARGEST_BYTES = 256 * 1024;
+
 /** The settings in force. */
 export const GET = handle(async () => {
   if (!(await currentAgent())) return problem(401, 'unauthorized', 'Settings are for agents.');
@@ -22,7 +25,7 @@ export const GET = handle(async () => {
 export const PUT = handleWrite(async (request) => {
   const agent = await currentAgent();
   if (!agent) return problem(401, 'unauthorized', 'Settings are for agents.');
-  const body = await parseJson(request, PutBody);
+  const body = await parseJson(request, PutBody, LARGEST_BYTES);
   if (!body.ok) return body.response;
 
   const { basedOn, saveUnchecked, ...settings } = body.value;

@@ -1,0 +1,142 @@
+import type { APIRequestContext } from '@playwright/test';
+import { askNode } from './node-api';
+import { expect, test } from './people';
+import { basic, stack } from './stack';
+
+// The pages on which an administrator sees and sets what Infinity is told.
+
+async function newMeeting(request: APIRequestContext): Promise<string> {
+  const created = await request.post('/api/meetings', { data: {} });
+  return ((await created.json()) as { alias: string }).alias;
+}
+
+/** What a node is told of a meeting. */
+async function configuration(alias: string): Promise<Record<string, unknown>> {
+  const { APP_URL, POLICY_USERNAME, POLICY_PASSWORD } = stack();
+  const response = await fetch(`${APP_URL}/api/policy/policy/v1/service/configuration?local_alias=${alias}`, {
+    headers: { Authorization: basic(POLICY_USERNAME, POLICY_PASSWORD) },
+  });
+  return ((await response.json()) as { result: Record<string, unknown> }).result;
+}
+
+test('an agent finds out why a caller was refused, and what they would hear tomorrow', async ({ newPerson }) => {
+  const page = await newPerson({ signedIn: true });
+  const alias = await newMeeting(page.request);
+  await askNode('calls', { alias, callerAlias: 'sip:ann@example.com' });
+  const unknown = `meet-${'z'.repeat(26)}`;
+  await askNode('calls', { alias: unknown, callerAlias: 'sip:bo@example.com' });
+
+  await page.getByRole('link', { name: 'Connection' }).click();
+  await expect(page.getByRole('region', { name: 'Nodes' })).toContainText('192.0.2.11');
+  await page
+    .getByRole('searchbox', { name: 'Why was this caller refused?' })
+    .fill(`sip:${unknown.toUpperCase()}@example.com`);
+  await page.getByRole('button', { name: 'Find' }).click();
+  const answers = page.getByRole('region', { name: 'Last answers' });
+  await expect(answers).toContainText('no such meeting');
+  await expect(answers).toContainText('sip:bo@example.com');
+  await expect(answers).not.toContainText('sip:ann@example.com');
+
+  const tester = page.getByRole('region', { name: 'Try a request' });
+  await tester.getByLabel('Dialled alias').fill(alias);
+  await tester.getByRole('button', { name: 'Ask' }).click();
+  const answer = tester.getByRole('status', { name: 'Answer' });
+  await expect(answer).toContainText('meeting is open');
+  await expect(answer).toContainText('••••');
+  const tomorrow = new Date(Date.now() + 24 * 60 * 60_000).toISOString().slice(0, 16);
+  await tester.getByLabel('Moment').fill(tomorrow);
+  await tester.getByRole('button', { name: 'Ask' }).click();
+  await expect(answer).toContainText('meeting has ended');
+});
+
+test('what is saved as settings holds for new meetings, and not for one that people are let into', async ({
+  newPerson,
+}) => {
+  const page = await newPerson({ signedIn: true });
+  const before = await newMeeting(page.request);
+  expect(await configuration(before)).not.toHaveProperty('ivr_theme_name');
+
+  await page.goto('/dashboard/settings');
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Harbour');
+  await page.getByLabel('Most that a caller may send').fill('12');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByLabel('Most that a caller may send')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Most that a caller may send').fill('1024');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+
+  const after = await newMeeting(page.request);
+  await expect
+    .poll(() => configuration(after))
+    .toMatchObject({ ivr_theme_name: 'Harbour', max_callrate_in: 1_024_000 });
+  expect(await configuration(before)).not.toHaveProperty('ivr_theme_name');
+
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption({ index: 0 });
+  await page.getByLabel('Most that a caller may send').fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(async () => configuration(await newMeeting(page.request))).not.toHaveProperty('ivr_theme_name');
+});
+
+test('rules are imported whole or not at all', async ({ newPerson }) => {
+  const page = await newPerson({ signedIn: true });
+  const upload = (text: string) =>
+    page.request.post('/api/media-rules/csv?mode=replace', { headers: { 'Content-Type': 'text/csv' }, data: text });
+  const head = 'asking_location,network,protocol,location,overflow,note\n';
+  const broken = await upload(`${head},198.51.100.0/24,,Harbour,,\n,not a network,,Harbour,,\n`);
+  expect(broken.status()).toBe(422);
+  expect(await broken.json()).toMatchObject({ faults: [{ line: 3, field: 'network' }] });
+  const rules = async () => (await (await page.request.get('/api/media-rules')).json()) as { rules: unknown[] };
+  expect((await rules()).rules).toEqual([]);
+});
+
+test('requests are captured for support while that is on, without their secrets', async ({ newPerson }) => {
+  const page = await newPerson({ signedIn: true });
+  await page.goto('/dashboard/connection');
+  const capture = page.getByRole('region', { name: 'Capture' });
+  await capture.getByRole('button', { name: '15 minutes' }).click();
+  const stop = capture.getByRole('button', { name: /stop|turn off/i });
+  await expect(stop).toBeVisible();
+  const callTag = '00000000-1111-4222-8333-444444444444';
+  const download = async () => (await page.request.get('/api/connection/capture/download')).text();
+  await expect
+    .poll(async () => {
+      await askNode('calls', { alias: await newMeeting(page.request), callTag });
+      return download();
+    })
+    .toContain('call_tag');
+  expect(await download()).not.toContain(callTag);
+  await stop.click();
+  await expect(capture.getByRole('button', { name: '15 minutes' })).toBeVisible();
+});
+
+test('nobody without a session sees or changes anything of it, and no other site does it for them', async ({
+  request,
+  newPerson,
+}) => {
+  const doors: [string, string[]][] = [
+    ['/api/connection', ['GET']],
+    ['/api/connection/decisions', ['GET']],
+    ['/api/connection/test', ['POST']],
+    ['/api/connection/capture', ['GET', 'PUT', 'DELETE']],
+    ['/api/connection/capture/download', ['GET']],
+    ['/api/settings/conference', ['GET', 'PUT']],
+    ['/api/settings/conference/history', ['GET']],
+    ['/api/settings/policy', ['GET', 'PUT']],
+    ['/api/settings/names', ['GET']],
+    ['/api/media-rules', ['GET', 'POST']],
+    ['/api/media-rules/csv', ['GET', 'POST']],
+    ['/api/devices', ['GET', 'POST']],
+    ['/api/agents/me/picture', ['GET', 'PUT', 'DELETE']],
+  ];
+  const agent = await newPerson({ signedIn: true });
+  for (const [path, methods] of doors) {
+    for (const method of methods) {
+      const refused = await request.fetch(path, { method });
+      expect(refused.status(), `${method} ${path}`).toBe(401);
+      expect(refused.headers()['content-type'], `${method} ${path}`).toContain('application/problem+json');
+      if (method === 'GET') continue;
+      const foreign = await agent.request.fetch(path, { method, headers: { Origin: 'https://evil.example' } });
+      expect(foreign.status(), `${method} ${path} from another site`).toBe(403);
+    }
+  }
+});
