@@ -34,7 +34,11 @@ function connect(): Connections {
     each.on('error', (error) => console.error(`database connection lost: ${error.message}`));
   }
   reopenNotices();
-  return { pool, urgentPool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+  return {
+    pool,
+    urgentPool,
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }),
+  };
 }
 
 export type { PrismaClient } from './generated/client';

@@ -15,6 +15,8 @@ export interface NoticeListener {
 interface Listening {
   listeners: Map<string, Set<NoticeListener>>;
   client: pg.Client | null;
+  /** Channels asked for on this connection. */
+  asked: Map<string, Promise<unknown>>;
   isListening: boolean;
   retry: NodeJS.Timeout | undefined;
   retryMs: number;
@@ -32,6 +34,7 @@ const state = (): Listening =>
   (shared[KEY] ??= {
     listeners: new Map(),
     client: null,
+    asked: new Map(),
     isListening: false,
     retry: undefined,
     retryMs: FIRST_RETRY_MS,
@@ -39,17 +42,26 @@ const state = (): Listening =>
 
 /** Listens on a channel until the returned function is called. A lost connection is opened again for as long as it takes. */
 export function onNotices(channel: string, listener: NoticeListener): () => void {
-  const { listeners, client, isListening } = state();
-  const isNewChannel = !listeners.has(channel);
-  listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));
-  if (!client) {
-    if (!state().retry) connect();
-  } else if (isListening && isNewChannel) {
-    void client.query(`LISTEN ${channel}`).then(() => listener.onListening?.(), lose);
-  } else if (isListening) {
-    listener.onListening?.();
+  const own = state();
+  own.listeners.set(channel, (own.listeners.get(channel) ?? new Set()).add(listener));
+  const { client } = own;
+  if (client && own.isListening) {
+    const isCurrent = () => own.client === client;
+    void listenTo(own, client, channel).then(
+      () => isCurrent() && listener.onListening?.(),
+      () => isCurrent() && lose(),
+    );
+  } else if (!client && !own.retry) {
+    connect();
   }
   return () => stopListening(channel, listener);
+}
+
+/** Asks for a channel once on each connection, however many want it. */
+function listenTo(own: Listening, client: pg.Client, channel: string): Promise<unknown> {
+  const asked = own.asked.get(channel) ?? client.query(`LISTEN ${channel}`);
+  own.asked.set(channel, asked);
+  return asked;
 }
 
 /** Ends the connection, when the process stops or is pointed at another database. Listeners stay, and hear of the loss. */
@@ -82,6 +94,7 @@ function connect(): void {
     application_name: 'mayfly notices',
   });
   own.client = client;
+  own.asked = new Map();
   const isCurrent = () => own.client === client;
   client.on('notification', ({ channel, payload }) => {
     for (const listener of own.listeners.get(channel) ?? []) listener.onNotice(payload ?? '');
@@ -94,11 +107,9 @@ function connect(): void {
 
 async function begin(own: Listening, client: pg.Client): Promise<void> {
   await client.connect();
-  const heard = new Set<string>();
   // Another channel may be wanted while the first ones are being asked for.
-  for (let wanted = [...own.listeners.keys()]; wanted.length > 0;) {
-    for (const channel of wanted) await client.query(`LISTEN ${channel}`).then(() => heard.add(channel));
-    wanted = [...own.listeners.keys()].filter((channel) => !heard.has(channel));
+  while (own.asked.size < own.listeners.size) {
+    await Promise.all([...own.listeners.keys()].map((channel) => listenTo(own, client, channel)));
   }
   if (own.client !== client) return;
   own.isListening = true;

@@ -4,8 +4,18 @@
  */
 const UNREACHABLE = new Set([
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'],
-  ...['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'],
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53200', '53300'],
+  ...[
+    'ECONNREFUSED',
+    'ECONNABORTED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+  ],
 ]);
 /** What pg says without a code. */
 const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|query read timeout/i;

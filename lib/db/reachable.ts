@@ -32,6 +32,21 @@ export async function whileReachable<T>(query: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * The same for a query on the desk's connections. It may find none free, which says nothing about the database: others go on
+ * asking.
+ *
+ * @throws DatabaseAway
+ */
+export async function unlessAway<T>(query: () => Promise<T>): Promise<T> {
+  if (isAway) throw new DatabaseAway();
+  try {
+    return await query();
+  } catch (error) {
+    throw isDatabaseUnreachable(error) ? new DatabaseAway() : error;
+  }
+}
+
 async function watchForReturn(): Promise<void> {
   isAway = true;
   console.error('the database cannot be reached: meetings seen lately are answered from memory');

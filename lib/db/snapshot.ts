@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { database, type Transaction } from './client';
 import { onNotices } from './notices';
 
@@ -10,6 +11,8 @@ export const SNAPSHOT_CHANNEL = 'mayfly_changed';
 const UNHEARD_MS = 1_000;
 /** Even with news: whatever was missed, for whatever reason, is put right. */
 const LONGEST_MS = 30_000;
+/** A caller may be waiting behind it, and the database may have gone away since it spoke. */
+const WORTH_WAITING_MS = 300;
 
 export interface Snapshot<T> {
   /** The copy in memory, or a new one. While the database is away, the last one known; throws when there is none. */
@@ -22,6 +25,7 @@ export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
   let reading: Promise<T> | null = null;
   let isOutdated = false;
   let isListening = false;
+  let isFailing = false;
   let hasSubscribed = false;
 
   function subscribe(): void {
@@ -39,12 +43,12 @@ export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
     const readAt = Date.now();
     try {
       known = { value: await load(), readAt };
+      isFailing = false;
       return known.value;
     } catch (error) {
-      isOutdated = true;
+      isOutdated = isFailing = true;
       if (!known) throw error;
-      // Tried just now: the next try is a moment away, and callers are not kept waiting for it.
-      known.readAt = readAt;
+      known.readAt = readAt; // tried just now: the next try is a moment away
       return known.value;
     } finally {
       reading = null;
@@ -54,9 +58,11 @@ export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
   return {
     current() {
       if (!hasSubscribed) subscribe();
-      // Whoever told us of the change was reachable a moment ago, so it is worth waiting for.
-      if (!known || (isOutdated && isListening)) return (reading ??= read());
-      const isOld = Date.now() - known.readAt > (isListening ? LONGEST_MS : UNHEARD_MS);
+      if (!known) return (reading ??= read());
+      const isHeard = isListening && !isFailing;
+      // Whoever told us of the change was reachable a moment ago, so it is worth waiting for, if not for long.
+      if (isOutdated && isHeard) return Promise.race([(reading ??= read()), pause(WORTH_WAITING_MS, known.value)]);
+      const isOld = Date.now() - known.readAt > (isHeard ? LONGEST_MS : UNHEARD_MS);
       if (isOld) void (reading ??= read()).catch(() => undefined);
       return known.value;
     },

@@ -16,6 +16,8 @@ export interface Decision {
   caller: string;
   outcome: string;
   reason: string;
+  /** The conference settings that a configuration was made from; null for everything else. */
+  settingsId: number | null;
   latencyUs: number;
 }
 

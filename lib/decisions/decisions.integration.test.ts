@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
+import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
 import { ageOutDecisions } from './age-out';
 import type { Decision } from './decision';
 import { flushDecisions, recordDecision, recordRefusal } from './record-decisions';
@@ -19,7 +20,7 @@ function decision(changes: Partial<Decision> = {}): Decision {
   return {
     ...{ id: randomUUID(), at: now, request: 'service', alias: 'meet-x', meetingId: null, location: 'Oslo' },
     ...{ node: '192.0.2.11', version: '39', protocol: 'sip', caller: 'Ann', outcome: 'reject' },
-    ...{ reason: 'no such meeting', latencyUs: 300 },
+    ...{ reason: 'no such meeting', settingsId: null, latencyUs: 300 },
     ...changes,
   };
 }
@@ -48,6 +49,14 @@ describe('decisions', () => {
     recordDecision(twice);
     await flushDecisions();
     expect(await database().policyDecision.count()).toBe(1);
+  });
+
+  it('cost no other its place when one of them cannot be stored', async () => {
+    for (let number = 0; number < 20; number += 1)
+      recordDecision(decision({ alias: number === 7 ? 'nul \0' : 'good' }));
+    await flushDecisions();
+    expect(await database().policyDecision.count()).toBe(19);
+    expect(takeConsoleErrors()).toHaveLength(1);
   });
 
   it('are let go after a week, and their refused visitors too', async () => {

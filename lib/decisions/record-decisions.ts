@@ -31,13 +31,19 @@ export function recordDecision(decision: Decision): void {
 
 /** Counts somebody who came with wrong credentials. */
 export function recordRefusal(refusal: Refusal): void {
+  count({ ...refusal, address: cutText(refusal.address, 100), attempts: 1 });
+  flushSoon();
+}
+
+function count(refusal: Refusal & { attempts: number }): void {
   const key = `${refusal.door} ${refusal.address}`;
   const known = refusals.get(key);
-  if (known) Object.assign(known, { at: refusal.at, attempts: known.attempts + 1 });
-  else if (refusals.size < MOST_ADDRESSES) {
-    refusals.set(key, { ...refusal, address: cutText(refusal.address, 100), attempts: 1 });
+  if (known) {
+    known.attempts += refusal.attempts;
+    if (refusal.at > known.at) known.at = refusal.at;
+  } else if (refusals.size < MOST_ADDRESSES) {
+    refusals.set(key, refusal);
   }
-  flushSoon();
 }
 
 /** Stores what waits. Returns when all that was recorded before is stored, or the database cannot be reached. */
@@ -59,7 +65,7 @@ async function flush(): Promise<void> {
   try {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, LARGEST_BATCH);
-      await insertDecisions(batch);
+      await store(batch);
       waiting = waiting.slice(batch.length);
       await noteSightings(sightingsIn(batch));
     }
@@ -67,11 +73,25 @@ async function flush(): Promise<void> {
     if (letGo > 0) console.error(`policy: ${letGo} decisions could not be recorded, more came than could be stored`);
     letGo = 0;
   } catch (error) {
-    for (const [key, counted] of refused) if (!refusals.has(key)) refusals.set(key, counted);
+    for (const counted of refused.values()) count(counted);
     // A database that is away is told elsewhere, and these wait for it.
     if (isDatabaseUnreachable(error)) return flushSoon();
-    console.error('policy: decisions could not be recorded:', error);
-    waiting = [];
+    console.error('policy: what is known of answers could not be recorded:', error);
+  }
+}
+
+/** Stores a batch. What Postgres will not take, for whatever is in it, costs no other row its place. */
+async function store(batch: Decision[]): Promise<void> {
+  try {
+    await insertDecisions(batch);
+  } catch (error) {
+    if (isDatabaseUnreachable(error)) throw error;
+    if (batch.length > 1) {
+      const middle = Math.ceil(batch.length / 2);
+      await store(batch.slice(0, middle));
+      return store(batch.slice(middle));
+    }
+    console.error(`policy: decision ${batch[0]?.id} could not be recorded: ${(error as Error).message}`);
   }
 }
 

@@ -29,6 +29,7 @@ describe('a new alias', () => {
       `192.0.2.11##${alias}`,
       `h323:example.com##${alias}@example.com`,
       `${alias}@%zz`,
+      `sip:${alias}%00@example.com`,
     ];
     for (const text of dialled) expect(dialledAlias(text), text).toBe(alias);
   });

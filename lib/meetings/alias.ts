@@ -37,6 +37,7 @@ export function dialledAlias(dialled: string): string | null {
     .replace(/^((sips?|h323|tel):(\/\/)?)+/, '')
     .replace(/[;?].*$/, '') // SIP parameters
     .replace(/^[^#]*##/, '')
+    .replaceAll('\0', '') // that was escaped, and that no text in Postgres may hold
     .replace(/@.*$/, '')
     .replace(/:\d{1,5}$/, '');
   return bare === '' ? null : bare;

@@ -46,14 +46,15 @@ async function decide(
   const refusal = refuseAfterEnd(meeting, now);
   if (refusal) return refusal;
   try {
-    const ticket = await findTicket(caller, sources);
     const fingerprint = fingerprintOf(caller);
-    const verdict = judgeTicket(ticket, { meetingId: meeting?.id ?? null, fingerprint }, now);
-    if (verdict.action === 'honour') {
+    // Both legs of one browser may ask at the same moment: who comes second looks again at what the first has left.
+    for (let look = 0; look < 2; look += 1) {
+      const ticket = await findTicket(caller, sources);
+      const verdict = judgeTicket(ticket, { meetingId: meeting?.id ?? null, fingerprint }, now);
+      if (verdict.action !== 'honour') return await withoutTicket(meeting, caller, verdict.reason);
       if (await sources.takeUse(verdict.ticket, fingerprint, now)) return verdict;
-      return await withoutTicket(meeting, caller, 'ticket was used at this moment by someone else');
     }
-    return await withoutTicket(meeting, caller, verdict.reason);
+    return await withoutTicket(meeting, caller, 'ticket was used at this moment by someone else');
   } catch (error) {
     // A meeting that is remembered goes on taking people in; who they are then rests with Infinity and the PIN.
     if (error instanceof DatabaseAway && meeting) return { action: 'continue', reason: 'tickets cannot be looked at' };

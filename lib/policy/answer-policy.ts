@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkBasic, unauthorized } from '@/lib/auth/node-credentials';
 import { captureRequest } from '@/lib/capture/capture-request';
+import { maskStreamKeys } from '@/lib/capture/stream-keys';
 import { settings } from '@/lib/config/env';
 import { DatabaseAway } from '@/lib/db/reachable';
 import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
@@ -56,7 +57,7 @@ function record(
   at: Date,
   startedAt: number,
   { request, caller }: PolicyQuestion,
-  { alias, meetingId, outcome, reason }: Pick<PolicyAnswer, 'alias' | 'meetingId' | 'outcome' | 'reason'>,
+  { alias, meetingId, outcome, reason, settingsId }: Omit<PolicyAnswer, 'content'>,
 ): void {
   // Six kinds are asked; whatever else somebody tries below our URL is no decision.
   if (request === 'unknown') return;
@@ -64,15 +65,17 @@ function record(
     id,
     at,
     request,
-    alias,
+    alias: maskStreamKeys(alias),
     meetingId,
     location: caller.location,
     node: caller.node,
     version: caller.version,
     protocol: caller.protocol,
-    caller: caller.displayName || caller.remoteAlias,
+    // A stream's address has its key in it.
+    caller: caller.displayName || maskStreamKeys(caller.remoteAlias),
     outcome,
     reason,
+    settingsId: settingsId ?? null,
     latencyUs: Math.round((performance.now() - startedAt) * 1000),
   });
 }

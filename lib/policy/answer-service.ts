@@ -1,4 +1,3 @@
-import { DatabaseAway } from '@/lib/db/reachable';
 import type { ConferenceSettings } from '@/lib/settings/conference-settings';
 import { conferenceSettings } from '@/lib/settings/current-settings';
 import { decideServiceConfiguration, type DialledMeeting, type PolicyMeeting } from './decide-service-configuration';
@@ -25,8 +24,8 @@ export async function answerService(
   const { action, reason } = decision;
   // Without a result: a node that finds a valid one admits the caller whatever the action says (policy-api.md §1).
   if (action !== 'configure') return { outcome: action, reason, ...about, content: envelope({ action }) };
-  const result = await configuration(decision.meeting, caller, sources);
-  return { outcome: action, reason, ...about, content: envelope({ action: 'continue', result }) };
+  const { result, settingsId } = await configuration(decision.meeting, caller, sources);
+  return { outcome: action, reason, ...about, settingsId, content: envelope({ action: 'continue', result }) };
 }
 
 /** Dialling out asks with the running service's own tag, and must be told of that very service (policy-api.md §2, D). */
@@ -35,33 +34,30 @@ async function findRunning(caller: Caller, sources: PolicySources, now: Date): P
   return running ? { isOurs: true, meeting: running } : findByAlias(caller, sources, now);
 }
 
-/** What was worked out last for a meeting, as long as nothing it was made from is another: a join asks four times. */
-const worked = new WeakMap<
-  PolicyMeeting,
-  { settings: ConferenceSettings; asking: string; home: string | null; result: object }
->();
+interface Worked {
+  settings: ConferenceSettings;
+  settingsId: number;
+  asking: string;
+  home: string | null;
+  result: object;
+}
 
-async function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources): Promise<object> {
-  const { newestId, byId } = await conferenceSettings.current();
-  const settings = byId.get(meeting.settingsId ?? newestId) ?? NO_SETTINGS;
-  const home = dependsOnHome(settings) ? await homeOf(meeting, caller.location, sources) : null;
+/** What was worked out last for a meeting, as long as nothing it was made from is another: a join asks four times. */
+const worked = new WeakMap<PolicyMeeting, Worked>();
+
+async function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources): Promise<Worked> {
   const asking = caller.location;
+  const { newestId, byId } = await conferenceSettings.current();
+  const settingsId = meeting.settingsId ?? newestId;
+  const settings = byId.get(settingsId) ?? NO_SETTINGS;
+  // Whoever asks first settles the home for everybody.
+  const home = dependsOnHome(settings) ? (meeting.homeLocation ?? (await sources.settleHome(meeting, asking))) : null;
   const last = worked.get(meeting);
-  if (last?.settings === settings && last.asking === asking && last.home === home) return last.result;
+  if (last?.settings === settings && last.asking === asking && last.home === home) return last;
   const { result, fault } = configurationOf(meeting, settings, home, asking);
   if (fault)
     console.error(`policy: left out of the configuration of ${meeting.id}, not acceptable to Infinity: ${fault}`);
-  worked.set(meeting, { settings, asking, home, result });
-  return result;
-}
-
-/** The location whose settings a conference has: whoever asks first settles it for everybody. */
-async function homeOf(meeting: PolicyMeeting, asking: string, sources: PolicySources): Promise<string> {
-  if (meeting.homeLocation !== null) return meeting.homeLocation;
-  try {
-    return await sources.settleHome(meeting, asking);
-  } catch (error) {
-    if (error instanceof DatabaseAway) return asking;
-    throw error;
-  }
+  const now = { settings, settingsId, asking, home, result };
+  worked.set(meeting, now);
+  return now;
 }

@@ -1,4 +1,4 @@
-import { whileReachable } from '@/lib/db/reachable';
+import { unlessAway } from '@/lib/db/reachable';
 
 /** A node gives up after five seconds (policy-api.md §1, L); we say that we cannot answer well before. */
 const DEADLINE_MS = 2_000;
@@ -19,5 +19,5 @@ export function withinDeadline<T>(query: () => Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TookTooLong()), DEADLINE_MS);
   });
-  return Promise.race([whileReachable(query), late]).finally(() => clearTimeout(timer));
+  return Promise.race([unlessAway(query), late]).finally(() => clearTimeout(timer));
 }

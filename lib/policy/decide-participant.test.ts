@@ -68,8 +68,8 @@ describe('a meeting that closed while someone typed a PIN', () => {
 });
 
 describe('a caller without a ticket that holds', () => {
-  const without = (protocol: string, isOurMeeting = true, requiresTickets = true) =>
-    decideWithoutTicket({ protocol }, 'ticket has expired', isOurMeeting, requiresTickets);
+  const without = (protocol: string, isOurMeeting = true, requiresTickets = true, direction = 'dial_in') =>
+    decideWithoutTicket({ protocol, direction }, 'ticket has expired', isOurMeeting, requiresTickets);
 
   it('is left as they are, where tickets are not required or the meeting is not ours', () => {
     expect(without('webrtc', true, false)).toEqual({ action: 'continue', reason: 'ticket has expired' });
@@ -80,6 +80,10 @@ describe('a caller without a ticket that holds', () => {
     for (const protocol of ['api', 'webrtc']) {
       expect(without(protocol)).toMatchObject({ action: 'reject', sentence: expect.stringContaining('invitation') });
     }
+  });
+
+  it('is never refused when they are called out of the meeting', () => {
+    expect(without('webrtc', true, true, 'dial_out').action).toBe('continue');
   });
 
   it('is never refused on a telephone or room system, which cannot bring one', () => {

@@ -68,12 +68,14 @@ export function judgeTicket(
  * bring one (design.md §6).
  */
 export function decideWithoutTicket(
-  { protocol }: Pick<Caller, 'protocol'>,
+  { protocol, direction }: Pick<Caller, 'protocol' | 'direction'>,
   why: string,
   isOurMeeting: boolean,
   requiresTickets: boolean,
 ): ParticipantDecision {
-  if (!requiresTickets || !isOurMeeting || !isBrowser(protocol)) return { action: 'continue', reason: why };
+  // Whoever is called out of the meeting was asked for by somebody in it.
+  const mayBringOne = isBrowser(protocol) && direction !== 'dial_out';
+  if (!requiresTickets || !isOurMeeting || !mayBringOne) return { action: 'continue', reason: why };
   return {
     action: 'reject',
     reason: `tickets are required: ${why}`,

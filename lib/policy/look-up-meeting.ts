@@ -43,9 +43,9 @@ export async function lookUpMeeting(
   }
 }
 
-/** Notes what is known of a meeting by other means than a look-up. */
-export function rememberMeeting(meeting: PolicyMeeting): void {
-  memory.remember(meeting, performance.now());
+/** Notes the home of a conference: for those who ask next, and also for an outage. */
+export function rememberHome(meetingId: string, homeLocation: string): void {
+  memory.settle(meetingId, homeLocation);
 }
 
 async function load(find: () => Promise<PolicyMeeting[]>, key: 'alias' | 'id'): Promise<Map<string, PolicyMeeting>> {
@@ -85,7 +85,8 @@ async function refresh(ids: string[]): Promise<void> {
     const found = await load(() => findMeetingsById(ids), 'id');
     for (const id of ids) if (!found.has(id)) memory.forget(id);
   } catch (error) {
-    if (error instanceof DatabaseAway) return; // It tells us when it is back, and then all are asked about.
-    throw error;
+    // It tells us when it is back, and then all are asked about.
+    if (error instanceof DatabaseAway) return;
+    console.error('policy: meetings that changed could not be looked up again:', error);
   }
 }

@@ -35,6 +35,12 @@ export class MeetingMemory {
     this.#aliases.set(meeting.id, meeting.alias);
   }
 
+  /** Notes which home a meeting has; everything else of it stays as old as it is. */
+  settle(id: string, homeLocation: string): void {
+    const known = this.#find({ id });
+    if (known) known.meeting = { ...known.meeting, homeLocation };
+  }
+
   /** What is believed without asking. */
   fresh(key: { alias: string } | { id: string }, now: number): PolicyMeeting | null {
     const known = this.#find(key);

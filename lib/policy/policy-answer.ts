@@ -19,6 +19,8 @@ export interface PolicyAnswer {
   /** What it was about: an alias of ours undone, anything else as it came. */
   alias: string;
   meetingId: string | null;
+  /** The conference settings that a configuration was made from. */
+  settingsId?: number;
   content: Content;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sharp from 'sharp';
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await testDatabase();
   const meeting = await storedMeeting();
   ({ alias, id: tag } = meeting);
+  await storedAnswers();
   door = await openPolicyDoor();
 });
 
@@ -30,11 +32,29 @@ afterAll(async () => {
   await flushDecisions();
 });
 
+/** Something to say to each of the six: otherwise most of them would answer that they have no opinion. */
+async function storedAnswers(): Promise<void> {
+  const value = {
+    everywhere: { theme: 'Harbour', hasChat: true },
+    locations: [{ location: 'Oslo', options: { layout: { kind: 'same', view: 'one_main_zero_pips' } } }],
+  };
+  await database().conferenceSettings.create({ data: { value } });
+  const any = { askingLocation: '', network: '', protocol: '' };
+  await database().mediaRule.create({ data: { ...any, location: 'Harbour', overflow: ['Oslo'] } });
+  const image = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#2a6f77' } })
+    .jpeg()
+    .toBuffer();
+  const avatar = await database().avatar.create({ data: { image: new Uint8Array(image) } });
+  const room = { alias: 'room7', name: 'Room 7 %_\u{1F41D}', kind: 'room', finds: 'all' } as const;
+  await database().device.create({ data: { ...room, username: 'u', password: 'p', avatarId: avatar.id } });
+}
+
 const PATHS: [Asked, string][] = [
   ['service', 'service/configuration'],
   ['participant', 'participant/properties'],
   ['location', 'participant/location'],
   ['avatar', 'participant/avatar/Ann'],
+  ['avatar', 'participant/avatar/room7'],
   ['directory', 'registrations'],
   ['registration', 'registrations/room7'],
 ];
@@ -90,6 +110,20 @@ function encode(text: string, isRaw: boolean): string {
 }
 
 describe('whatever is asked', () => {
+  it('has something to say to each of the six', async () => {
+    expect((await door.ask('participant/location')).result).toEqual({
+      location: 'Harbour',
+      overflow_locations: ['Oslo'],
+    });
+    expect((await door.ask('registrations')).result).toHaveLength(1);
+    expect((await door.ask('registrations/room7')).result).toEqual({ username: 'u', password: 'p' });
+    const picture = await door.fetch('/api/policy/policy/v1/participant/avatar/room7?width=41&height=30');
+    expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 41, height: 30, channels: 3 });
+    expect((await door.ask('service/configuration', { local_alias: alias })).result).toMatchObject({
+      service_tag: tag,
+    });
+  });
+
   it('is answered in a way that Infinity accepts, for arbitrary keys and values', async () => {
     const run = fc.asyncProperty(
       fc.constantFrom(...PATHS),

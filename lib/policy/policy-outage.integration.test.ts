@@ -7,6 +7,8 @@ import { database, disconnectDatabase } from '@/lib/db/client';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
+import { newAlias } from '@/lib/meetings/alias';
+import { markCancelled } from '@/lib/meetings/meeting-store';
 import { openPolicyDoor, type PolicyDoor } from '@/lib/testing/ask-policy';
 import { storedMeeting } from '@/lib/testing/builders';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
@@ -89,6 +91,23 @@ describe('while the database is away', () => {
     await flushDecisions();
     const outcomes = await database().policyDecision.groupBy({ by: ['outcome'], where: { alias: unseen.alias } });
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['configure', 'failed']);
+  });
+
+  it('a meeting that was cancelled is not admitted, though nobody has asked about it since', async () => {
+    const meeting = await storedMeeting();
+    const other = await storedMeeting();
+    expect((await askService(meeting.alias)).action).toBe('continue');
+    await markCancelled(meeting.id, new Date());
+    // Told by notice alone: asking would look it up.
+    await expect.poll(async () => (await askService(other.alias)).action, SOON).toBe('continue');
+    await pause(500);
+    await postgres.stop();
+    await expect.poll(async () => (await askService(newAlias('meet-'))).status, SOON).toBe(503);
+    expect((await askService(meeting.alias)).status).toBe(503);
+    expect((await askService(other.alias)).action).toBe('continue');
+    await startAgain();
+    await expect.poll(async () => (await askService(meeting.alias)).action, SOON).toBe('reject');
+    takeConsoleErrors();
   });
 
   it('what changed while nobody could listen is known after it, also for the next outage', async () => {

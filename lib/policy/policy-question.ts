@@ -42,6 +42,8 @@ export type RequestType = Exclude<PolicyQuestion['request'], 'unknown'>;
 
 /** Longer than any value of Infinity's own; what is beyond is somebody's experiment. */
 const LONGEST_VALUE = 2_000;
+/** Infinity's own limit for a name (policy-api.md §1, D), and ours for keeping one. */
+const LONGEST_NAME = 250;
 /** What a roster draws when the node does not say. */
 const USUAL_PICTURE = 100;
 /** A directory search always asks for ten (policy-api.md §3, D). */
@@ -93,7 +95,7 @@ class ReadCaller implements Caller {
   readonly displayName: string;
 
   constructor(private readonly read: QueryReader) {
-    this.location = read('location');
+    this.location = cutText(read('location'), LONGEST_NAME);
     this.node = read('node_ip');
     this.version = read('version_id');
     this.protocol = read('protocol').toLowerCase();
@@ -130,12 +132,19 @@ function reader(query: string): QueryReader {
 
 /** Decoded exactly once, and where an escape is broken taken as it is written; a `+` in a path is a plus, not a space (policy-api.md §3, L). */
 function decodeAlias(encoded: string): string {
-  return clean(unescapeTolerant(encoded.replace(/\/+$/, '')));
+  return clean(unescapeTolerant(withoutClosingSlashes(encoded)));
 }
 
 function clean(text: string): string {
   const short = cutText(text, LONGEST_VALUE);
   return short.includes('\0') ? short.replaceAll('\0', '') : short;
+}
+
+/** By hand: the regular expression for it takes quadratic time over many slashes in the middle. */
+function withoutClosingSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end -= 1;
+  return text.slice(0, end);
 }
 
 function number(text: string, fallback: number): number {

@@ -1,6 +1,7 @@
+import { DatabaseAway } from '@/lib/db/reachable';
 import type { PolicyMeeting } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
-import { lookUpMeeting, rememberMeeting } from './look-up-meeting';
+import { lookUpMeeting, rememberHome } from './look-up-meeting';
 import * as store from './policy-store';
 
 /** What decisions are made from, and the few marks they leave. A trial leaves none. */
@@ -22,8 +23,12 @@ export const liveSources: PolicySources = {
   findTicket: store.findPolicyTicket,
   takeUse: store.takeUse,
   async settleHome(meeting, location) {
-    const homeLocation = await store.settleHome(meeting.id, location);
-    rememberMeeting({ ...meeting, homeLocation });
+    const homeLocation = await store.settleHome(meeting.id, location).catch((error: unknown) => {
+      // Nobody can be told of it now. Callers of this instance at least get one home, until the database has another.
+      if (error instanceof DatabaseAway) return location;
+      throw error;
+    });
+    rememberHome(meeting.id, homeLocation);
     return homeLocation;
   },
 };

@@ -5,7 +5,10 @@ export type Asked = 'service' | 'participant' | 'location' | 'avatar' | 'directo
 
 /** What a node would complain about; null when it takes the answer as it was meant. */
 export function complaint(asked: Asked, status: number, contentType: string | null, body: string): string | null {
-  if (status === 404) return asked === 'avatar' && body !== '' ? 'a 404 for an avatar has a body' : null;
+  if (status === 404) {
+    if (asked !== 'location' && asked !== 'avatar') return 'no answer where there has to be one';
+    return asked === 'avatar' && body !== '' ? 'a 404 for an avatar has a body' : null;
+  }
   if (status !== 200) return `status ${status}`;
   if (asked === 'avatar') return contentType === 'image/jpeg' ? null : `an avatar of type ${contentType}`;
   if (contentType !== 'application/json') return `type ${contentType}`;
@@ -36,6 +39,8 @@ function complaintAboutResult(asked: Asked, result: Record<string, unknown>): st
       return typeof result.location === 'string' ? null : 'location';
     case 'directory':
       return Array.isArray(result) && result.every(isEntry) ? null : 'an entry without its three keys';
+    case 'registration':
+      return [result.username, result.password].every((text) => typeof text === 'string') ? null : 'credentials';
     default:
       return null;
   }

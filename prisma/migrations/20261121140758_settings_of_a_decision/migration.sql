@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "policy_decision" ADD COLUMN     "settings_id" INTEGER;
