@@ -67,6 +67,10 @@ export async function momentOfNewest(count: number): Promise<Date | null> {
   return row?.at ?? null;
 }
 
+export async function deleteSightingsBefore(before: Date): Promise<void> {
+  await database().nodeSighting.deleteMany({ where: { lastSeenAt: { lt: before } } });
+}
+
 export async function deleteRefusalsBefore(before: Date): Promise<void> {
   await database().refusedCredentials.deleteMany({ where: { hour: { lt: before } } });
 }

@@ -57,8 +57,8 @@ async function load(find: () => Promise<PolicyMeeting[]>, key: 'alias' | 'id'): 
 
 let isFollowing = false;
 
-/** A meeting that was moved or cancelled somewhere is looked up again here at once, also for the longer memory. */
-function followChanges(): void {
+/** Has a meeting that was moved or cancelled somewhere looked up again here at once, also for the longer memory. */
+export function followChanges(): void {
   if (isFollowing) return;
   isFollowing = true;
   onNotices(LIVE_CHANNEL, {

@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
 import { runJobs } from '@/lib/jobs/run-jobs';
+import { prepareToAnswer } from '@/lib/policy/prepare-to-answer';
 import { closeServer, listen } from './http-server';
 import { requestListener } from './request-listener';
 
@@ -52,6 +53,7 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   started.push(flushDecisions, closeCapture);
   // Known before the first request comes, which may be the one that somebody wants to see.
   isCapturing(new Date());
+  await prepareToAnswer();
 
   const server: Server = createServer({ maxHeaderSize: LONGEST_HEAD }, requestListener(app.getRequestHandler()));
   // Hot reload of development comes over a web socket on the same port.
