@@ -4,6 +4,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm test` checks the types of everything; checking again in each build would double the wait of the demo.
   typescript: { ignoreBuildErrors: true },
+  // Nodes follow no redirect (policy-api.md §1): where Next alone serves us, a closing slash must not lead to one.
+  skipTrailingSlashRedirect: true,
   // Native modules and the job library load files of their own at run time; bundling would break them.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'graphile-worker'],
 };

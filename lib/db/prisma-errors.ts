@@ -20,6 +20,11 @@ const UNREACHABLE = new Set([
 /** What pg says without a code. */
 const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|query read timeout/i;
 
+/** Whether nothing came back in time: of a database that is away, or of one, or a process of ours, that is only slow. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && /timeout/i.test(error.message);
+}
+
 /** Whether a failure is the database being away: nothing of ours is wrong, and trying again later helps. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

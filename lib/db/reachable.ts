@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { urgentPool } from './client';
-import { isDatabaseUnreachable } from './prisma-errors';
+import { isDatabaseUnreachable, isTimeout } from './prisma-errors';
 
 /** The database cannot be reached; said at once, without trying again for every caller. */
 export class DatabaseAway extends Error {
@@ -24,11 +24,21 @@ let isAway = false;
 export async function whileReachable<T>(query: () => Promise<T>): Promise<T> {
   if (isAway) throw new DatabaseAway();
   try {
-    return await query();
+    return await askTwiceIfSlow(query);
   } catch (error) {
     if (!isDatabaseUnreachable(error)) throw error;
     if (!isAway) void watchForReturn();
     throw new DatabaseAway();
+  }
+}
+
+/** One answer that did not come in time is no outage: this process may have been the one that was busy. */
+async function askTwiceIfSlow<T>(query: () => Promise<T>): Promise<T> {
+  try {
+    return await query();
+  } catch (error) {
+    if (!isTimeout(error) || isAway) throw error;
+    return query();
   }
 }
 

@@ -3,6 +3,7 @@ import { renderAvatar } from '@/lib/avatars/render-avatar';
 import { fingerprintOf, findTicket } from './answer-participant';
 import { withinDeadline } from './deadline';
 import { decideAvatar } from './decide-avatar';
+import { taggedMeeting } from './find-dialled';
 import type { PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
@@ -16,7 +17,7 @@ export async function answerAvatar(
   sources: PolicySources,
 ): Promise<PolicyAnswer> {
   const nothing = (reason: string): PolicyAnswer => ({
-    ...{ outcome: 'no-opinion', reason, alias, meetingId: null },
+    ...{ outcome: 'no-opinion', reason, alias, meetingId: taggedMeeting(caller) },
     content: { kind: 'no-picture' },
   });
   const subject = decideAvatar(alias, caller, await findTicket(caller, sources), fingerprintOf(caller));
@@ -32,7 +33,7 @@ export async function answerAvatar(
     outcome: 'picture',
     reason: `picture of ${whose}`,
     alias,
-    meetingId: null,
+    meetingId: taggedMeeting(caller),
     content: { kind: 'picture', jpeg },
   };
 }

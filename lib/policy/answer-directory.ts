@@ -13,7 +13,7 @@ export async function answerDirectory(
 ): Promise<PolicyAnswer> {
   const found = await withinDeadline(() => searchDirectory({ q, limit, askingAlias }, now));
   // One entry that Infinity would not accept costs the whole list, so it is left out rather than sent.
-  const result = found.flatMap((entry) => DirectoryEntry.safeParse(entry).data ?? []);
+  const result = found.flatMap((entry) => DirectoryEntry.safeParse(entry).data ?? []).slice(0, limit);
   return {
     outcome: 'entries',
     reason: `${result.length} found`,

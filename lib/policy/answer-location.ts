@@ -1,6 +1,6 @@
 import { chooseRule, whyRule } from '@/lib/media-locations/choose-rule';
 import { mediaRules } from '@/lib/media-locations/media-rules';
-import { aliasOf } from './find-dialled';
+import { aliasOf, taggedMeeting } from './find-dialled';
 import { MediaLocation } from './infinity-rules';
 import { envelope, type PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
@@ -9,7 +9,7 @@ import type { Caller } from './policy-question';
 export async function answerLocation({ caller }: { caller: Caller }): Promise<PolicyAnswer> {
   const { location: askingLocation, address, protocol } = caller;
   const rule = chooseRule(await mediaRules.current(), { askingLocation, address, protocol });
-  const about = { alias: aliasOf(caller), meetingId: null };
+  const about = { alias: aliasOf(caller), meetingId: taggedMeeting(caller) };
   if (!rule) return { outcome: 'no-opinion', reason: 'no rule applies', ...about, content: { kind: 'no-opinion' } };
   const result = MediaLocation.parse({
     location: rule.location,

@@ -39,6 +39,7 @@ interface Worked {
   settingsId: number;
   asking: string;
   home: string | null;
+  version: string;
   result: object;
 }
 
@@ -46,18 +47,19 @@ interface Worked {
 const worked = new WeakMap<PolicyMeeting, Worked>();
 
 async function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources): Promise<Worked> {
-  const asking = caller.location;
+  const { location: asking, version } = caller;
   const { newestId, byId } = await conferenceSettings.current();
   const settingsId = meeting.settingsId ?? newestId;
   const settings = byId.get(settingsId) ?? NO_SETTINGS;
   // Whoever asks first settles the home for everybody.
   const home = dependsOnHome(settings) ? (meeting.homeLocation ?? (await sources.settleHome(meeting, asking))) : null;
   const last = worked.get(meeting);
-  if (last?.settings === settings && last.asking === asking && last.home === home) return last;
-  const { result, fault } = configurationOf(meeting, settings, home, asking);
+  if (last?.settings === settings && last.asking === asking && last.home === home && last.version === version)
+    return last;
+  const { result, fault } = configurationOf(meeting, settings, home, asking, version);
   if (fault)
     console.error(`policy: left out of the configuration of ${meeting.id}, not acceptable to Infinity: ${fault}`);
-  const now = { settings, settingsId, asking, home, result };
+  const now = { settings, settingsId, asking, home, version, result };
   worked.set(meeting, now);
   return now;
 }

@@ -19,8 +19,13 @@ export async function findByAlias(caller: Caller, sources: PolicySources, now: D
 
 /** The same by the service tag, which we gave and which comes back; null when the tag is none of ours. */
 export async function findByTag(caller: Caller, sources: PolicySources, now: Date): Promise<PolicyMeeting | null> {
-  const id = MeetingId.safeParse(caller.serviceTag.toLowerCase());
-  return id.success ? sources.lookUpMeeting({ id: id.data }, isOpenAt(now)) : null;
+  const id = taggedMeeting(caller);
+  return id ? sources.lookUpMeeting({ id }, isOpenAt(now)) : null;
+}
+
+/** The id that a service tag of ours is; null for anybody else's. */
+export function taggedMeeting({ serviceTag }: Caller): string | null {
+  return MeetingId.safeParse(serviceTag.toLowerCase()).data ?? null;
 }
 
 /** What a question is about, as it is recorded: an alias of ours undone, anything else as it was dialled. */

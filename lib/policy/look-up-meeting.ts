@@ -34,12 +34,24 @@ export async function lookUpMeeting(
   followChanges();
   const fresh = memory.fresh(key, performance.now());
   if (fresh && admits(fresh)) return fresh;
+  const known = memory.lastKnown(key, performance.now());
+  const look = 'alias' in key ? byAlias(key.alias) : byId(key.id);
+  return known && admits(known) ? orKnown(look, known) : look;
+}
+
+/** A database that is so slow may be gone; whoever was let in lately does not wait until that is certain. */
+const LONG_MS = 500;
+
+async function orKnown(look: Promise<PolicyMeeting | null>, known: PolicyMeeting): Promise<PolicyMeeting | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<PolicyMeeting>((resolve) => (timer = setTimeout(resolve, LONG_MS, known)));
   try {
-    return await ('alias' in key ? byAlias(key.alias) : byId(key.id));
+    return await Promise.race([look, late]);
   } catch (error) {
-    const known = error instanceof DatabaseAway ? memory.lastKnown(key, performance.now()) : null;
-    if (known && admits(known)) return known;
+    if (error instanceof DatabaseAway) return known;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -66,7 +66,7 @@ export function readQuestion(path: string, query: string): PolicyQuestion {
   }
   switch (path.replace(/\/{2,}/g, '/').replace(/\/$/, '')) {
     case 'service/configuration':
-      return { request: 'service', caller, isBreakout: read('breakout_uuid') !== '' };
+      return { request: 'service', caller, isBreakout: isBreakout(read) };
     case 'participant/properties':
       return { request: 'participant', caller };
     case 'participant/location':
@@ -76,12 +76,17 @@ export function readQuestion(path: string, query: string): PolicyQuestion {
         request: 'directory',
         caller,
         q: read('q'),
-        limit: number(read('limit'), USUAL_ENTRIES),
+        limit: number(read('limit'), USUAL_ENTRIES, 0),
         askingAlias: read('registration_alias'),
       };
     default:
       return { request: 'unknown', caller };
   }
+}
+
+/** A look-up for a room of its own within a conference, by either of its marks (policy-api.md §3). */
+function isBreakout(read: QueryReader): boolean {
+  return read('breakout_uuid') !== '' || /_breakout_[0-9a-f-]{36}$/i.test(read('service_name'));
 }
 
 /** What every decision is recorded with is read at once; the rest when a question turns out to need it. */
@@ -147,7 +152,8 @@ function withoutClosingSlashes(text: string): string {
   return text.slice(0, end);
 }
 
-function number(text: string, fallback: number): number {
+/** A whole number, no smaller than `least`; what is none at all counts as not given. */
+function number(text: string, fallback: number, least = 1): number {
   const value = Number(text);
-  return text !== '' && Number.isFinite(value) && value >= 1 ? Math.floor(value) : fallback;
+  return text.trim() === '' || !Number.isFinite(value) ? fallback : Math.max(least, Math.floor(value));
 }

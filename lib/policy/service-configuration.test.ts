@@ -72,6 +72,16 @@ describe('the configuration of a meeting', () => {
     expect(plain({}, settings, 'Bergen', 'Oslo').ivr_theme_name).toBe('Harbour');
   });
 
+  it('leaves out a layout that an older release may not know', () => {
+    const settings = {
+      everywhere: { layout: { kind: 'same' as const, view: 'nine_mains_zero_pips' as const } },
+      locations: [],
+    };
+    const viewFor = (version: string) => configurationOf(policyMeeting(), settings, null, '', version).result;
+    expect(viewFor('34')).not.toHaveProperty('view');
+    for (const version of ['35', '39', '']) expect(viewFor(version)).toMatchObject({ view: 'nine_mains_zero_pips' });
+  });
+
   it('needs no home while locations differ only in what may differ', () => {
     const options = { maxCallRateIn: 256_000, guestSignIn: 'Visitors' };
     expect(dependsOnHome({ everywhere: {}, locations: [{ location: 'Oslo', options }] })).toBe(false);

@@ -17,6 +17,7 @@ export interface CheckedConfiguration {
  *
  * @param home the location whose settings the conference has
  * @param asking the location of the node that asks
+ * @param version the node's release, as it says it
  * @throws when what is wrong cannot be left out: then no lesser answer is certain to be right
  */
 export function configurationOf(
@@ -24,8 +25,9 @@ export function configurationOf(
   settings: ConferenceSettings,
   home: string | null,
   asking: string,
+  version = '',
 ): CheckedConfiguration {
-  const { fields, participantLimit } = fieldsOf(settings, home, asking);
+  const { fields, participantLimit } = fieldsOf(settings, home, asking, isOlder(version));
   const whole = { ...essentialsOf(meeting), ...fields, ...limitOf(meeting.participantLimit, participantLimit) };
   const checked = ServiceConfiguration.safeParse(whole);
   if (checked.success) return { result: checked.data, fault: null };
@@ -74,19 +76,42 @@ interface SettingFields {
 /** What follows from the settings alone, worked out once for each pair of locations: it is asked at every call. */
 const known = new WeakMap<ConferenceSettings, Map<string, SettingFields>>();
 
-function fieldsOf(settings: ConferenceSettings, home: string | null, asking: string): SettingFields {
+function fieldsOf(settings: ConferenceSettings, home: string | null, asking: string, isOld: boolean): SettingFields {
   if (settings.locations.length === 0) [home, asking] = [null, ''];
   const bySettings = known.get(settings) ?? new Map<string, SettingFields>();
   known.set(settings, bySettings);
-  const key = `${home === null ? '' : `=${home}`}\n${asking}`;
+  const key = `${isOld}\n${home === null ? '' : `=${home}`}\n${asking}`;
   const found = bySettings.get(key);
   if (found) return found;
   const atHome = optionsAt(settings, home);
-  const fields = { ...lookOf(atHome), ...perCaller(optionsAt(settings, asking)) };
+  const look = isOld ? withoutLaterViews(lookOf(atHome)) : lookOf(atHome);
+  const fields = { ...look, ...perCaller(optionsAt(settings, asking)) };
   const made = { fields, participantLimit: atHome.participantLimit };
   // Any text may be sent as a location: those that have no settings of their own are not worth remembering one by one.
   if (bySettings.size < MOST_PAIRS) bySettings.set(key, made);
   return made;
+}
+
+/** Layouts that releases take for which we have no list of theirs (policy-api.md §4, "accepted since at least"). */
+const EARLY_VIEWS: readonly string[] = [
+  'one_main_zero_pips',
+  'one_main_seven_pips',
+  'one_main_twentyone_pips',
+  'two_mains_twentyone_pips',
+];
+/** The first release whose documentation lists all that we offer. */
+const ALL_VIEWS_SINCE = 35;
+
+function isOlder(version: string): boolean {
+  return version !== '' && Number(version) < ALL_VIEWS_SINCE;
+}
+
+/** One layout that an older node does not know would cost the whole answer; without it the node draws its usual one. */
+function withoutLaterViews(look: object): object {
+  const isView = (field: string) => field === 'view' || field.endsWith('_view');
+  return Object.fromEntries(
+    Object.entries(look).filter(([field, value]) => !isView(field) || EARLY_VIEWS.includes(String(value))),
+  );
 }
 
 const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');

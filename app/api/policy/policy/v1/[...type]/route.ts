@@ -5,4 +5,5 @@ import { answerPolicy } from '@/lib/policy/answer-policy';
 const serve = (request: Request) => serveWire(request, answerPolicy);
 
 export const dynamic = 'force-dynamic';
-export { serve as GET, serve as POST, serve as PUT, serve as PATCH, serve as DELETE };
+// OPTIONS too: Next would answer it by itself, and not with 405.
+export { serve as GET, serve as POST, serve as PUT, serve as PATCH, serve as DELETE, serve as OPTIONS, serve as HEAD };
