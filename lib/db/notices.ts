@@ -25,7 +25,7 @@ interface Listening {
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 /** A connection that was cut in silence looks alive for ever unless it is asked. */
-const PULSE_MS = 5_000;
+const PULSE_MS = 1_500;
 
 // server.ts and Next's bundles are separate copies of this module in one process; one connection is enough for both.
 const KEY = Symbol.for('mayfly.notices');
@@ -64,6 +64,14 @@ function listenTo(own: Listening, client: pg.Client, channel: string): Promise<u
   return asked;
 }
 
+/**
+ * Has this process's own listeners hear what was just committed. The database tells them too, a moment later, unless it goes
+ * away in that moment: whoever made the change knows of it all the same.
+ */
+export function hearHere(channel: string, payload: string): void {
+  for (const listener of state().listeners.get(channel) ?? []) listener.onNotice(payload);
+}
+
 /** Ends the connection, when the process stops or is pointed at another database. Listeners stay, and hear of the loss. */
 export function closeNotices(): void {
   const own = state();
@@ -90,7 +98,7 @@ function connect(): void {
   own.retry = undefined;
   const connectionString = settings().databaseUrl;
   const client = new pg.Client({
-    ...{ connectionString, connectionTimeoutMillis: 3_000, query_timeout: 3_000 },
+    ...{ connectionString, connectionTimeoutMillis: 3_000, query_timeout: 1_000 },
     application_name: 'mayfly notices',
   });
   own.client = client;

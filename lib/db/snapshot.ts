@@ -21,34 +21,43 @@ export interface Snapshot<T> {
 
 /** Keeps a copy of what `load` reads. `notifyChanged` with the same name makes every instance read it again. */
 export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
-  let known: { value: T; readAt: number } | null = null;
+  let known: { value: T; readAt: number; changes: number } | null = null;
   let reading: Promise<T> | null = null;
-  let isOutdated = false;
+  /** How many changes we have heard of: a copy is as new as the count it was begun with. */
+  let changes = 0;
   let isListening = false;
   let isFailing = false;
   let hasSubscribed = false;
 
   function subscribe(): void {
     hasSubscribed = true;
+    const onChange = () => {
+      changes += 1;
+      // At once, so that whoever asks next need not wait for it; what is being read already may not have the change in it.
+      if (known) void again().catch(() => undefined);
+    };
     onNotices(SNAPSHOT_CHANNEL, {
-      onNotice: (changed) => changed === name && (isOutdated = true),
-      onListening: () => (isListening = isOutdated = true),
+      onNotice: (changed) => changed === name && onChange(),
+      onListening: () => {
+        isListening = true;
+        onChange();
+      },
       onLost: () => (isListening = false),
     });
   }
 
+  const again = (): Promise<T> => (reading ??= read());
+
   async function read(): Promise<T> {
-    // Before the reading: what changes meanwhile may not be in it, and sets the mark again.
-    isOutdated = false;
-    const readAt = Date.now();
+    const begun = { readAt: Date.now(), changes };
     try {
-      known = { value: await load(), readAt };
+      known = { value: await load(), ...begun };
       isFailing = false;
-      return known.value;
+      return begun.changes === changes ? known.value : await read();
     } catch (error) {
-      isOutdated = isFailing = true;
+      isFailing = true;
       if (!known) throw error;
-      known.readAt = readAt; // tried just now: the next try is a moment away
+      known.readAt = begun.readAt; // tried just now: the next try is a moment away
       return known.value;
     } finally {
       reading = null;
@@ -58,12 +67,11 @@ export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
   return {
     current() {
       if (!hasSubscribed) subscribe();
-      if (!known) return (reading ??= read());
+      if (!known) return again();
       const isHeard = isListening && !isFailing;
       // Whoever told us of the change was reachable a moment ago, so it is worth waiting for, if not for long.
-      if (isOutdated && isHeard) return Promise.race([(reading ??= read()), pause(WORTH_WAITING_MS, known.value)]);
-      const isOld = Date.now() - known.readAt > (isHeard ? LONGEST_MS : UNHEARD_MS);
-      if (isOld) void (reading ??= read()).catch(() => undefined);
+      if (known.changes !== changes && isHeard) return Promise.race([again(), pause(WORTH_WAITING_MS, known.value)]);
+      if (Date.now() - known.readAt > (isHeard ? LONGEST_MS : UNHEARD_MS)) void again().catch(() => undefined);
       return known.value;
     },
   };

@@ -1,11 +1,18 @@
 import type { PrismaClient, Transaction } from '@/lib/db/client';
+import { hearHere } from '@/lib/db/notices';
 import { LIVE_CHANNEL, type LiveNotice } from './live-channel';
+
+const noticeOf = (meetingId: string) => JSON.stringify({ meetingId } satisfies LiveNotice);
+
+/** The same for this process alone, once the transaction has committed. */
+export function hearLiveHere(meetingId: string): void {
+  hearHere(LIVE_CHANNEL, noticeOf(meetingId));
+}
 
 /**
  * Tells every instance's desks that a meeting was created, moved or cancelled. Inside a transaction it is heard only when
  * that commits, so pass the transaction where there is one.
  */
 export async function notifyLive(client: PrismaClient | Transaction, meetingId: string): Promise<void> {
-  const notice = JSON.stringify({ meetingId } satisfies LiveNotice);
-  await client.$queryRaw`select pg_notify(${LIVE_CHANNEL}, ${notice})::text`;
+  await client.$queryRaw`select pg_notify(${LIVE_CHANNEL}, ${noticeOf(meetingId)})::text`;
 }

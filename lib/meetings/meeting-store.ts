@@ -1,7 +1,7 @@
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { scheduleJob } from '@/lib/jobs/job-queue';
-import { notifyLive } from '@/lib/live/notify-live';
+import { hearLiveHere, notifyLive } from '@/lib/live/notify-live';
 
 // The meeting and ticket tables. Every change of a window and the job that ends it are one transaction.
 
@@ -46,8 +46,8 @@ export function markCancelled(id: string, now: Date): Promise<StoredMeeting | nu
   return changeRunning(id, now, { cancelledAt: now }, now);
 }
 
-function changeRunning(id: string, now: Date, data: Prisma.MeetingUncheckedUpdateManyInput, endAt: Date) {
-  return database().$transaction(async (transaction) => {
+async function changeRunning(id: string, now: Date, data: Prisma.MeetingUncheckedUpdateManyInput, endAt: Date) {
+  const changed = await database().$transaction(async (transaction) => {
     // The condition is in the update itself: two hosts may press at the same moment.
     const { count } = await transaction.meeting.updateMany({
       where: { id, cancelledAt: null, validUntil: { gt: now } },
@@ -58,6 +58,8 @@ function changeRunning(id: string, now: Date, data: Prisma.MeetingUncheckedUpdat
     await notifyLive(transaction, id);
     return transaction.meeting.findUnique({ where: { id }, select: known });
   });
+  if (changed) hearLiveHere(id);
+  return changed;
 }
 
 /** Notes that the call is over, unless the meeting was given more time at this very moment. */

@@ -76,7 +76,10 @@ export function followChanges(): void {
   onNotices(LIVE_CHANNEL, {
     onNotice: (payload) => {
       const id = /^\{"meetingId":"([0-9a-f-]{36})"\}$/.exec(payload)?.[1];
-      if (id && memory.has(id)) void refresh([id]);
+      if (!id || !memory.has(id)) return;
+      // Distrusted at once: should the database go away now, it must not be admitted as it was.
+      memory.forget(id);
+      void refresh([id]);
     },
     // What changed while we could not hear is not known: ask about everything again.
     onListening: () => void refreshAll(),

@@ -69,6 +69,7 @@ function raw(
   target: string,
   method = 'GET',
   authorized = true,
+  more?: string,
 ): Promise<{ status: number; head: string; body: string }> {
   const { username, password } = settings().policy;
   const basic = Buffer.from(`${username}:${password}`).toString('base64');
@@ -81,7 +82,7 @@ function raw(
       const [head = '', body = ''] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n');
       resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1]), head, body });
     });
-    const lines = [`${method} ${target} HTTP/1.1`, 'Host: mayfly', 'Connection: close'];
+    const lines = [`${method} ${target} HTTP/1.1`, 'Host: mayfly', ...(more ? [more] : ['Connection: close'])];
     if (authorized) lines.push(`Authorization: Basic ${basic}`);
     socket.write(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'));
   });
@@ -188,6 +189,35 @@ describe('whatever is asked', () => {
   });
 });
 
+describe('unusual requests', () => {
+  const path = () => `/api/policy/policy/v1/service/configuration?local_alias=${alias}`;
+
+  it('are answered when the whole address stands in the first line', async () => {
+    for (const scheme of ['http', 'https']) {
+      expect(await raw(`${scheme}://mayfly.example${path()}`)).toMatchObject({ status: 200 });
+    }
+  });
+
+  it('are answered when they offer to upgrade, and when they bring a body that never ends', async () => {
+    for (const more of ['Upgrade: h2c\r\nConnection: Upgrade', 'Content-Length: 5', 'Transfer-Encoding: chunked']) {
+      expect((await raw(path(), 'GET', true, more)).status, more).toBe(200);
+      expect((await raw(path(), 'GET', false, more)).status, more).toBe(401);
+    }
+  });
+
+  it.each(['/API/policy/policy/v1/x', '/%61pi/policy/x', '/api\\policy/policy/v1/x', '/api/%5cpolicy/x'])(
+    '%s never reaches a page',
+    async (untidy) => expect((await raw(untidy)).head).toContain('application/json'),
+  );
+
+  it('with tens of thousands of slashes cost no more than others', async () => {
+    const startedAt = performance.now();
+    await raw(`/api/policy/policy/v1/registrations/x${'/'.repeat(100_000)}y`);
+    // Taken apart by a regular expression it took more than ten seconds.
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+});
+
 describe('untidy paths', () => {
   it.each([
     '/api/policy//policy/v1/service/configuration',
@@ -223,6 +253,8 @@ describe('methods and credentials', () => {
   });
 
   it('wrong ones are challenged, counted, and learn nothing', async () => {
+    await flushDecisions();
+    await database().refusedCredentials.deleteMany();
     for (let count = 0; count < 3; count += 1) {
       const { status, head, body } = await raw(
         `/api/policy/policy/v1/service/configuration?local_alias=${alias}`,

@@ -9,11 +9,13 @@ const SHUTDOWN_LIMIT_MS = 10_000;
 /** Sockets that were handed over to web sockets: the server no longer counts them, and they would hold the exit for ever. */
 const upgraded = new Set<Socket>();
 
-export function listen(server: Server, port: number): Promise<void> {
-  server.on('upgrade', (_request, socket: Socket) => {
-    upgraded.add(socket);
-    socket.once('close', () => upgraded.delete(socket));
-  });
+export function listen(server: Server, port: number, takesUpgrades: boolean): Promise<void> {
+  if (takesUpgrades) {
+    server.on('upgrade', (_request, socket: Socket) => {
+      upgraded.add(socket);
+      socket.once('close', () => upgraded.delete(socket));
+    });
+  }
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE';

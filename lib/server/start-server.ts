@@ -56,9 +56,10 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   await prepareToAnswer();
 
   const server: Server = createServer({ maxHeaderSize: LONGEST_HEAD }, requestListener(app.getRequestHandler()));
-  // Hot reload of development comes over a web socket on the same port.
-  server.on('upgrade', app.getUpgradeHandler());
-  await listen(server, port);
+  // Hot reload of development comes over a web socket on the same port. Otherwise nobody listens for upgrades, and a request
+  // that offers one is answered like any other.
+  if (isDevelopment) server.on('upgrade', app.getUpgradeHandler());
+  await listen(server, port, isDevelopment);
   started.push(() => closeServer(server));
   console.log(`Mayfly is ready at ${appUrl}`);
 }
