@@ -2,8 +2,9 @@
 
 import { useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
+import type { Refusal } from '@/components/ui/send';
 import type { DeviceAgent, DeviceView } from '@/lib/devices/device';
-import { devicePath, type Refusal } from './device-api';
+import { devicePath } from './device-api';
 import { draftOf, NEW_DEVICE, type DeviceDraft } from './device-draft';
 import { DeviceFields } from './device-fields';
 import { infinityAnswers } from './device-words';

@@ -3,13 +3,13 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { UndoNotice } from '@/components/ui/undo-notice';
 import type { DeviceAgent, DeviceView } from '@/lib/devices/device';
 import { DeviceDialog } from './device-dialog';
 import { DeviceFilters } from './device-filters';
 import { DeviceRow } from './device-row';
 import { branchesOf, filterDevices, NO_FILTER, type DeviceFilter } from './device-words';
 import { NoDevices } from './no-devices';
-import { UndoNotice } from './undo-notice';
 import { useDevices } from './use-devices';
 
 /** More rows at once make a page slow before they help anybody. */

@@ -1,20 +1,13 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Refusal } from '@/components/ui/send';
+import type { Notice } from '@/components/ui/undo-notice';
 import { useIsHydrated } from '@/lib/call/use-is-hydrated';
 import type { DeviceView } from '@/lib/devices/device';
-import { deleteDevice, saveDevice, type Refusal } from './device-api';
+import { deleteDevice, saveDevice } from './device-api';
 import { inputOf, undoOf, type DeviceDraft } from './device-draft';
 import { forgetRemoval, recentRemovals, rememberRemoval } from './removals';
-
-/** What just happened, and how to take it back. */
-export interface Notice {
-  text: string;
-  isError?: boolean;
-  undo?: () => void;
-  /** What had the focus is gone. */
-  takesFocus?: boolean;
-}
 
 /** How long something that was done can be taken back. */
 const UNDO_MS = 10_000;

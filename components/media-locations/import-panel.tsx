@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { LARGEST_FILE_MB } from '@/lib/media-locations/media-rule';
 import { ImportChoice } from './import-choice';
 import { ImportOutlook, type Outlook } from './import-outlook';
 import { importFile, previewImport, type ImportWish } from './rules-api';
-
-const FILE_LIMIT_BYTES = 1024 * 1024;
 
 type Imported = { total: number; before: string; fingerprint: string };
 
@@ -45,7 +44,7 @@ export function ImportPanel({ ruleCount, onCancel, onDone }: ImportPanelProps) {
       setContent(null);
       setOutlook({ state: 'refused', failure: { code: 'unreadable', detail } });
     };
-    if (file.size > FILE_LIMIT_BYTES) return refuse('The file is larger than 1 MB.');
+    if (file.size > LARGEST_FILE_MB * 1024 * 1024) return refuse(`The file is larger than ${LARGEST_FILE_MB} MB.`);
     // Read at once: a file that is saved again meanwhile can no longer be sent.
     const bytes = await file.arrayBuffer().catch(() => null);
     if (!bytes) return refuse('The file could not be read. Choose it again.');

@@ -1,10 +1,11 @@
 'use client';
 
+import { UndoNotice } from '@/components/ui/undo-notice';
 import type { MediaRule } from '@/lib/media-locations/media-rule';
+import { FailureNotice } from './failure-notice';
 import { ImportPanel } from './import-panel';
 import { NameChecking, type Checking } from './name-checking';
 import { NoRules } from './no-rules';
-import { Notice } from './notice';
 import { PageHead } from './page-head';
 import { RuleForm } from './rule-form';
 import { RuleList } from './rule-list';
@@ -34,7 +35,7 @@ export function MediaLocations({ rules, locations, checking }: MediaLocationsPro
       <PageHead hasRules={rules.length > 0} onImport={() => show('import')} onAdd={() => show('new')} />
       <NameChecking checking={checking} />
       <LocationNames names={locations} />
-      {notice && <Notice content={notice} onClose={dismiss} />}
+      {notice && 'failure' in notice && <FailureNotice failure={notice.failure} />}
       {open === 'import' && (
         <ImportPanel
           ruleCount={rules.length}
@@ -67,6 +68,7 @@ export function MediaLocations({ rules, locations, checking }: MediaLocationsPro
         />
       )}
       {rules.length > 0 && <RuleTester rules={rules} />}
+      <UndoNotice notice={notice && 'text' in notice ? notice : null} onDismiss={dismiss} />
     </main>
   );
 }

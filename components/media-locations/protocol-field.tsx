@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { SelectField } from '@/components/ui/select-field';
 import { CALL_PROTOCOLS } from '@/lib/media-locations/choose-rule';
 
 const NAMES: Record<(typeof CALL_PROTOCOLS)[number], string> = {
@@ -25,33 +25,6 @@ type ProtocolFieldProps = {
 };
 
 export function ProtocolField({ value, anyLabel, error, onChange }: ProtocolFieldProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="block text-sm font-semibold">
-        Protocol
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        className="mt-1.5 block min-h-11 w-full rounded-control border border-field bg-surface px-3 text-base text-ink
-          aria-invalid:border-danger"
-      >
-        <option value="">{anyLabel}</option>
-        {CALL_PROTOCOLS.map((protocol) => (
-          <option key={protocol} value={protocol}>
-            {NAMES[protocol]}
-          </option>
-        ))}
-      </select>
-      {error && (
-        <p id={`${id}-error`} className="mt-1.5 text-sm text-danger">
-          {error}
-        </p>
-      )}
-    </div>
-  );
+  const choices = [['', anyLabel] as const, ...CALL_PROTOCOLS.map((protocol) => [protocol, NAMES[protocol]] as const)];
+  return <SelectField label="Protocol" value={value} choices={choices} error={error} onChoose={onChange} />;
 }

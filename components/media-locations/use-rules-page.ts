@@ -1,7 +1,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
-import type { NoticeContent } from './notice';
-import type { Answer } from './rules-api';
+import type { Notice } from '@/components/ui/undo-notice';
+import type { Answer, Failure } from './rules-api';
+
+/** What was just done, with a way back; or why it was not. */
+type Report = Notice | { failure: Failure };
 
 /** What is open for typing: a new rule, a file, or the rule with this id. */
 type Open = 'new' | 'import' | { id: string } | null;
@@ -11,16 +14,17 @@ export function useRulesPage() {
   const router = useRouter();
   const [isRefreshing, startRefresh] = useTransition();
   const [open, setOpen] = useState<Open>(null);
-  const [notice, setNotice] = useState<NoticeContent | null>(null);
+  const [notice, setNotice] = useState<Report | null>(null);
   const cancel = useCancel(open, setOpen);
 
   /** Something has changed, or could not be: the rules are read again in any case. What is open stays so. */
-  function report(content: NoticeContent) {
-    setNotice(content);
+  function report(content: Report) {
+    // What had the focus is gone with the form or row.
+    setNotice('failure' in content ? content : { ...content, takesFocus: true });
     startRefresh(() => router.refresh());
   }
 
-  function done(content: NoticeContent) {
+  function done(content: Report) {
     setOpen(null);
     report(content);
   }

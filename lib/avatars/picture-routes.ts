@@ -32,7 +32,8 @@ export async function acceptPicture(request: Request, owner: AvatarOwner): Promi
   const upload = await readBytesCapped(request.body, LARGEST_UPLOAD_BYTES);
   if (!upload) {
     // The rest is not read, so nothing else can be asked on this connection.
-    return problem(413, 'too-large', 'The picture is larger than 5 MB.', { headers: { Connection: 'close' } });
+    const detail = `The picture is larger than ${LARGEST_UPLOAD_BYTES / (1024 * 1024)} MB.`;
+    return problem(413, 'too-large', detail, { headers: { Connection: 'close' } });
   }
   const taken = await takePicture(upload);
   if (!taken.ok) return problem(422, taken.error, REASONS[taken.error]);

@@ -17,13 +17,24 @@ const TITLES: Record<number, string> = {
 interface Extra {
   fields?: ProblemBody['fields'];
   headers?: Record<string, string>;
+  /** Further members of the body, for what `fields` cannot say (RFC 9457 §3.2). */
+  extensions?: Record<string, unknown>;
 }
 
 /** An error answer (RFC 9457). `code` is stable and for programs; `detail` is a sentence for people. */
-export function problem(status: number, code: string, detail?: string, { fields, headers }: Extra = {}): Response {
+export function problem(
+  status: number,
+  code: string,
+  detail?: string,
+  { fields, headers, extensions }: Extra = {},
+): Response {
   const body: ProblemBody = { type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, detail, fields };
-  return Response.json(body, {
-    status,
-    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
-  });
+  // Ours last: an extension must not pass for one of the members that every problem has.
+  return Response.json(
+    { ...extensions, ...body },
+    {
+      status,
+      headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
+    },
+  );
 }

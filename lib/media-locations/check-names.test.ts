@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { nameChecker } from './check-names';
+import { ruleNamesChecker } from './check-names';
 
 const RULE = { askingLocation: '', network: '', protocol: '', location: 'Oslo', overflow: [], note: '' };
-const check = nameChecker(['Oslo', 'London']);
+const check = ruleNamesChecker(['Oslo', 'London']);
 
 test('names that exist are fine, and an empty asking location is no name', () => {
   expect(check({ ...RULE, askingLocation: 'London', overflow: ['London'] })).toEqual([]);

@@ -1,4 +1,4 @@
-import { nearestName } from '@/lib/management/nearest-name';
+import { nameChecker } from '@/lib/management/check-names';
 import type { RuleContent } from './media-rule';
 
 /** What is wrong with one field of a rule. */
@@ -8,23 +8,16 @@ export interface FieldFault {
   message: string;
 }
 
-/** Looking for what was meant costs milliseconds each, and a file for another deployment may hold thousands of names. */
-const MOST_SUGGESTIONS = 20;
-
 /**
- * Finds names of locations that do not exist on Infinity: there one unknown name voids the whole answer (policy-api.md §6, D),
- * and a rule for an unknown asking location never applies. Made once for all the rules of a file.
+ * Finds names of locations that do not exist on Infinity: one voids the whole answer, and a rule for an unknown asking location
+ * never applies. Made once for all the rules of a file.
  */
-export function nameChecker(existing: readonly string[]): (rule: RuleContent) => FieldFault[] {
-  const known = new Set(existing);
-  const meant = new Map<string, string | null>();
+export function ruleNamesChecker(existing: readonly string[]): (rule: RuleContent) => FieldFault[] {
+  const check = nameChecker('locations', existing);
 
   function faultOf(field: string, name: string): FieldFault[] {
-    if (known.has(name)) return [];
-    if (!meant.has(name) && meant.size < MOST_SUGGESTIONS) meant.set(name, nearestName(name, existing));
-    const suggestion = meant.get(name);
-    const hint = suggestion ? `; did you mean ${suggestion}?` : '';
-    return [{ field, message: `is not the name of a location on Infinity${hint}` }];
+    const message = check(name);
+    return message === null ? [] : [{ field, message }];
   }
 
   return ({ askingLocation, location, overflow }) => [

@@ -146,6 +146,15 @@ describe('the reason in words', () => {
   test('fits the record of a decision', () => {
     expect(whyRule(rule({ askingLocation: 'x'.repeat(250) }))).toHaveLength(250);
   });
+
+  test('is cut between characters, never inside one', () => {
+    const pairs = '\u{1f3e0}'.repeat(125);
+    for (const name of [pairs, `x${pairs.slice(2)}`]) {
+      const words = whyRule(rule({ askingLocation: name }));
+      expect(words.length).toBeLessThanOrEqual(250);
+      expect(words).not.toMatch(/\p{Cs}/u);
+    }
+  });
 });
 
 /** The rule with the highest score, compared by text: written apart from the code under test. */

@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/db/cut-text';
 import type { MediaRule, RuleContent } from './media-rule';
 import { maskWords, parseAddress, parseNetwork, type NetworkRange } from './network';
 
@@ -78,7 +79,7 @@ export function whyRule({ network, askingLocation, protocol }: RuleContent): str
   const from = askingLocation && ` from ${askingLocation}`;
   const by = protocol && ` by ${protocol}`;
   const words = `rule for ${network || 'any network'}${from}${by}`;
-  return words.length > REASON_LENGTH ? `${words.slice(0, REASON_LENGTH - 1)}…` : words;
+  return words.length > REASON_LENGTH ? `${cutText(words, REASON_LENGTH - 1)}…` : words;
 }
 
 /** A line break stands in no rule's names, so whatever a caller sends, its key is another rule's only if all parts are. */

@@ -6,7 +6,10 @@ import { checkLocations } from './save-rule';
 import { writeRulesCsv } from './write-rules-csv';
 
 export interface ImportOptions {
-  /** `restore` is the undo of an import: as `replace`, but names are not asked for again, since they were in force before. */
+  /**
+   * `restore` is the undo of an import: as `replace`, but the file may hold no rules, and names are not asked for. Mostly they
+   * were in force a moment ago; whoever sends another file this way answers for its names, as with `saveUnchecked`.
+   */
   mode: 'add' | 'replace' | 'restore';
   saveUnchecked: boolean;
   /** Fingerprint of the rules that the agent saw when deciding; null: whatever there is. */

@@ -78,8 +78,17 @@ export function replaceAll<R extends Replacement>(
   });
 }
 
+/** At their longest, this many are three megabytes. */
+const ROWS_AT_ONCE = 1_000;
+
 /** Many rows as one value: through createMany ten thousand of them take seconds, and the pool gives a query five. */
 async function insertAll(transaction: Transaction, rules: readonly RuleContent[]): Promise<void> {
+  for (let start = 0; start < rules.length; start += ROWS_AT_ONCE) {
+    await insertRows(transaction, rules.slice(start, start + ROWS_AT_ONCE));
+  }
+}
+
+async function insertRows(transaction: Transaction, rules: readonly RuleContent[]): Promise<void> {
   const rows = rules.map((rule) => ({
     ...{ asking_location: rule.askingLocation, network: rule.network, protocol: rule.protocol },
     ...{ location: rule.location, overflow: rule.overflow, note: rule.note },

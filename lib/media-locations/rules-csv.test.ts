@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CALL_PROTOCOLS } from './choose-rule';
 import { guardCell, unguardCell } from './csv-cells';
-import { MediaRuleInput, ruleKey, type RuleContent } from './media-rule';
+import { LARGEST_FILE_MB, MediaRuleInput, MOST_RULES, ruleKey, type RuleContent } from './media-rule';
 import { readRulesCsv } from './read-rules-csv';
 import { writeRulesCsv } from './write-rules-csv';
 
@@ -134,6 +134,18 @@ describe('what is wrong is named by line and column, all of it at once', () => {
 });
 
 describe('writing', () => {
+  test('the most rules with the longest fields make a file that may be imported', () => {
+    const letters = (index: number) => String(index).padStart(5, '0').padEnd(250, 'x');
+    const rules = Array.from({ length: MOST_RULES }, (_, index) => {
+      const overflow = Array.from({ length: 10 }, (_, place) => `${'abcdefghij'[place]}${letters(index).slice(1)}`);
+      const names = { askingLocation: letters(index), location: letters(index), overflow, note: letters(index) };
+      return { ...names, network: 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128', protocol: 'webrtc' };
+    });
+    expect(MediaRuleInput.safeParse(rules[1]).success).toBe(true);
+    expect(MediaRuleInput.safeParse({ ...rules[1], note: `${rules[1]!.note}x` }).success).toBe(false);
+    expect(Buffer.byteLength(writeRulesCsv(rules))).toBeLessThanOrEqual(LARGEST_FILE_MB * 1024 * 1024);
+  });
+
   test('nothing in the file is a formula to a spreadsheet, whichever separator it goes by', () => {
     const dangerous = fc.string({ unit: fc.constantFrom(...'=+-@＝＋－＠;,|\'"\t \\a1'), maxLength: 8 });
     fc.assert(

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { knownNames } from '@/lib/management/known-names';
-import { nameChecker, type FieldFault } from './check-names';
+import { ruleNamesChecker, type FieldFault } from './check-names';
 import type { MediaRuleBody, RuleContent } from './media-rule';
 import { insertRule, updateRule, type RuleChange } from './media-rule-store';
 
@@ -38,6 +38,6 @@ export async function checkLocations(
   saveUnchecked: boolean,
 ): Promise<FieldFault[][] | 'unchecked'> {
   const locations = saveUnchecked ? null : await knownNames('locations');
-  if (locations?.checked) return rules.map(nameChecker(locations.names));
+  if (locations?.checked) return rules.map(ruleNamesChecker(locations.names));
   return locations?.why === 'unreachable' ? 'unchecked' : rules.map(() => []);
 }

@@ -1,5 +1,5 @@
+import { nameChecker } from '@/lib/management/check-names';
 import { knownNames } from '@/lib/management/known-names';
-import { nearestName } from '@/lib/management/nearest-name';
 import { configurationProblems } from '@/lib/policy/configuration-problems';
 import type { ConferenceSettings } from './conference-settings';
 import { combinations, namesIn, type SettingsProblem } from './settings-problems';
@@ -24,19 +24,14 @@ export interface CheckedNames {
 export async function checkNames(settings: ConferenceSettings): Promise<CheckedNames> {
   const used = namesIn(settings);
   const kinds = [...new Set(used.map(({ kind }) => kind))];
-  const lists = new Map(await Promise.all(kinds.map(async (kind) => [kind, await knownNames(kind)] as const)));
+  const lists = await Promise.all(kinds.map(async (kind) => ({ kind, known: await knownNames(kind) })));
+  const checkers = new Map(
+    lists.flatMap(({ kind, known }) => (known.checked ? [[kind, nameChecker(kind, known.names)] as const] : [])),
+  );
   const problems = used.flatMap(({ field, kind, name }) => {
-    const list = lists.get(kind);
-    if (!list?.checked || list.names.includes(name)) return [];
-    const nearest = nearestName(name, list.names);
-    return [{ field, message: `is not the name of ${WORDS[kind]} on Infinity${nearest ? `. Is it ${nearest}?` : ''}` }];
+    const message = checkers.get(kind)?.(name) ?? null;
+    return message === null ? [] : [{ field, message }];
   });
-  const isUnchecked = [...lists.values()].some((list) => !list.checked && list.why === 'unreachable');
+  const isUnchecked = lists.some(({ known }) => !known.checked && known.why === 'unreachable');
   return { problems, isUnchecked };
 }
-
-const WORDS = {
-  locations: 'a location',
-  themes: 'a theme',
-  'identity-provider-groups': 'an identity provider group',
-} as const;

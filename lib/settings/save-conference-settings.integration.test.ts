@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
+import { onNotices } from '@/lib/db/notices';
+import { notifyChanged, SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { ConferenceSettings } from './conference-settings';
 import { listConferenceSettings, newestConferenceSettings } from './conference-settings-store';
-import { conferenceSettings } from './current-settings';
+import { CONFERENCE_SETTINGS, conferenceSettings } from './current-settings';
 import { saveConferenceSettings } from './save-conference-settings';
+
+/** Long enough for a machine with much else to do, and shorter than an unheard change would take. */
+const SOON = { timeout: 10_000 };
 
 let agentId: string;
 
@@ -28,7 +33,10 @@ const someSettings = () => ConferenceSettings.parse({ everywhere: { participantL
 const save = (settings: ConferenceSettings, basedOn = newestId) =>
   saveConferenceSettings({ settings, basedOn, saveUnchecked: false, agentId });
 
-async function decided(meeting: { id: string; alias: string }, changes: { outcome?: string; at?: Date } = {}) {
+async function decided(
+  meeting: { id: string; alias: string },
+  changes: { outcome?: string; at?: Date; settingsId?: number } = {},
+) {
   const words = { location: 'Harbour', node: '192.0.2.11', protocol: 'api', caller: '', reason: '', latencyUs: 1 };
   const about = { request: 'service', outcome: 'configure', alias: meeting.alias, meetingId: meeting.id };
   await database().policyDecision.create({
@@ -91,18 +99,53 @@ describe('when settings are saved', () => {
     const late = await storedMeeting();
     const given = new Date();
     const saving = save(someSettings());
-    await expect.poll(async () => (await newestConferenceSettings()).id).toBeGreaterThan(newestId);
+    await expect.poll(async () => (await newestConferenceSettings()).id, SOON).toBeGreaterThan(newestId);
     await decided(late, { at: given });
     expect(await saving).toMatchObject({ ok: true, kept: 1 });
     expect(await settingsOf(late)).toBe(newestId);
     await database().meeting.deleteMany();
   });
 
-  it('policy goes by them within a second', async () => {
+  it('an answer that an instance gave afterwards, before it heard of them, still counts, and every instance is told', async () => {
+    const notices: string[] = [];
+    const stop = onNotices(SNAPSHOT_CHANNEL, { onNotice: (name) => notices.push(name) });
+    await expect.poll(async () => (await notifyChanged('test'), notices), SOON).toContain('test');
+    const [stale, fresh] = await Promise.all([storedMeeting(), storedMeeting()]);
+    const saving = save(someSettings());
+    await expect.poll(async () => (await newestConferenceSettings()).id, SOON).toBeGreaterThan(newestId);
+    const { id, savedAt } = await newestConferenceSettings();
+    const after = (ms: number) => new Date(Date.parse(savedAt) + ms);
+    await decided(stale, { at: after(50), settingsId: newestId });
+    await decided(stale, { at: after(60), settingsId: id });
+    await decided(fresh, { at: after(50), settingsId: id });
+    await decided(fresh, { at: after(60), settingsId: newestId });
+    expect(await saving).toMatchObject({ ok: true, kept: 1 });
+    expect(await Promise.all([stale, fresh].map(settingsOf))).toEqual([newestId, null]);
+    await expect.poll(() => notices.filter((name) => name === CONFERENCE_SETTINGS), SOON).toHaveLength(2);
+    stop();
+    await database().meeting.deleteMany();
+  });
+
+  it('a meeting keeps what it was answered from first, not what was newest when others were saved', async () => {
+    const [older, unknown] = await Promise.all([storedMeeting(), storedMeeting()]);
+    const first = newestId;
+    await save(someSettings());
+    const second = (await newestConferenceSettings()).id;
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+    await decided(older, { at: at(-20), settingsId: second });
+    await decided(older, { at: at(-40), settingsId: first });
+    // Settings that are not there cannot be kept.
+    await decided(unknown, { at: at(-20), settingsId: 1_000_000 });
+    expect(await save(someSettings(), second)).toMatchObject({ ok: true, kept: 2 });
+    expect(await Promise.all([older, unknown].map(settingsOf))).toEqual([first, second]);
+    await database().meeting.deleteMany();
+  });
+
+  it('policy hears of them, and does not wait for its copy to grow old', async () => {
     await conferenceSettings.current();
     const result = await save(someSettings());
     const id = result.ok ? result.saved.id : 0;
-    await expect.poll(async () => (await conferenceSettings.current()).newestId, { timeout: 1_000 }).toBe(id);
+    await expect.poll(async () => (await conferenceSettings.current()).newestId, SOON).toBe(id);
     expect((await conferenceSettings.current()).byId.get(id)?.everywhere).toEqual({ participantLimit: limit });
   });
 

@@ -22,8 +22,11 @@ export type SaveResult =
   | { ok: false; error: 'unchecked' }
   | { ok: false; error: 'changed-meanwhile'; newest: SavedConferenceSettings };
 
-/** Decisions are recorded some hundred milliseconds behind their answers: by then all are there that mattered. */
-const RECORDS_ARE_THERE_MS = 1_000;
+/**
+ * An instance hears of new settings within a second at the latest (lib/db/snapshot.ts), and records its decisions some hundred
+ * milliseconds behind their answers: by then all are there that were made from the old ones.
+ */
+const RECORDS_ARE_THERE_MS = 2_000;
 
 /**
  * Puts conference settings in force for every meeting that no node has been let into yet. Nothing is saved that Infinity

@@ -50,9 +50,9 @@ describe('names', () => {
       ok: false,
       error: 'not-acceptable',
       problems: [
-        { field: 'everywhere.theme', message: 'is not the name of a theme on Infinity. Is it Harbourline?' },
+        { field: 'everywhere.theme', message: 'is not the name of a theme on Infinity; did you mean Harbourline?' },
         { field: 'everywhere.guestSignIn', message: 'is not the name of an identity provider group on Infinity' },
-        { field: 'locations.0.location', message: 'is not the name of a location on Infinity. Is it Oslo?' },
+        { field: 'locations.0.location', message: 'is not the name of a location on Infinity; did you mean Oslo?' },
         { field: 'locations.1.options.theme', message: 'is not the name of a theme on Infinity' },
       ],
     });
@@ -69,7 +69,10 @@ describe('names', () => {
 it('values that Infinity would drop are refused, also where only a combination has them', async () => {
   const settings = { everywhere: {}, locations: [{ location: 'Oslo', options: { theme: 'x'.repeat(251) } }] };
   const result = await save(settings);
-  const problem = { field: 'locations.0.options.theme', message: expect.stringContaining('Infinity would not accept this') };
+  const problem = {
+    field: 'locations.0.options.theme',
+    message: expect.stringContaining('Infinity would not accept this'),
+  };
   expect(result).toMatchObject({ ok: false, error: 'not-acceptable' });
   expect(!result.ok && result.error === 'not-acceptable' && result.problems).toContainEqual(problem);
 });

@@ -4,13 +4,11 @@ import { handle, handleWrite } from '@/lib/http/handle';
 import { problem } from '@/lib/http/problem';
 import { readCapped } from '@/lib/http/read-capped';
 import { importRules, previewImport, type ImportRefusal } from '@/lib/media-locations/import-rules';
+import { LARGEST_FILE_MB } from '@/lib/media-locations/media-rule';
 import { listRules } from '@/lib/media-locations/media-rule-store';
 import { writeRulesCsv } from '@/lib/media-locations/write-rules-csv';
 import { signInFirst, unchecked } from '../answer-rule';
 
-const FILE_LIMIT_BYTES = 1024 * 1024;
-/** An undo brings back what we handed out ourselves, which may be more than anybody imports: names can be long. */
-const RESTORE_LIMIT_BYTES = 32 * 1024 * 1024;
 /** Nobody reads more of them, and the first ones are usually the reason for the rest. */
 const MOST_FAULTS = 200;
 
@@ -44,10 +42,12 @@ export const POST = handleWrite(async (request) => {
     return problem(422, 'invalid-query', 'Some parameters are not acceptable.', { fields });
   }
   const { preview, ...options } = query.data;
-  const text = await readCapped(request.body, options.mode === 'restore' ? RESTORE_LIMIT_BYTES : FILE_LIMIT_BYTES);
+  const text = await readCapped(request.body, LARGEST_FILE_MB * 1024 * 1024);
   if (text === null) {
     // The rest is not read, so nothing else can be asked on this connection.
-    return problem(413, 'too-large', 'The file is larger than 1 MB.', { headers: { Connection: 'close' } });
+    return problem(413, 'too-large', `The file is larger than ${LARGEST_FILE_MB} MB.`, {
+      headers: { Connection: 'close' },
+    });
   }
   const imported = await (preview ? previewImport : importRules)(text, options);
   if (!imported.ok) return refuse(imported);
@@ -61,14 +61,11 @@ function refuse(refusal: ImportRefusal): Response {
     case 'changed-meanwhile':
       return problem(409, 'changed-meanwhile', 'Someone has changed the rules since. Look at them, then try again.');
     case 'faults': {
-      // An extension member of the problem (RFC 9457 §3.2): our usual fields know no lines.
       const { faults } = refusal;
       const detail = 'Nothing was imported, because some lines are not acceptable.';
-      const body = { type: 'about:blank', title: 'Some lines are not acceptable', status: 422, code: 'invalid-file' };
-      return Response.json(
-        { ...body, detail, faultCount: faults.length, faults: faults.slice(0, MOST_FAULTS) },
-        { status: 422, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
-      );
+      // Our usual fields know no lines.
+      const extensions = { faultCount: faults.length, faults: faults.slice(0, MOST_FAULTS) };
+      return problem(422, 'invalid-file', detail, { extensions });
     }
   }
 }
