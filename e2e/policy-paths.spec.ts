@@ -131,6 +131,31 @@ test('a device of ours registers with its credentials, finds whom it may call, a
   for (const each of [id, otherId]) expect((await desk.delete(`/api/devices/${each}`)).ok()).toBe(true);
 });
 
+test('an agent who joined by ticket is seen with their picture, and nobody who copies their name', async ({
+  newPerson,
+}) => {
+  const { request: desk } = await newPerson({ signedIn: true });
+  const image = await sharp({ create: { width: 80, height: 80, channels: 3, background: '#2a6f77' } })
+    .jpeg()
+    .toBuffer();
+  const headers = { 'Content-Type': 'image/jpeg' };
+  expect((await desk.put('/api/agents/me/picture', { headers, data: image })).ok()).toBe(true);
+  const { alias } = await openMeeting(desk);
+  const joined = await desk.post(`/api/meetings/${alias}/join`, { data: { displayName: 'Ingrid Solberg' } });
+  const ticket = (await joined.json()) as { node: string; pin: string; callTag: string };
+  const enter = async (callTag: string) => {
+    const token = await desk.post(`${ticket.node}/api/client/v2/conferences/${alias}/request_token`, {
+      data: { display_name: 'Ingrid Solberg', call_tag: callTag },
+      headers: { pin: ticket.pin },
+    });
+    const { result } = (await token.json()) as { result: { participant_uuid: string } };
+    return askNode(`avatar?participant=${result.participant_uuid}&width=64&height=64`);
+  };
+  expect(await enter(ticket.callTag)).toMatchObject({ isPlaceholder: false });
+  expect(await enter('')).toMatchObject({ isPlaceholder: true });
+  expect((await desk.delete('/api/agents/me/picture')).ok()).toBe(true);
+});
+
 test('a media rule sends callers of a network to a location that exists, and no other can be named', async ({
   newPerson,
 }) => {
