@@ -86,13 +86,18 @@ async function store(batch: Decision[]): Promise<void> {
     await insertDecisions(batch);
   } catch (error) {
     if (isDatabaseUnreachable(error)) throw error;
-    if (batch.length > 1) {
+    if (batch.length > 1 && isAboutContent(error)) {
       const middle = Math.ceil(batch.length / 2);
       await store(batch.slice(0, middle));
       return store(batch.slice(middle));
     }
-    console.error(`policy: decision ${batch[0]?.id} could not be recorded: ${(error as Error).message}`);
+    console.error(`policy: ${batch.length} decision(s) could not be recorded: ${(error as Error).message}`);
   }
+}
+
+/** SQLSTATE classes 22 and 23: a value that is not acceptable, so that other rows may be. */
+function isAboutContent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 }
 
 /** What the columns hold: whatever a caller sends is recorded as far as it goes. */
