@@ -4,17 +4,11 @@ import { Download, Trash2 } from 'lucide-react';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { sayDuration } from '@/lib/call/call-clock';
-import { KEPT_HOURS, type CaptureReport } from '@/lib/capture/capture-report';
+import { CAPTURE_MINUTES, KEPT_HOURS, type CaptureReport } from '@/lib/capture/capture-report';
 import { countWords, sizeWords } from './connection-words';
 import { CAPTURE_PATH } from './connection-api';
 import { Moment } from './moment';
 import { useCapture } from './use-capture';
-
-const LENGTHS = [
-  [15, '15 minutes'],
-  [60, '1 hour'],
-  [480, '8 hours'],
-] as const;
 
 type CapturePanelProps = { initial: CaptureReport; now: number };
 
@@ -39,9 +33,9 @@ export function CapturePanel({ initial, now }: CapturePanelProps) {
       ) : (
         <div className="flex flex-wrap items-center gap-2" role="group" aria-label="Capture requests for">
           <p className="mr-2 min-w-0 flex-1 basis-52 font-medium">Off. Turn it on for</p>
-          {LENGTHS.map(([minutes, words]) => (
+          {CAPTURE_MINUTES.map((minutes) => (
             <Button key={minutes} variant="secondary" disabled={isBusy} onClick={() => start(minutes)}>
-              {words}
+              {sayDuration(minutes * 60_000)}
             </Button>
           ))}
         </div>

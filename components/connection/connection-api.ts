@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
+import { json, send } from '@/components/ui/send';
 import '@/lib/call/zod-without-eval';
 import type { CaptureReport } from '@/lib/capture/capture-report';
 import type { ConnectionSummary, DecisionPage, ReportedTrial } from '@/lib/decisions/decision-reports';
 import { filterQuery, type DecisionFilter } from './decision-filter';
 
 // Our own HTTP API of the connection, as this page uses it. Nothing here throws: a network that fails is an answer.
-
-/** `status` is 0 when there was no answer, or none that could be read. `fields` says what is wrong with which field. */
-export type Refusal = { ok: false; status: number; message: string; fields: Record<string, string> };
-export type Answer<T> = { ok: true; value: T } | Refusal;
 
 const Instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
 const Decision = z.object({
@@ -65,58 +62,26 @@ const Capture: z.ZodMiniType<CaptureReport> = z.object({
   bytes: z.number(),
   oldestAt: z.nullable(Instant),
 });
-const Problem = z.object({
-  detail: z.optional(z.string()),
-  fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
-});
 
-const OFFLINE = 'The server cannot be reached. Check your connection and try again.';
-const UNREADABLE = 'The server’s answer could not be read. Reload the page and try again.';
 /** A search through all decisions takes a second at most; a network may take some more. */
 const TIMEOUT_MS = 15_000;
 
-async function send<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit = {}): Promise<Answer<T>> {
-  try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
-    const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) return readProblem(response.status, body);
-    const parsed = schema.safeParse(body);
-    return parsed.success ? { ok: true, value: parsed.data } : unanswered(UNREADABLE);
-  } catch {
-    return unanswered(OFFLINE);
-  }
-}
-
-function unanswered(message: string): Refusal {
-  return { ok: false, status: 0, message, fields: {} };
-}
-
-function readProblem(status: number, body: unknown): Refusal {
-  const problem = Problem.safeParse(body).data;
-  const fields = Object.fromEntries((problem?.fields ?? []).map(({ field, message }) => [field, message]));
-  const message = status === 401 ? 'You are signed out. Sign in again, then repeat this.' : problem?.detail;
-  return { ok: false, status, message: message ?? UNREADABLE, fields };
-}
-
-const json = (method: string, body: unknown): RequestInit => ({
-  method,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
+const ask = <T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit = {}) =>
+  send(path, schema, { timeoutMs: TIMEOUT_MS, ...init });
 
 export const CAPTURE_PATH = '/api/connection/capture';
 
-export const fetchSummary = () => send('/api/connection', Summary);
-export const fetchCapture = () => send(CAPTURE_PATH, Capture);
+export const fetchSummary = () => ask('/api/connection', Summary);
+export const fetchCapture = () => ask(CAPTURE_PATH, Capture);
 /** On for so many minutes, or off with null. */
-export const changeCapture = (minutes: number | null) => send(CAPTURE_PATH, Capture, json('PUT', { minutes }));
-export const clearCapture = () => send(CAPTURE_PATH, Capture, { method: 'DELETE' });
+export const changeCapture = (minutes: number | null) => ask(CAPTURE_PATH, Capture, json('PUT', { minutes }));
+export const clearCapture = () => ask(CAPTURE_PATH, Capture, { method: 'DELETE' });
 
 /** A page of decisions: the first one, the one at `before`, or what has come `since`. */
 export function fetchDecisions(filter: DecisionFilter, place: { before?: string; since?: string } = {}) {
-  return send(`/api/connection/decisions${filterQuery(filter, place)}`, Page);
+  return ask(`/api/connection/decisions${filterQuery(filter, place)}`, Page);
 }
 
 export function askTrial(trial: { type: string; parameters: Record<string, string>; at?: string }) {
-  return send('/api/connection/test', Trial, json('POST', trial));
+  return ask('/api/connection/test', Trial, json('POST', trial));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoWords, durationWords, isSilent, sizeWords, statusWords } from './connection-words';
+import { agoWords, byNode, durationWords, isSilent, sizeWords, statusWords } from './connection-words';
 
 const NOW = Date.parse('2026-11-21T12:00:00.000Z');
 const HOUR = 60 * 60_000;
@@ -17,9 +17,18 @@ describe('the status line', () => {
     expect(statusWords([node('a', 3), node('b', 60)], NOW)).toBe('Two nodes ask us. Last request 3 s ago.');
   });
 
-  it('counts a node once, whatever locations it is in, and not when it has fallen silent', () => {
+  it('counts a node once, whatever locations it is in, and apart when it has fallen silent', () => {
     const nodes = [node('a', 3), node('a', 5, 'Rome'), node('b', 25 * 60 * 60)];
-    expect(statusWords(nodes, NOW)).toBe('One node asks us. Last request 3 s ago.');
+    expect(statusWords(nodes, NOW)).toBe('One node asks us, one is silent. Last request 3 s ago.');
+    expect(byNode(nodes).map((each) => [each.node, each.sightings.length])).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ]);
+  });
+
+  it('does not count as a node what came without an address of one', () => {
+    expect(statusWords([node('a', 3), node('', 1)], NOW)).toBe('One node asks us. Last request just now.');
+    expect(statusWords([node('', 3)], NOW)).toBe('We are asked without a node’s address. Last request 3 s ago.');
   });
 
   it('says when nobody has asked yet, and when nobody asks any more', () => {

@@ -78,12 +78,25 @@ const SMALL_NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seve
 
 /** `Two nodes ask us. Last request 3 s ago.`: one sentence on whether Infinity and we talk with each other. */
 export function statusWords(nodes: readonly ReportedNode[], now: number): string {
+  const named = nodes.filter(({ node }) => node !== '');
   const seenAt = nodes.map(({ lastSeenAt }) => Date.parse(lastSeenAt));
   if (seenAt.length === 0) return 'No node has asked us yet.';
   const last = `Last request ${agoWords(now - Math.max(...seenAt))}.`;
-  const heard = nodes.filter((node) => !isSilent(node, now));
-  if (heard.length === 0) return `No node has asked us for a day. ${last}`;
-  const count = new Set(heard.map(({ node }) => node)).size;
-  const number = SMALL_NUMBERS[count] ?? count.toLocaleString('en');
-  return `${number} ${count === 1 ? 'node asks' : 'nodes ask'} us. ${last}`;
+  if (named.length === 0) return `We are asked without a node’s address. ${last}`;
+  const heard = new Set(named.filter((node) => !isSilent(node, now)).map(({ node }) => node)).size;
+  if (heard === 0) return `No node has asked us for a day. ${last}`;
+  const silent = new Set(named.map(({ node }) => node)).size - heard;
+  const silentWords = silent === 0 ? '' : `, ${numberWord(silent).toLowerCase()} ${silent === 1 ? 'is' : 'are'} silent`;
+  return `${numberWord(heard)} ${heard === 1 ? 'node asks' : 'nodes ask'} us${silentWords}. ${last}`;
+}
+
+function numberWord(count: number): string {
+  return SMALL_NUMBERS[count] ?? count.toLocaleString('en');
+}
+
+/** What was seen of each node from its locations: a node is one, wherever it asks from. Order is kept. */
+export function byNode(sightings: readonly ReportedNode[]): { node: string; sightings: ReportedNode[] }[] {
+  const groups = new Map<string, ReportedNode[]>();
+  for (const sighting of sightings) groups.set(sighting.node, [...(groups.get(sighting.node) ?? []), sighting]);
+  return [...groups].map(([node, of]) => ({ node, sightings: of }));
 }

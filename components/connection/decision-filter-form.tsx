@@ -31,11 +31,15 @@ export function DecisionFilterForm({ filter, typed, onType, isBusy, onChoose }: 
   }
 
   return (
-    <form onSubmit={submit} role="search" className="flex flex-wrap items-end gap-3">
+    <form
+      onSubmit={submit}
+      role="search"
+      className="flex flex-col items-stretch gap-3 sm:flex-row sm:flex-wrap sm:items-end"
+    >
       <TextField
         label="Why was this caller refused?"
-        placeholder="Alias, join link or decision id"
-        className="min-w-0 flex-1 basis-72"
+        placeholder="Alias, join link, caller or decision id"
+        className="min-w-0 sm:flex-1 sm:basis-72"
         type="search"
         value={typed}
         onChange={(event) => onType(event.target.value)}
@@ -46,14 +50,14 @@ export function DecisionFilterForm({ filter, typed, onType, isBusy, onChoose }: 
       />
       <SelectField
         label="Answer"
-        className="basis-44 max-sm:flex-1"
+        className="min-w-0 sm:basis-44"
         value={filter.outcome}
         choices={OUTCOME_CHOICES}
         onChoose={(outcome) => choose({ outcome })}
       />
       <SelectField
         label="Request"
-        className="basis-52 max-sm:flex-1"
+        className="min-w-0 sm:basis-52"
         value={filter.request}
         choices={REQUEST_CHOICES}
         onChoose={(request) => choose({ request })}

@@ -3,7 +3,7 @@ import { outcomeWords, requestWords } from './connection-words';
 
 /** What the list is narrowed to; empty texts narrow nothing. */
 export interface DecisionFilter {
-  /** An alias, a join link or a decision's id, as it was typed. */
+  /** An alias, a join link, a caller or a decision's id, as it was typed. */
   alias: string;
   outcome: string;
   request: string;

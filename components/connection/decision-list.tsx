@@ -84,13 +84,22 @@ function isReadIn(frame: HTMLElement | null): boolean {
   return isInside || frame.getBoundingClientRect().top < 0;
 }
 
+/** Only what nothing else hides may be said to be missing. */
+function noneWords({ alias, outcome, request }: DecisionFilter): string {
+  const kept = 'Answers are kept for seven days.';
+  if (outcome !== '' || request !== '')
+    return `${kept} There may be others: choose any answer and any request to see them.`;
+  if (alias === '') return kept;
+  return `${kept} Look for the alias as dialled or the caller as the node described them, in full. If neither is here, the node may not have asked us: see “Set up Infinity” below.`;
+}
+
 function NoDecisions({ filter }: { filter: DecisionFilter }) {
   return (
     <div className="rounded-card border border-dashed border-line bg-surface px-5 py-9 text-center">
       <p className="font-semibold">{isFiltered(filter) ? 'No answer like this' : 'Nothing has been asked yet'}</p>
       <p className="mx-auto mt-1 max-w-lg text-[0.9375rem] text-ink-soft">
         {isFiltered(filter)
-          ? 'Answers are kept for seven days. If the caller dialled and nothing is here, the node never asked us: see “Set up Infinity” below.'
+          ? noneWords(filter)
           : 'As soon as a node asks whether a caller may come in, it appears here with our answer and its reason.'}
       </p>
     </div>

@@ -47,7 +47,14 @@ export function DecisionRow({ decision, onTryAgain, onOnly }: DecisionRowProps) 
           <Fact label="Location">{decision.location}</Fact>
           <Fact label="Node">{decision.node}</Fact>
           <Fact label="Took">{durationWords(decision.latencyUs)}</Fact>
+          {decision.meetingId !== null && (
+            <Fact label="Meeting">
+              <span aria-hidden="true">Meeting </span>
+              <span className="font-mono text-[0.8125rem] break-all">{decision.meetingId}</span>
+            </Fact>
+          )}
           <Fact label="Decision">
+            <span aria-hidden="true">Decision </span>
             <span className="font-mono text-[0.8125rem] break-all">{id}</span>
           </Fact>
         </dl>

@@ -1,32 +1,37 @@
 'use client';
 
 import type { ReportedNode } from '@/lib/decisions/decision-reports';
-import { agoWords, countWords, isSilent } from './connection-words';
+import { agoWords, byNode, countWords, isSilent } from './connection-words';
 import { Moment } from './moment';
 
 /** Who asks us, from where, and when last. */
 export function NodeList({ nodes, now }: { nodes: readonly ReportedNode[]; now: number }) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
-      {nodes.map((node) => (
-        <NodeRow key={JSON.stringify([node.node, node.location])} node={node} now={now} />
+      {byNode(nodes).map(({ node, sightings }) => (
+        <li key={node} className="px-4 py-3">
+          <p className="font-semibold break-all">{node || 'A request without a node’s address'}</p>
+          <ul>
+            {sightings.map((sighting) => (
+              <LocationRow key={sighting.location} node={sighting} now={now} />
+            ))}
+          </ul>
+        </li>
       ))}
     </ul>
   );
 }
 
-function NodeRow({ node, now }: { node: ReportedNode; now: number }) {
+/** A node's requests from one location. */
+function LocationRow({ node, now }: { node: ReportedNode; now: number }) {
   const silent = isSilent(node, now);
   return (
-    <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-3">
+    <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 pt-1">
       <span className="flex min-w-0 flex-1 basis-64 items-baseline gap-2.5">
         <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${silent ? 'bg-danger' : 'bg-good'}`} />
-        <span className="min-w-0">
-          <span className="font-semibold break-all">{node.node || 'A node without an address'}</span>
-          <span className="block text-sm text-ink-soft">
-            {node.location || 'No location'}
-            {node.version && ` · Infinity ${node.version}`}
-          </span>
+        <span className="min-w-0 text-sm text-ink-soft">
+          {node.location || 'No location'}
+          {node.version && ` · Infinity ${node.version}`}
         </span>
       </span>
       <span className="basis-36 text-sm max-sm:pl-4.5">

@@ -2,12 +2,13 @@
 
 import { useState, type FormEvent } from 'react';
 import { SelectField } from '@/components/ui/select-field';
+import type { Refusal } from '@/components/ui/send';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import type { ReportedRequest, ReportedTrial } from '@/lib/decisions/decision-reports';
-import { askTrial, type Refusal } from './connection-api';
+import { askTrial } from './connection-api';
 import { REQUEST_CHOICES } from './decision-filter';
-import { fieldsOf, parametersOf, PRESETS, withPreset, type TesterDraft } from './test-parameters';
+import { fieldsOf, parametersOf, PRESETS, withPreset, withType, type TesterDraft } from './test-parameters';
 import { TesterFields } from './tester-fields';
 import { TesterResult } from './tester-result';
 
@@ -52,7 +53,7 @@ export function PolicyTester({ draft, onChange }: PolicyTesterProps) {
             label="Request"
             value={draft.type}
             choices={REQUEST_CHOICES.filter(([value]) => value !== '')}
-            onChoose={(type) => onChange({ ...draft, type: type as ReportedRequest })}
+            onChoose={(type) => onChange(withType(draft, type as ReportedRequest))}
           />
           <TextField
             label="Moment"

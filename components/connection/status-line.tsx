@@ -8,7 +8,7 @@ type StatusLineProps = { nodes: readonly ReportedNode[]; now: number; freshness:
 
 /** Whether Infinity asks us, in a line; and whether that line is true at this moment. */
 export function StatusLine({ nodes, now, freshness }: StatusLineProps) {
-  const isHeard = nodes.some((node) => !isSilent(node, now));
+  const isHeard = nodes.some((node) => node.node !== '' && !isSilent(node, now));
   return (
     <>
       <p className="mt-1.5 flex items-baseline gap-2 text-[0.9375rem]">

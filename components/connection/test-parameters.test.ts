@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REQUESTS, type ReportedDecision } from '@/lib/decisions/decision-reports';
-import { draftOf, fieldsOf, parametersOf, PRESETS, withPreset } from './test-parameters';
+import { draftOf, fieldsOf, parametersOf, PRESETS, withPreset, withType } from './test-parameters';
 
 const DECISION: ReportedDecision = {
   id: '7f2e1c9a-4a5b-4c6d-8e7f-0123456789ab',
@@ -50,6 +50,17 @@ describe('what the tester asks', () => {
     const next = withPreset(before, PRESETS[0]!.draft);
     expect(next.at).toBe('2026-11-21T09:00');
     expect(next.values).toMatchObject({ local_alias: 'meet-a', trigger: 'web' });
+  });
+
+  it('asks for a directory entry’s avatar unless a protocol is typed', () => {
+    const avatar = withType({ type: 'service', values: { alias: 'ann', protocol: 'api' }, at: '' }, 'avatar');
+    expect(parametersOf(avatar)).toEqual({ alias: 'ann' });
+    expect(withType({ ...avatar, values: { protocol: 'sip' } }, 'avatar').values.protocol).toBe('sip');
+  });
+
+  it.each(['participant', 'avatar'] as const)('lets a %s be registered, with a vendor and a ticket', (type) => {
+    const values = { registered: 'True', vendor: 'Phone 1', call_tag: 'ticket' };
+    expect(parametersOf({ type, values, at: '' })).toEqual(values);
   });
 
   it('names each field once in every type', () => {

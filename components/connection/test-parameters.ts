@@ -17,6 +17,8 @@ export interface TesterField {
   hint?: string;
   /** Words that are known; others may be typed all the same. */
   suggestions?: readonly string[];
+  /** A box to tick instead of a text: what is sent when it is ticked. */
+  ticked?: string;
 }
 
 const ALIAS: TesterField = { name: 'alias', label: 'Alias', hint: 'A device, a person or what is dialled' };
@@ -25,6 +27,9 @@ const TRIGGERS = ['web', 'web_avatar_fetch', 'invite', 'options', 'subscribe', '
 const LOCATION: TesterField = { name: 'location', label: 'Asking location' };
 const PROTOCOL: TesterField = { name: 'protocol', label: 'Protocol', suggestions: PROTOCOLS };
 const CALL_TAG: TesterField = { name: 'call_tag', label: 'Call tag', hint: 'The caller’s ticket' };
+
+const REGISTERED: TesterField = { name: 'registered', label: 'Registered with Infinity', ticked: 'True' };
+const VENDOR: TesterField = { name: 'vendor', label: 'Vendor', hint: 'The caller’s software' };
 
 const CALL: readonly TesterField[] = [
   { name: 'local_alias', label: 'Dialled alias', hint: 'As dialled, also sip:name@domain' },
@@ -45,9 +50,18 @@ const SERVICE_TAG: TesterField = { name: 'service_tag', label: 'Service tag', hi
 
 const FIELDS: Record<ReportedRequest, readonly TesterField[]> = {
   service: [...CALL, SERVICE_TAG],
-  participant: [...CALL, CALL_TAG, SERVICE_TAG],
+  participant: [...CALL, VENDOR, CALL_TAG, SERVICE_TAG, REGISTERED],
   location: CALL,
-  avatar: [ALIAS, { name: 'width', label: 'Width' }, { name: 'height', label: 'Height' }, PROTOCOL, CALL_TAG, LOCATION],
+  avatar: [
+    ALIAS,
+    { name: 'width', label: 'Width' },
+    { name: 'height', label: 'Height' },
+    PROTOCOL,
+    VENDOR,
+    CALL_TAG,
+    LOCATION,
+    REGISTERED,
+  ],
   directory: [
     { name: 'q', label: 'Typed text' },
     { name: 'limit', label: 'Most entries' },
@@ -65,6 +79,12 @@ const FIELDS: Record<ReportedRequest, readonly TesterField[]> = {
 /** What a request of this type may say, as far as it matters to our answers. */
 export function fieldsOf(type: ReportedRequest): readonly TesterField[] {
   return FIELDS[type];
+}
+
+/** The same draft as another type. An avatar without a protocol is a directory entry's, which is asked for most. */
+export function withType(before: TesterDraft, type: ReportedRequest): TesterDraft {
+  const values = type === 'avatar' && before.type !== 'avatar' ? { ...before.values, protocol: '' } : before.values;
+  return { ...before, type, values };
 }
 
 /** What is sent: the fields of this type that say something. */

@@ -17,30 +17,43 @@ export function TesterFields({ fields, values, errors, onChange }: TesterFieldsP
   const id = useId();
   return (
     <div className="mt-4 grid items-end gap-4 sm:grid-cols-2">
-      {fields.map(({ name, label, hint, suggestions }) => (
-        <div key={name}>
-          <TextField
-            label={label}
-            hint={hint}
-            name={name}
-            value={values[name] ?? ''}
-            onChange={(event) => onChange({ ...values, [name]: event.target.value })}
-            error={errors[`parameters.${name}`]}
-            list={suggestions && `${id}-${name}`}
-            maxLength={2_000}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-          />
-          {suggestions && (
-            <datalist id={`${id}-${name}`}>
-              {suggestions.map((suggestion) => (
-                <option key={suggestion} value={suggestion} />
-              ))}
-            </datalist>
-          )}
-        </div>
-      ))}
+      {fields.map(({ name, label, hint, suggestions, ticked }) =>
+        ticked ? (
+          <label key={name} className="flex min-h-11 items-center gap-2.5 text-[0.9375rem] font-medium">
+            <input
+              type="checkbox"
+              name={name}
+              className="size-5 shrink-0 accent-accent"
+              checked={(values[name] ?? '').toLowerCase() === ticked.toLowerCase()}
+              onChange={(event) => onChange({ ...values, [name]: event.target.checked ? ticked : '' })}
+            />
+            {label}
+          </label>
+        ) : (
+          <div key={name}>
+            <TextField
+              label={label}
+              hint={hint}
+              name={name}
+              value={values[name] ?? ''}
+              onChange={(event) => onChange({ ...values, [name]: event.target.value })}
+              error={errors[`parameters.${name}`]}
+              list={suggestions && `${id}-${name}`}
+              maxLength={2_000}
+              autoCapitalize="none"
+              autoComplete="off"
+              spellCheck={false}
+            />
+            {suggestions && (
+              <datalist id={`${id}-${name}`}>
+                {suggestions.map((suggestion) => (
+                  <option key={suggestion} value={suggestion} />
+                ))}
+              </datalist>
+            )}
+          </div>
+        ),
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import type { Answer } from '@/components/ui/send';
 import type { CaptureReport } from '@/lib/capture/capture-report';
-import { changeCapture, clearCapture, fetchCapture, type Answer } from './connection-api';
+import { changeCapture, clearCapture, fetchCapture } from './connection-api';
 import { usePolling } from './use-polling';
 
 /** The capture and what can be done with it, followed while the page is looked at. */

@@ -1,8 +1,9 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import type { Answer } from '@/components/ui/send';
 import { PAGE_SIZE, type DecisionPage } from '@/lib/decisions/decision-reports';
-import { fetchDecisions, type Answer } from './connection-api';
+import { fetchDecisions } from './connection-api';
 import { newerSince, showHeld, startWith, withNewer, withOlder, type DecisionList } from './decision-list-state';
 import { filterQuery, type DecisionFilter } from './decision-filter';
 import { usePolling } from './use-polling';

@@ -20,9 +20,13 @@ export function usePolling(ask: () => Promise<void>): void {
       clearTimeout(timer);
       if (isAsking || document.visibilityState !== 'visible') return;
       isAsking = true;
-      await latest.current();
-      isAsking = false;
-      if (!isOver) later();
+      try {
+        await latest.current();
+      } finally {
+        // Also when asking failed: the next round may succeed.
+        isAsking = false;
+        if (!isOver) later();
+      }
     }
 
     function later() {

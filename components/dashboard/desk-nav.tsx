@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const PAGES = [
   { href: '/dashboard', label: 'Live' },
@@ -13,9 +13,27 @@ const PAGES = [
 
 type DeskNavProps = { pathname: string; className?: string };
 
-/** The pages of the desk in a row that scrolls where it has no room. The current one is marked, and in sight. */
+/**
+ * The pages of the desk in a row that scrolls where it has no room, and fades where it goes on. The current one is marked,
+ * and in sight.
+ */
 export function DeskNav({ pathname, className = '' }: DeskNavProps) {
   const list = useRef<HTMLUListElement>(null);
+  const [isGoingOn, setIsGoingOn] = useState(false);
+
+  useEffect(() => {
+    const row = list.current;
+    if (!row) return;
+    const look = () => setIsGoingOn(row.scrollLeft + row.clientWidth < row.scrollWidth - 1);
+    // It also looks at once.
+    const observer = new ResizeObserver(look);
+    observer.observe(row);
+    row.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      row.removeEventListener('scroll', look);
+    };
+  }, []);
 
   // Only the row itself: `scrollIntoView` would move the page as well.
   useEffect(() => {
@@ -29,16 +47,21 @@ export function DeskNav({ pathname, className = '' }: DeskNavProps) {
 
   return (
     <nav aria-label="Desk" className={`min-w-0 ${className}`}>
-      <ul ref={list} className="flex overflow-x-auto px-2 [scrollbar-width:none] sm:px-4 lg:px-0">
+      <ul
+        ref={list}
+        data-goes-on={isGoingOn || undefined}
+        className="flex overflow-x-auto px-1 [scrollbar-width:none]
+          data-goes-on:[mask-image:linear-gradient(to_left,transparent,black_3rem)] sm:px-4 lg:px-0"
+      >
         {PAGES.map(({ href, label }) => (
           <li key={href} className="shrink-0">
             <Link
               href={href}
               aria-current={isAt(pathname, href) ? 'page' : undefined}
-              className="relative flex min-h-11 items-center px-2.5 text-[0.9375rem] font-medium text-ink-soft
-                transition-colors after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5 after:rounded-full
+              className="relative flex min-h-11 items-center px-1.5 text-sm font-medium whitespace-nowrap text-ink-soft
+                transition-colors after:absolute after:inset-x-1.5 after:bottom-0 after:h-0.5 after:rounded-full
                 hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-ink
-                aria-[current=page]:after:bg-accent lg:min-h-14"
+                aria-[current=page]:after:bg-accent sm:px-2.5 sm:text-[0.9375rem] sm:after:inset-x-2.5 lg:min-h-14"
             >
               {label}
             </Link>

@@ -21,7 +21,7 @@ afterAll(closeCapture);
 beforeEach(() => deleteAllCaptures());
 
 const HOUR = 60 * 60_000;
-const SOON = { timeout: 3_000, interval: 20 };
+const SOON = { timeout: 10_000, interval: 20 };
 const asked = (query: string) => ({ method: 'GET', path: '/policy/v1/registrations', query, status: 200 });
 const turn = async (minutes: number | null, now = new Date()) => {
   await changeCapture(minutes, agentId, now);
@@ -65,22 +65,29 @@ describe('the capture', () => {
   });
 
   it('has the first request after it was turned on, without one before that woke it', async () => {
-    await turn(null);
-    await changeCapture(15, agentId, new Date());
-    await sleep(1_000);
-    captureRequest('policy', asked('q=first'));
-    await flushCaptures();
-    expect((await captureReport(new Date())).policyRequests).toBe(1);
+    // However long we wait on a slow machine: in the end it knows by itself, or it never does.
+    let isFirstKept = false;
+    for (let waitMs = 500; !isFirstKept && waitMs <= 8_000; waitMs *= 2) {
+      await turn(null);
+      await changeCapture(15, agentId, new Date());
+      await sleep(waitMs);
+      captureRequest('policy', asked('q=first'));
+      await flushCaptures();
+      isFirstKept = (await captureReport(new Date())).policyRequests === 1;
+    }
+    expect(isFirstKept).toBe(true);
     await turn(null);
   });
 
   it('turns itself off', async () => {
-    const almostOver = new Date(Date.now() - 15 * 60_000 + 400);
-    await turn(15, almostOver);
-    expect((await captureReport(new Date())).until).not.toBeNull();
-    await sleep(450);
-    expect(isCapturing(new Date())).toBe(false);
-    expect((await captureReport(new Date())).until).toBeNull();
+    const now = new Date();
+    await turn(15, now);
+    const end = now.getTime() + 15 * 60_000;
+    expect(isCapturing(new Date(end - 1))).toBe(true);
+    expect(isCapturing(new Date(end))).toBe(false);
+    expect((await captureReport(new Date(end - 1))).until).toBe(new Date(end).toISOString());
+    expect((await captureReport(new Date(end))).until).toBeNull();
+    await turn(null);
   });
 
   it('writes by itself, without being asked to', async () => {

@@ -31,6 +31,26 @@ describe('a captured query', () => {
     expect(cleaned('call_tag=')).toBe('call_tag=');
   });
 
+  it.each(['callTag', 'x_call_tag', 'call_tag[]', 'Call-Tag', 'call%5Ftag%5B%5D'])(
+    'shortens a ticket under %s',
+    (key) => {
+      expect(cleaned(`${key}=0b1f0e1c-3a52-4c0b`)).toBe(`${key}=0b1f0e1c…`);
+    },
+  );
+
+  it.each(['alias=sip:bob@example.com', 'auth_type=credentials', 'remote_alias=sip%3Abob%40example.com%3A5061'])(
+    'keeps %s, which admits nobody',
+    (query) => expect(cleaned(query)).toBe(query),
+  );
+
+  it.each([
+    ['x=https://bob:hunter2@h.example/a', 'x=https://bob:••••@h.example/a'],
+    ['x=sip%3Abob%3Ahunter2%40h.example', 'x=sip:bob:••••@h.example'],
+    ['x=https://h.example/?a=1%26pin%3D4711%26b%3D2', 'x=https://h.example/?a=1&pin=••••&b=2'],
+    ['x=https%253A%252F%252Fh%253Ftoken%253Dabc', 'x=https://h?token=••••'],
+    ['x=next%3Dpassword%3Dhunter2', 'x=next=password=••••'],
+  ])('loses what is secret within %s', (query, kept) => expect(cleaned(query)).toBe(kept));
+
   it('keeps where a stream goes, and not its key', () => {
     expect(cleaned('remote_alias=rtmps%3A%2F%2Flive.example%2Fapp%2Fs3cr3t%3Fauth%3Dmore&protocol=rtmp')).toBe(
       'remote_alias=rtmps://live.example/app/••••&protocol=rtmp',
@@ -86,7 +106,20 @@ describe('a captured event', () => {
 const SECRET = fc.stringMatching(/^[A-Za-z0-9]{12,20}$/).map((text) => `Zq${text}`);
 const SECRET_KEY = fc.constantFrom(
   ...['password', 'PIN', 'guest_pin', 'third_party_passcode', 'access_token', 'client_secret', 'Authorization'],
-  ...['x-api-token', 'userPassword', 'hostPin', 'credentials', 'passwd'],
+  ...['x-api-token', 'userPassword', 'hostPin', 'credentials', 'passwd', 'api_key', 'apikey', 'accessKey', 'pwd'],
+  ...[
+    'auth',
+    'proxyAuth',
+    'session',
+    'sessionId',
+    'jwt',
+    'otp',
+    'userOtp',
+    'host-key',
+    'hostKey',
+    'stream_key',
+    'signature',
+  ],
 );
 const PLAIN_KEY = fc.constantFrom('local_alias', 'remote_alias', 'vendor', 'deeper', 'data', 'x');
 const STREAM = fc
@@ -97,6 +130,14 @@ const STREAM = fc
     after: fc.constantFrom('', '/', '?x=1', '#y', ' and/or more', '>'),
   })
   .map((parts) => (key: string) => `${parts.before}${parts.scheme}://h.example/${parts.way}${key}${parts.after}`);
+/** Texts with a secret in them. */
+const WITHIN = fc.constantFrom(
+  (secret: string) => `https://bob:${secret}@h.example/a`,
+  (secret: string) => `sip:bob:${secret}@h.example`,
+  (secret: string) => `see=https://h.example/?a=1;b=2;pin=${secret}`,
+  (secret: string) => `{ token=${secret} }`,
+  (secret: string) => `password="${secret} ${secret}"`,
+);
 
 describe('whatever a request holds', () => {
   it('no value of a secret key, no stream key and no whole ticket is in what is kept of a query', () => {
@@ -109,6 +150,11 @@ describe('whatever a request holds', () => {
           secret,
           written: `${key}=${isEncoded ? encodeURIComponent(value) : value.replaceAll(/[&#]/g, '')}`,
         })),
+      fc.tuple(PLAIN_KEY, WITHIN, SECRET, fc.nat({ max: 2 })).map(([key, within, secret, times]) => {
+        let value = within(secret);
+        for (let count = 0; count < times; count += 1) value = encodeURIComponent(value);
+        return { secret, written: `${key}=${value}` };
+      }),
       SECRET.map((secret) => ({ secret: `12345678${secret}`, written: `call_tag=12345678${secret}` })),
       fc.string().map((noise) => ({ secret: null, written: noise.replaceAll('&', '') })),
     );
@@ -127,6 +173,7 @@ describe('whatever a request holds', () => {
         fc.string({ unit: 'binary' }),
         fc.integer(),
         fc.tuple(STREAM, SECRET).map(([stream, secret]) => stream(`HIDE${secret}`)),
+        fc.tuple(WITHIN, SECRET).map(([within, secret]) => within(`HIDE${secret}`)),
         fc.array(tie('value'), { maxLength: 4 }),
         fc.dictionary(PLAIN_KEY, tie('value'), { maxKeys: 4 }),
         fc.dictionary(

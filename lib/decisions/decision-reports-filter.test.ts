@@ -4,11 +4,12 @@ import { cursorAfter } from './decision-reports';
 import { DecisionQuery, outcomesOf, searchFor } from './decision-reports-filter';
 
 const ID = '7f2e1c9a-4a5b-4c6d-8e7f-0123456789ab';
+const search = (typed: string | undefined) => searchFor(typed, 'meet-');
 
 describe('whoever asks why a caller was refused', () => {
   it('finds the answer by an alias as it was dialled', () => {
-    expect(searchFor(' sip:MEET-ABC@example.com:5061 ')).toEqual({
-      kind: 'aliases',
+    expect(search(' sip:MEET-ABC@example.com:5061 ')).toMatchObject({
+      kind: 'texts',
       aliases: ['meet-abc', 'sip:MEET-ABC@example.com:5061', 'sip:meet-abc@example.com:5061'],
     });
   });
@@ -19,25 +20,39 @@ describe('whoever asks why a caller was refused', () => {
     '/join/meet-abc',
     'join/meet-abc/',
   ])('finds it by the link %s', (link) => {
-    expect(searchFor(link)).toEqual({ kind: 'aliases', aliases: ['meet-abc'] });
+    expect(search(link)).toEqual({ kind: 'texts', aliases: ['meet-abc'], callers: [] });
+  });
+
+  it.each(['bo@example.com', 'sip:bo@example.com'])(
+    'finds it by the caller %s, with a scheme and without',
+    (caller) => {
+      expect(search(caller)).toMatchObject({
+        callers: expect.arrayContaining(['bo@example.com', 'sip:bo@example.com']),
+      });
+    },
+  );
+
+  it('looks for an alias of ours among aliases only, which have an index', () => {
+    expect(search(`sip:meet-${'0'.repeat(26)}@example.com`)).toMatchObject({ callers: [] });
   });
 
   it('finds it by the decision’s id, in whatever case', () => {
-    expect(searchFor(ID.toUpperCase())).toEqual({ kind: 'id', id: ID });
+    expect(search(ID.toUpperCase())).toEqual({ kind: 'id', id: ID });
   });
 
   it('is shown everything when nothing is typed', () => {
-    expect(searchFor('  ')).toEqual({ kind: 'all' });
-    expect(searchFor(undefined)).toEqual({ kind: 'all' });
+    expect(search('  ')).toEqual({ kind: 'all' });
+    expect(search(undefined)).toEqual({ kind: 'all' });
   });
 
   it('is never told that what was typed cannot be looked for', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        const search = searchFor(typed);
-        if (search.kind !== 'aliases') return;
-        expect(search.aliases.length).toBeLessThanOrEqual(3);
-        for (const alias of search.aliases) expect(alias).not.toContain('\0');
+        const found = search(typed);
+        if (found.kind !== 'texts') return;
+        expect(found.aliases.length).toBeLessThanOrEqual(3);
+        expect(found.callers.length).toBeLessThanOrEqual(6);
+        for (const text of [...found.aliases, ...found.callers]) expect(text).not.toContain('\0');
       }),
     );
   });

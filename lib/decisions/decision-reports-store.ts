@@ -1,5 +1,6 @@
+import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { cursorAfter, PAGE_SIZE, type DecisionPage, type ReportedDecision } from './decision-reports';
 import { outcomesOf, searchFor, type DecisionQuery } from './decision-reports-filter';
 
@@ -37,7 +38,7 @@ export async function loadDecisions(query: DecisionQuery): Promise<DecisionPage>
 }
 
 async function findRows(query: DecisionQuery, take: number): Promise<DecisionRow[]> {
-  const search = searchFor(query.alias);
+  const search = searchFor(query.alias, settings().aliasPrefix);
   const where = conditionsOf(query);
   if (search.kind === 'all') return find(where, take);
   if (search.kind === 'id') return find({ ...where, id: search.id }, take);
@@ -45,7 +46,25 @@ async function findRows(query: DecisionQuery, take: number): Promise<DecisionRow
   // one it would sort everything that was ever said about them.
   const found: DecisionRow[] = [];
   for (const alias of search.aliases) found.push(...(await find({ ...where, alias }, take)));
+  const ids = await findByCaller(search.callers, query, take);
+  if (ids.length > 0) found.push(...(await find({ id: { in: ids, notIn: found.map(({ id }) => id) } }, take)));
   return found.sort(newestFirst).slice(0, take);
+}
+
+/** The newest of these callers, whatever their case. Not by Prisma, whose comparison without case takes `_` and `%` for patterns. */
+async function findByCaller(callers: string[], query: DecisionQuery, take: number): Promise<string[]> {
+  if (callers.length === 0) return [];
+  const { before, since, request } = query;
+  const outcomes = outcomesOf(query);
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    select id from policy_decision
+    where lower(caller) in (${Prisma.join(callers.map((caller) => Prisma.sql`lower(${caller})`))})
+      ${request ? Prisma.sql`and request = ${request}` : Prisma.empty}
+      ${outcomes ? Prisma.sql`and outcome in (${Prisma.join([...outcomes])})` : Prisma.empty}
+      ${since ? Prisma.sql`and at >= ${since}` : Prisma.empty}
+      ${before ? Prisma.sql`and (at, id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty}
+    order by at desc, id desc limit ${take}`;
+  return rows.map(({ id }) => id);
 }
 
 function find(where: Prisma.PolicyDecisionWhereInput, take: number): Promise<DecisionRow[]> {

@@ -2,7 +2,7 @@ import { database } from '@/lib/db/client';
 import type { Latency, ReasonCounts, ReportedNode, ReportedRefusal } from './decision-reports';
 
 /** The newest decisions a figure is made from: reading them takes a few hundredths of a second, however many there are. */
-export const MOST_DECISIONS = 50_000;
+const MOST_DECISIONS = 50_000;
 const MOST_REASONS = 40;
 const MOST_NODES = 200;
 const MOST_REFUSALS = 50;

@@ -15,15 +15,7 @@ let shared: { at: number; figures: Promise<Figures> } | null = null;
  * questions go one after another: the desk takes one connection and leaves the others to policy requests.
  */
 export async function connectionSummary(now: Date): Promise<ConnectionSummary> {
-  return summaryWith(await sharedFigures(now), now);
-}
-
-/** The same, with figures read now. */
-export async function readSummary(now: Date): Promise<ConnectionSummary> {
-  return summaryWith(await readFigures(now), now);
-}
-
-async function summaryWith(figures: Figures, now: Date): Promise<ConnectionSummary> {
+  const figures = await sharedFigures(now);
   const refusals = await loadRefusals(new Date(now.getTime() - DAY_MS));
   return { serverTime: now.toISOString(), nodes: await loadNodes(), refusals, ...figures };
 }

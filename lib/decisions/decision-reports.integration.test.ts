@@ -4,7 +4,7 @@ import { database } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
 import { DecisionQuery } from './decision-reports-filter';
 import { loadDecisions } from './decision-reports-store';
-import { readSummary } from './decision-reports-summary';
+import { connectionSummary } from './decision-reports-summary';
 
 beforeAll(testDatabase);
 
@@ -69,6 +69,34 @@ describe('the list of decisions', () => {
     expect(await idsOf({ alias: 'sip:mixed@example.com' })).toEqual([recent, middle, old]);
   });
 
+  it('finds answers by the caller, with a scheme or without and in any case, never by a part or a pattern', async () => {
+    const [old, recent] = await store(
+      { caller: 'sip:Bo_1@example.com', outcome: 'reject', at: before(2) },
+      { caller: 'bo_1@EXAMPLE.com', at: before(1) },
+      { caller: 'boX1@example.com' },
+    );
+    for (const alias of ['bo_1@example.com', 'SIP:BO_1@example.com'])
+      expect(await idsOf({ alias })).toEqual([recent, old]);
+    expect(await idsOf({ alias: 'bo_1@example.com', outcome: 'refusals' })).toEqual([old]);
+    expect(await idsOf({ alias: 'bo_1@example.com', request: 'location' })).toEqual([]);
+    expect(await idsOf({ alias: 'bo_1@example.com', since: before(1).toISOString() })).toEqual([recent]);
+    expect(await idsOf({ alias: 'bo_1' })).toEqual([]);
+    expect(await idsOf({ alias: '%example.com' })).toEqual([]);
+  });
+
+  it('shows every answer to a caller once over all pages, also one whose alias is the caller', async () => {
+    const ids = await store(
+      ...Array.from({ length: 70 }, (_, index) => ({ caller: 'Often', at: before(Math.floor(index / 3)) })),
+      { caller: 'Often', alias: 'Often', at: before(1) },
+    );
+    const first = await list({ alias: 'often' });
+    const rest = await list({ alias: 'often', before: first.before! });
+    const seen = [...first.decisions, ...rest.decisions].map(({ id }) => id);
+    expect(first.decisions).toHaveLength(50);
+    expect(seen.toSorted()).toEqual(ids.toSorted());
+    expect(rest.before).toBeNull();
+  });
+
   it('is followed without reading again what is older', async () => {
     const [, recent] = await store({ alias: 'follow', at: before(10) }, { alias: 'follow', at: before(5) });
     expect(await idsOf({ alias: 'follow', since: before(5).toISOString() })).toEqual([recent]);
@@ -101,12 +129,18 @@ describe('the list of decisions', () => {
   });
 });
 
+/** The summary with figures that no other test has read: those of days ago are not shared with it. */
+async function freshSummary() {
+  await connectionSummary(before(48 * 60 * MINUTE));
+  return connectionSummary(NOW);
+}
+
 describe('the summary', () => {
   it('says how fast we were in the last hour, and over how many answers', async () => {
     await database().policyDecision.deleteMany();
     const hundred = Array.from({ length: 100 }, (_, index) => ({ latencyUs: (index + 1) * 100, at: before(MINUTE) }));
     await store(...hundred, { latencyUs: 5_000_000, at: before(61 * MINUTE) });
-    const { latency } = await readSummary(NOW);
+    const { latency } = await freshSummary();
     expect(latency).toMatchObject({ decisions: 100, isBounded: false, since: before(60 * MINUTE).toISOString() });
     expect(latency!.p50Us).toBeCloseTo(5_050);
     expect(latency!.p95Us).toBeCloseTo(9_505);
@@ -121,7 +155,7 @@ describe('the summary', () => {
       { reason: 'ended', outcome: 'reject' },
       { reason: 'long ago', at: before(25 * 60 * MINUTE) },
     );
-    const { answers } = await readSummary(NOW);
+    const { answers } = await freshSummary();
     expect(answers).toEqual({
       decisions: 3,
       since: before(24 * 60 * MINUTE).toISOString(),
@@ -136,14 +170,24 @@ describe('the summary', () => {
   it('counts all answers even where there are more reasons than it lists', async () => {
     await database().policyDecision.deleteMany();
     await store(...Array.from({ length: 60 }, (_, index) => ({ reason: `reason ${index}` })));
-    const { answers } = await readSummary(NOW);
+    const { answers } = await freshSummary();
     expect(answers).toMatchObject({ decisions: 60 });
     expect(answers!.reasons).toHaveLength(40);
   });
 
+  it('shares its figures for ten seconds', async () => {
+    await database().policyDecision.deleteMany();
+    await store({});
+    const after = async (ms: number) => (await connectionSummary(new Date(NOW.getTime() + ms))).latency?.decisions;
+    expect((await freshSummary()).latency?.decisions).toBe(1);
+    await store({});
+    expect(await after(9_999)).toBe(1);
+    expect(await after(10_000)).toBe(2);
+  });
+
   it('has no figures where nothing was answered', async () => {
     await database().policyDecision.deleteMany();
-    expect(await readSummary(NOW)).toMatchObject({ nodes: [], latency: null, answers: null, refusals: [] });
+    expect(await freshSummary()).toMatchObject({ nodes: [], latency: null, answers: null, refusals: [] });
   });
 
   it('lists who asks us, the one heard last first, and who came with wrong credentials', async () => {
@@ -161,7 +205,7 @@ describe('the summary', () => {
         { ...refusal, hour: NOW },
       ],
     });
-    const { nodes, refusals, serverTime } = await readSummary(NOW);
+    const { nodes, refusals, serverTime } = await freshSummary();
     expect(nodes.map((each) => [each.node, each.requests])).toEqual([
       ['192.0.2.2', 7],
       ['192.0.2.1', 7],

@@ -1,3 +1,5 @@
+import { storableText } from '@/lib/db/storable-text';
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
@@ -23,9 +25,4 @@ export function canonicalObject(value: object, depth = 0): JsonObject {
       .map(([key, entry]): [string, Json] => [storableText(key), canonicalJson(entry, depth + 1)])
       .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0)),
   );
-}
-
-/** The text with what Postgres cannot hold turned into U+FFFD. */
-export function storableText(text: string): string {
-  return text.replace(/[\0\p{Cs}]/gu, '\uFFFD');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, canonicalObject, storableText, type JsonObject } from './canonical-json';
+import { storableText } from '@/lib/db/storable-text';
+import { canonicalJson, canonicalObject, type JsonObject } from './canonical-json';
 import { EventEnvelope, subjectOf, unwrapBulk } from './envelope';
 
 /** One event, ready to be stored. */

@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 
 /** Who asks us, how fast we answer, what we say, and who came with wrong credentials. */
 export const GET = handle(async () => {
-  if (!(await currentAgent())) return problem(401, 'not-signed-in', 'Sign in to see the connection.');
+  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to see the connection.');
   return Response.json(await connectionSummary(new Date()), { headers: { 'Cache-Control': 'no-store' } });
 });

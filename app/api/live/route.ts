@@ -6,6 +6,6 @@ import { liveStream } from '@/lib/live/live-stream';
 export const dynamic = 'force-dynamic';
 
 export const GET = handle(async (request) => {
-  if (!(await currentAgent())) return problem(401, 'not-signed-in', 'Sign in to see the live meetings.');
+  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to see the live meetings.');
   return liveStream(request.signal);
 });

@@ -33,5 +33,5 @@ async function report(): Promise<Response> {
 }
 
 function refuse(): Response {
-  return problem(401, 'not-signed-in', 'Sign in to see the capture.');
+  return problem(401, 'unauthorized', 'Sign in to see the capture.');
 }

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 /** A page of our answers to policy requests, newest first. */
 export const GET = handle(async (request) => {
-  if (!(await currentAgent())) return problem(401, 'not-signed-in', 'Sign in to see the decisions.');
+  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to see the decisions.');
   const query = DecisionQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) {
     const fields = query.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));

@@ -9,7 +9,7 @@ import { testPolicy } from '@/lib/policy/test-policy';
 
 /** What a node would be answered now or at another moment. A write only in form: nothing is recorded or used up. */
 export const POST = handleWrite(async (request) => {
-  if (!(await currentAgent())) return problem(401, 'not-signed-in', 'Sign in to try a request.');
+  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to try a request.');
   const body = await parseJson(request, TrialBody);
   if (!body.ok) return body.response;
   const { type, parameters, at } = body.value;
@@ -17,11 +17,17 @@ export const POST = handleWrite(async (request) => {
   return Response.json(result, { headers: { 'Cache-Control': 'no-store' } });
 });
 
+/** A node's answer names the decision that was recorded; of a trial nothing is, and its id would lead nowhere. */
+function withoutDecision(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer;
+  return Object.fromEntries(Object.entries(answer).filter(([key]) => key !== 'decision'));
+}
+
 /** A question that we could not answer is shown as what it would be for the node as well. */
 async function tryOut(trial: Parameters<typeof testPolicy>[0]): Promise<ReportedTrial> {
   try {
     const { status, outcome, reason, answer, pictureBytes } = await testPolicy(trial);
-    return { status, outcome, reason, answer, pictureBytes };
+    return { status, outcome, reason, answer: withoutDecision(answer), pictureBytes };
   } catch (error) {
     const isAway = error instanceof DatabaseAway;
     if (!isAway) console.error('policy trial failed:', error);

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 /** What was captured, as JSON lines in a file. */
 export const GET = handle(async () => {
-  if (!(await currentAgent())) return problem(401, 'not-signed-in', 'Sign in to download the capture.');
+  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to download the capture.');
   const moment = new Date().toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-');
   return new Response(downloadCaptures(), {
     headers: {

@@ -1,0 +1,24 @@
+/** Words that make a key's value nobody else's to read, wherever they stand in it: better one too many than one too few. */
+const SECRET_WORD =
+  /pass_?(word|code|phrase|wd)|pwd|pin|token|secret|authorization|credential|session|jwt|signature|(api|access|host|stream)_?key/;
+/** Short ones, which other words contain; `auth_type` and `author` say nothing secret. */
+const SECRET_SYLLABLE = /auth(?!_?type|or)|(^|_)otp(_|$)/;
+
+/** Whether the value of this key, in whatever spelling, is to be masked. */
+export function isSecretKey(key: string): boolean {
+  const spelt = spelling(key);
+  return SECRET_WORD.test(spelt) || SECRET_SYLLABLE.test(spelt);
+}
+
+/** Our ticket: who has all of it may join in its holder's name. Also as `callTag`, `x_call_tag` and `call_tag[]`. */
+export function isTicketKey(key: string): boolean {
+  return /call_?tag/.test(spelling(key));
+}
+
+/** Words apart by one `_` and in lower case, however they were written. */
+function spelling(key: string): string {
+  return key
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_');
+}
