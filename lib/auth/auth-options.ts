@@ -3,7 +3,7 @@ import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
-import { addressKey, clientAddress, secondsToWait } from '@/lib/http/rate-limit';
+import { addressKey, clientAddress, forgetAttempts, secondsToWait } from '@/lib/http/rate-limit';
 import { checkPassword } from './check-password';
 import type { SignedInAgent } from './signed-in-agent';
 
@@ -54,7 +54,12 @@ async function signIn(credentials: unknown, headers: Headers): Promise<SignedInA
       await secondsToWait('sign-in-address', address),
     ];
     isLimited = waits.some((seconds) => seconds !== null);
-    if (!isLimited) return await checkPassword(email, password);
+    if (!isLimited) {
+      const agent = await checkPassword(email, password);
+      // Only wrong passwords count: an agent may come and go all day.
+      if (agent) await forgetAttempts('sign-in', `${address} ${email}`);
+      return agent;
+    }
   } catch (error) {
     const id = randomUUID();
     console.error(`[${id}] sign-in failed:`, error);

@@ -36,6 +36,11 @@ export async function secondsToWait(kind: Limited, who: string): Promise<number 
   }
 }
 
+/** What was counted of `who` is forgotten: it turned out to be right. */
+export async function forgetAttempts(kind: Limited, who: string): Promise<void> {
+  await limiter(kind).delete(who.slice(0, 200));
+}
+
 /** Counts one attempt from where this request comes. The answer to give when there were too many, else null. */
 export async function refuseTooMany(kind: Limited, request: Request): Promise<Response | null> {
   const seconds = await secondsToWait(kind, addressKey(clientAddress(request.headers)));

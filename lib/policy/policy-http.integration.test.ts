@@ -76,12 +76,19 @@ function raw(
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
     const chunks: Buffer[] = [];
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    socket.on('error', reject);
-    socket.on('end', () => {
+    const finish = () => {
       const [head = '', body = ''] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n');
       resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1]), head, body });
+      socket.destroy();
+    };
+    socket.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      const [head = '', body] = Buffer.concat(chunks).toString('latin1').split('\r\n\r\n');
+      // Of a connection that is kept, nobody says where the answer ends but its length.
+      if (body !== undefined && body.length >= Number(/content-length: (\d+)/i.exec(head)?.[1])) finish();
     });
+    socket.on('error', reject);
+    socket.on('end', finish);
     const lines = [`${method} ${target} HTTP/1.1`, 'Host: mayfly', ...(more ? [more] : ['Connection: close'])];
     if (authorized) lines.push(`Authorization: Basic ${basic}`);
     socket.write(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'));
@@ -135,7 +142,7 @@ describe('whatever is asked', () => {
         expect(await complaintAbout(asked, `/api/policy/policy/v1/${path}?${text}`)).toBeNull();
       },
     );
-    await fc.assert(run, { numRuns: 300 });
+    await fc.assert(run, { numRuns: 200 });
   });
 
   it('is answered about an open meeting too, whatever else comes with it', async () => {
@@ -145,7 +152,7 @@ describe('whatever is asked', () => {
       const text = new URLSearchParams([...Object.entries(ours), ...pairs]).toString();
       expect(await complaintAbout(asked, `/api/policy/policy/v1/${path}?${text}`)).toBeNull();
     });
-    await fc.assert(run, { numRuns: 150 });
+    await fc.assert(run, { numRuns: 100 });
   });
 
   it('is answered for any alias in a path', async () => {
@@ -164,7 +171,7 @@ describe('whatever is asked', () => {
         else expect(complaint(asked, status, type, body)).toBeNull();
       },
     );
-    await fc.assert(run, { numRuns: 200 });
+    await fc.assert(run, { numRuns: 120 });
   });
 
   it.each(PATHS)('of a value of 64 KB is a %s answer as ever', async (asked, path) => {

@@ -1,6 +1,7 @@
 import { unescape as unescapeTolerant } from 'node:querystring';
 import { cutText } from '@/lib/db/cut-text';
 import { queryReader, type QueryReader } from '@/lib/http/query-reader';
+import { ReadCaller } from './read-caller';
 
 // What a node asks, read loosely: no parameter is guaranteed, and keys come and go between versions (policy-api.md §3).
 
@@ -42,8 +43,6 @@ export type RequestType = Exclude<PolicyQuestion['request'], 'unknown'>;
 
 /** Longer than any value of Infinity's own; what is beyond is somebody's experiment. */
 const LONGEST_VALUE = 2_000;
-/** Infinity's own limit for a name (policy-api.md §1, D), and ours for keeping one. */
-const LONGEST_NAME = 250;
 /** What a roster draws when the node does not say. */
 const USUAL_PICTURE = 100;
 /** A directory search always asks for ten (policy-api.md §3, D). */
@@ -87,46 +86,6 @@ export function readQuestion(path: string, query: string): PolicyQuestion {
 /** A look-up for a room of its own within a conference, by either of its marks (policy-api.md §3). */
 function isBreakout(read: QueryReader): boolean {
   return read('breakout_uuid') !== '' || /_breakout_[0-9a-f-]{36}$/i.test(read('service_name'));
-}
-
-/** What every decision is recorded with is read at once; the rest when a question turns out to need it. */
-class ReadCaller implements Caller {
-  readonly location: string;
-  readonly node: string;
-  readonly version: string;
-  readonly protocol: string;
-  readonly direction: string;
-  readonly localAlias: string;
-  readonly displayName: string;
-
-  constructor(private readonly read: QueryReader) {
-    this.location = cutText(read('location'), LONGEST_NAME);
-    this.node = read('node_ip');
-    this.version = read('version_id');
-    this.protocol = read('protocol').toLowerCase();
-    this.direction = read('call_direction');
-    this.localAlias = read('local_alias');
-    this.displayName = read('remote_display_name');
-  }
-
-  get remoteAlias() {
-    return this.read('remote_alias');
-  }
-  get address() {
-    return this.read('remote_address');
-  }
-  get vendor() {
-    return this.read('vendor');
-  }
-  get isRegistered() {
-    return this.read('registered').toLowerCase() === 'true';
-  }
-  get callTag() {
-    return this.read('call_tag');
-  }
-  get serviceTag() {
-    return this.read('service_tag');
-  }
 }
 
 /** The first value of a key, without what Postgres cannot store. */

@@ -1,5 +1,6 @@
 import { optionsAt, type ConferenceOptions, type ConferenceSettings } from '@/lib/settings/conference-settings';
 import type { PolicyMeeting } from './decide-service-configuration';
+import { isOlder, withoutLaterViews } from './early-views';
 import { ServiceConfiguration } from './infinity-rules';
 
 const MOST_PAIRS = 1_000;
@@ -90,28 +91,6 @@ function fieldsOf(settings: ConferenceSettings, home: string | null, asking: str
   // Any text may be sent as a location: those that have no settings of their own are not worth remembering one by one.
   if (bySettings.size < MOST_PAIRS) bySettings.set(key, made);
   return made;
-}
-
-/** Layouts that releases take for which we have no list of theirs (policy-api.md §4, "accepted since at least"). */
-const EARLY_VIEWS: readonly string[] = [
-  'one_main_zero_pips',
-  'one_main_seven_pips',
-  'one_main_twentyone_pips',
-  'two_mains_twentyone_pips',
-];
-/** The first release whose documentation lists all that we offer. */
-const ALL_VIEWS_SINCE = 35;
-
-function isOlder(version: string): boolean {
-  return version !== '' && Number(version) < ALL_VIEWS_SINCE;
-}
-
-/** One layout that an older node does not know would cost the whole answer; without it the node draws its usual one. */
-function withoutLaterViews(look: object): object {
-  const isView = (field: string) => field === 'view' || field.endsWith('_view');
-  return Object.fromEntries(
-    Object.entries(look).filter(([field, value]) => !isView(field) || EARLY_VIEWS.includes(String(value))),
-  );
 }
 
 const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');

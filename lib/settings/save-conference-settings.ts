@@ -50,9 +50,18 @@ export async function saveConferenceSettings(request: SaveRequest): Promise<Save
   if (replaced.outcome === 'same') return { ok: true, saved: replaced.newest, kept: null };
 
   const { saved, before, kept } = replaced;
-  await pause(RECORDS_ARE_THERE_MS);
-  const late = await keepSettingsOfLateRecords(before.id, new Date(saved.savedAt));
-  return { ok: true, saved, kept: kept + late };
+  void lookAgain(before.id, new Date(saved.savedAt));
+  return { ok: true, saved, kept };
+}
+
+/** Behind the answer: whoever saves need not wait for what other instances still have to write down. */
+async function lookAgain(settingsId: number, savedAt: Date): Promise<void> {
+  try {
+    await pause(RECORDS_ARE_THERE_MS, undefined, { ref: false });
+    await keepSettingsOfLateRecords(settingsId, savedAt);
+  } catch (error) {
+    console.error('settings: late records could not be looked at:', error instanceof Error ? error.message : error);
+  }
 }
 
 /** Without a meaning that order or absent values could have, so that equal settings are equal. */

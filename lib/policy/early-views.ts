@@ -1,0 +1,22 @@
+/** Layouts that releases take for which we have no list of theirs (policy-api.md §4, "accepted since at least"). */
+const EARLY_VIEWS: readonly string[] = [
+  'one_main_zero_pips',
+  'one_main_seven_pips',
+  'one_main_twentyone_pips',
+  'two_mains_twentyone_pips',
+];
+/** The first release whose documentation lists all that we offer. */
+const ALL_VIEWS_SINCE = 35;
+
+/** Whether a node is of a release whose layouts are not all known to us. One that does not say is taken for a newer one. */
+export function isOlder(version: string): boolean {
+  return version !== '' && Number(version) < ALL_VIEWS_SINCE;
+}
+
+/** One layout that an older node does not know would cost the whole answer; without it the node draws its usual one. */
+export function withoutLaterViews(look: object): object {
+  const isView = (field: string) => field === 'view' || field.endsWith('_view');
+  return Object.fromEntries(
+    Object.entries(look).filter(([field, value]) => !isView(field) || EARLY_VIEWS.includes(String(value))),
+  );
+}
