@@ -1,30 +1,50 @@
 import { randomUUID } from 'node:crypto';
+import { Alarms } from './alarms/alarms';
 import { DialledCalls } from './calls/dialled-calls';
 import type { ConferenceService } from './conference/conference-service';
 import { newConference, type Participant } from './conference/conference-state';
+import { legsOf } from './conference/legs';
 import { LiveConference } from './conference/live-conference';
 import { overdueActions, type WaitLimits } from './conference/overdue';
+import { roomId, type Room } from './conference/rooms';
 import { TokenStore } from './client-api/token-store';
 import type { ConferencingNode } from './conferencing-node';
-import type { EventPublisher } from './events/event-publisher';
+import type { EventSink, SinkTiming } from './events/event-sink';
+import { EventSinks } from './events/event-sinks';
+import { sinkEventsFor } from './events/sink-events';
 import type { Log } from './log';
+import { History } from './management/history';
 import { createMixer } from './media/mixer';
 import type { PolicySurroundings } from './policy/consult';
+import { QualityMonitor } from './quality/quality-monitor';
 import { Registrations } from './registrations/registrations';
 
 interface DeploymentSettings {
   tokenSeconds: number;
   limits: WaitLimits;
+  sink: EventSink | null;
+  sinkTiming: SinkTiming;
+  /** How long a window of call quality is. */
+  qualityWindowMs: number;
+  /** How much later than events the history knows. */
+  historyDelayMs: number;
 }
 
 /** All nodes together: conferences span them, by service name, and so do tokens. */
 export class Deployment {
   readonly tokens: TokenStore;
   readonly nodes: ConferencingNode[] = [];
-  readonly publishers = new Map<string, EventPublisher>();
+  readonly alarms = new Alarms();
+  readonly sinks: EventSinks;
+  readonly history: History;
+  readonly qualities: QualityMonitor;
   readonly calls = new DialledCalls();
   readonly registrations = new Registrations();
+  /** How the Management Node misbehaves, for tests. */
+  managementFaults = { isAway: false, delayMs: 0 };
   private readonly byId = new Map<string, LiveConference>();
+  /** Addresses of the nodes that have crashed. */
+  readonly down = new Set<string>();
 
   constructor(
     readonly settings: DeploymentSettings,
@@ -32,6 +52,17 @@ export class Deployment {
     readonly log: Log,
   ) {
     this.tokens = new TokenStore(settings.tokenSeconds * 1000);
+    this.sinks = new EventSinks(settings.sink, settings.sinkTiming, this.alarms, log);
+    this.history = new History(settings.historyDelayMs);
+    this.qualities = new QualityMonitor(settings.qualityWindowMs);
+  }
+
+  get nodesUp(): ConferencingNode[] {
+    return this.nodes.filter(({ ip }) => !this.down.has(ip));
+  }
+
+  isDown(nodeIp: string): boolean {
+    return this.down.has(nodeIp);
   }
 
   get conferences(): LiveConference[] {
@@ -46,11 +77,22 @@ export class Deployment {
     return this.conferences.find(({ state }) => state.service.name === name);
   }
 
-  /** Somebody in a conference, by the id of either leg. */
+  /** A room in which somebody is, by the id that the status API has for it. */
+  room(id: string): { conference: LiveConference; room: Room } | null {
+    for (const conference of this.conferences) {
+      const parts = [...conference.state.parts.values()];
+      const part = parts.find(({ room }) => roomId(conference.state.id, room) === id);
+      if (part) return { conference, room: part.room };
+    }
+    return null;
+  }
+
+  /** Somebody in a conference, by the id of any leg. */
   person(legId: string): { conference: LiveConference; participant: Participant } | null {
     for (const conference of this.conferences) {
       for (const participant of conference.state.participants.values()) {
-        if (participant.uuid === legId || participant.call?.callId === legId) return { conference, participant };
+        if (legsOf(conference.state, participant).some(({ uuid }) => uuid === legId))
+          return { conference, participant };
       }
     }
     return null;
@@ -77,6 +119,7 @@ export class Deployment {
       for (const action of overdueActions(conference.state, this.settings.limits, now))
         conference.dispatch(action, now);
     }
+    this.sinks.publish(this.qualities.look(this.conferences, now));
     this.tokens.forgetEnded(now);
     this.calls.sweep(now);
   }
@@ -89,7 +132,10 @@ export class Deployment {
     const id = randomUUID();
     const conference = new LiveConference(newConference(id, service, now), {
       createMixer: () => createMixer(service.name),
-      publish: ({ nodeIp, event, data }) => this.publishers.get(nodeIp)?.publish(event, data),
+      onStep: (before, after, step) => {
+        this.sinks.publish(sinkEventsFor(before, after, step));
+        this.history.record(before, after, step, (legId) => this.qualities.of(legId));
+      },
       onLeft: ({ uuid }, reason) => {
         this.tokens.end(uuid, Date.now());
         this.calls.left(uuid, reason);

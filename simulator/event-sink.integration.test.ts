@@ -2,39 +2,23 @@ import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { joinNode } from './testing/client';
 import { dial } from './testing/device';
-import { configuration, startPolicyServer } from './testing/policy-server';
-import { envelopeSchema, startSinkServer, type Envelope } from './testing/sink-server';
-import { startForTest } from './testing/start';
+import { envelopeSchema, type startSinkServer } from './testing/sink-server';
+import { namesOf, seqsOf, startWithSink as start } from './testing/start-with-sink';
 import { until } from './testing/until';
 
 const toStop: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const stop of toStop.splice(0).reverse()) await stop();
+  for (const stop of toStop.splice(0)) await stop();
 });
 
 async function startWithSink(
   statusFor: Parameters<typeof startSinkServer>[0],
   environment: Record<string, string> = {},
 ) {
-  const sink = await startSinkServer(statusFor);
-  toStop.push(sink.stop);
-  const policy = await startPolicyServer(({ path }) =>
-    path.endsWith('/service/configuration')
-      ? configuration({ service_type: 'conference', name: 'Room', service_tag: 't', allow_guests: true, pin: '1234' })
-      : { status: 404 },
-  );
-  toStop.push(policy.stop);
-  const simulator = await startForTest({
-    SIMULATOR_POLICY_URL: policy.url,
-    SIMULATOR_EVENT_SINK_URL: sink.url,
-    ...environment,
-  });
-  toStop.push(simulator.stop);
-  return { sink, simulator };
+  const world = await start({ SIMULATOR_NODES: '0@Harbour', ...environment }, statusFor);
+  toStop.push(world.stop);
+  return world;
 }
-
-const namesOf = (envelopes: Envelope[]) => envelopes.map(({ event }) => event);
-const seqsOf = (envelopes: Envelope[]) => envelopes.map(({ seq }) => seq);
 
 test('a call is reported in order, numbered from 1, with credentials', async () => {
   const { sink, simulator } = await startWithSink(() => 200);
@@ -69,6 +53,14 @@ test('an event that is not accepted is repeated after a second, and nothing over
   if (!first || !second || !third) throw new Error('too few attempts');
   expect(second.at - first.at).toBeGreaterThanOrEqual(990);
   expect(third.at - second.at).toBeGreaterThanOrEqual(1990);
+});
+
+test('a sink that does not answer in time is asked again', async () => {
+  // With the 7 s of a real node, the second attempt would come too late.
+  const quick = { SIMULATOR_EVENT_TIMEOUT_SECONDS: '0.2', SIMULATOR_EVENT_FIRST_BACKOFF_SECONDS: '0.05' };
+  const { sink } = await startWithSink((_envelope, attempt) => (attempt === 0 ? 0 : 200), quick);
+  await until('the second attempt', () => sink.accepted().length === 1);
+  expect(seqsOf(sink.attempts.map(({ envelope }) => envelope))).toEqual([1, 1]);
 });
 
 test('a node that stops reports the end of its calls and of its sink', async () => {

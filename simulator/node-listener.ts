@@ -8,6 +8,10 @@ import type { Deployment } from './deployment';
 export function nodeListener(deployment: Deployment, node: ConferencingNode, script: PexRtcScript): RequestListener {
   const toClients = conferencingNodeListener(deployment, node, script);
   const toTests = controlListener(deployment, node);
-  return (request, response) =>
-    request.url?.startsWith('/simulator/') ? toTests(request, response) : toClients(request, response);
+  return (request, response) => {
+    if (request.url?.startsWith('/simulator/')) toTests(request, response);
+    // A crashed node is not there; what tests ask for is, since they have to bring it back.
+    else if (deployment.isDown(node.ip)) request.socket.destroy();
+    else toClients(request, response);
+  };
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startWireCalls } from './testing/wire-calls';
+import { allHearAndSee, startWireCalls } from './testing/wire-calls';
 
 // PexRTC up to Infinity 27 cannot be shipped here; a client of our own does on the wire what client-api.md says of it.
 
@@ -18,26 +18,27 @@ beforeEach(() => {
 });
 afterEach(() => calls.closePages());
 
-test.each([
-  ['inside the offer', false],
-  ['trickled once the answer is there', true],
-])('with candidates %s, host and guest get a remote stream, picture and sound', async (_, usesTrickle) => {
-  const [host, guest] = [await calls.open(), await calls.open()];
+type Pages = Awaited<ReturnType<typeof calls.openTwo>>;
+
+async function connect([host, guest]: Pages, usesTrickle: boolean): Promise<void> {
   await host.join(27, alias, 'Hanna', { pin: '1234', usesTrickle });
   await guest.join(27, alias, 'Gustav', { usesTrickle });
+  await allHearAndSee([host, guest]);
   for (const page of [host, guest]) {
-    await page.noted('onConnect');
-    await page.hearsAndSees();
     expect(await page.notes('onConnect')).toEqual([2]);
     expect(await page.notes('onError')).toEqual([]);
   }
   const { requests } = await guest.seen();
   expect(requests.every((line) => line.endsWith(' 200') || line === 'POST request_token 403')).toBe(true);
   expect(requests.some((line) => line.includes('new_candidate'))).toBe(usesTrickle);
+}
+
+test('with candidates inside the offer, host and guest get a remote stream, picture and sound', async () => {
+  await connect(await calls.openTwo(), false);
 });
 
 test('sound alone connects', async () => {
-  const [host, guest] = [await calls.open(), await calls.open()];
+  const [host, guest] = await calls.openTwo();
   await host.join(27, alias, 'Hanna', { pin: '1234' });
   await guest.join(27, alias, 'Gustav', { callType: 'audioonly' });
   await guest.noted('onConnect');
@@ -45,10 +46,9 @@ test('sound alone connects', async () => {
 });
 
 describe('slides in calls of their own', () => {
-  test('reach the others, and stop when the call that sends them is hung up', async () => {
-    const [host, guest] = [await calls.open(), await calls.open()];
-    await host.join(27, alias, 'Hanna', { pin: '1234' });
-    await guest.join(27, alias, 'Gustav', { usesTrickle: true });
+  test('reach the others, and stop when the call that sends them is hung up, candidates being trickled', async () => {
+    const [host, guest] = await calls.openTwo();
+    await connect([host, guest], true);
     await guest.page.evaluate(() => window.wire.legacy().startSideCall('send'));
     await host.noted('onPresentationConnected');
     await host.sees('slides', ({ slideFrames }) => slideFrames > 5);
@@ -64,7 +64,7 @@ describe('slides in calls of their own', () => {
   });
 
   test('go to and come from generation 36, and whoever takes the floor ends the call of the one before', async () => {
-    const [host, guest] = [await calls.open(), await calls.open()];
+    const [host, guest] = await calls.openTwo();
     await host.join(36, alias, 'Hanna', { pin: '1234' });
     await guest.join(27, alias, 'Gustav');
     await guest.page.evaluate(() => window.wire.legacy().startSideCall('send'));
@@ -73,12 +73,12 @@ describe('slides in calls of their own', () => {
     await guest.noted('onScreenshareStopped');
     await guest.sees('slides of 36', ({ slideFrames }) => slideFrames > 5);
     expect(await host.notes('onScreenshareStopped')).toEqual([]);
-    for (const page of [host, guest]) await page.hearsAndSees();
+    await allHearAndSee([host, guest]);
   });
 });
 
 test('leaving by beacon frees the place at once', async () => {
-  const [host, guest] = [await calls.open(), await calls.open()];
+  const [host, guest] = await calls.openTwo();
   await host.join(27, alias, 'Hanna', { pin: '1234', callType: 'none' });
   await guest.join(27, alias, 'Gustav', { callType: 'none' });
   expect(await guest.page.evaluate(() => window.wire.client?.leave())).toBe(200);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { startWireCalls } from './testing/wire-calls';
+import { allHearAndSee, startWireCalls } from './testing/wire-calls';
 
 // PexRTC of Infinity 36 cannot be shipped here; a client of our own does on the wire what client-api.md says of it.
 
@@ -19,11 +19,11 @@ beforeEach(() => {
 afterEach(() => calls.closePages());
 
 test('host and guest connect with three lines, and every request is answered as the client expects', async () => {
-  const [host, guest] = [await calls.open(), await calls.open()];
+  const [host, guest] = await calls.openTwo();
   await guest.join(36, alias, 'Gustav');
   await host.join(36, alias, 'Hanna', { pin: '1234' });
+  await allHearAndSee([host, guest]);
   for (const page of [host, guest]) {
-    await page.hearsAndSees();
     expect(await page.notes('onConnect')).toEqual([['sendrecv', 'sendrecv', 'sendrecv']]);
     expect(await page.notes('onError')).toEqual([]);
     const { requests } = await page.seen();
@@ -34,10 +34,18 @@ test('host and guest connect with three lines, and every request is answered as 
   const updates = await guest.notes('conference_update');
   expect(updates.length).toBeGreaterThan(1);
   expect(updates.every((update) => JSON.stringify(update).includes('"direct_media":false'))).toBe(true);
+
+  // An update is answered, be it for fresh ICE or for a camera that stops, and picture and sound go on.
+  await guest.page.evaluate(() => window.wire.current().restartIce());
+  expect(await guest.notes('updated')).toEqual([['sendrecv', 'sendrecv', 'sendrecv']]);
+  await allHearAndSee([host, guest]);
+  await guest.page.evaluate(() => window.wire.current().stopCamera());
+  expect((await guest.notes('updated')).at(-1)).toEqual(['sendrecv', 'recvonly', 'sendrecv']);
+  await allHearAndSee([host, guest]); // in the place of the guest's picture stands his name
 });
 
 test('one who only speaks and one who only watches connect too', async () => {
-  const [host, speaker, viewer] = [await calls.open(), await calls.open(), await calls.open()];
+  const [[host, speaker], viewer] = await Promise.all([calls.openTwo(), calls.open()]);
   await host.join(36, alias, 'Hanna', { pin: '1234' });
   await speaker.join(36, alias, 'Sven', { callType: 'audioonly' });
   await viewer.join(36, alias, 'Vera', { callType: 'recvonly' });
@@ -45,21 +53,6 @@ test('one who only speaks and one who only watches connect too', async () => {
   expect(await viewer.notes('onConnect')).toEqual([['recvonly', 'recvonly', 'sendrecv']]);
   await speaker.sees('sound', ({ soundEnergy }) => soundEnergy > 0.0001);
   await viewer.hearsAndSees();
-});
-
-test('an update is answered, be it for fresh ICE or for a camera that stops, and picture and sound go on', async () => {
-  const [host, guest] = [await calls.open(), await calls.open()];
-  await host.join(36, alias, 'Hanna', { pin: '1234' });
-  await guest.join(36, alias, 'Gustav');
-  await guest.hearsAndSees();
-  await guest.page.evaluate(() => window.wire.current().restartIce());
-  expect(await guest.notes('updated')).toEqual([['sendrecv', 'sendrecv', 'sendrecv']]);
-  await guest.hearsAndSees();
-  await host.hearsAndSees();
-  await guest.page.evaluate(() => window.wire.current().stopCamera());
-  expect((await guest.notes('updated')).at(-1)).toEqual(['sendrecv', 'recvonly', 'sendrecv']);
-  await guest.hearsAndSees();
-  await host.hearsAndSees(); // in the place of the guest's picture stands his name
 });
 
 test('a wrong PIN is told in words, and the right one still lets in', async () => {
@@ -72,7 +65,7 @@ test('a wrong PIN is told in words, and the right one still lets in', async () =
 });
 
 test('sharing is told to the others alone, and whoever shares next takes over', async () => {
-  const [host, guest] = [await calls.open(), await calls.open()];
+  const [host, guest] = await calls.openTwo();
   await host.join(36, alias, 'Hanna', { pin: '1234' });
   await guest.join(36, alias, 'Gustav');
   await guest.page.evaluate(() => window.wire.current().share());
@@ -87,7 +80,7 @@ test('sharing is told to the others alone, and whoever shares next takes over', 
 });
 
 test('a new role comes with a refresh; leaving ends the call and gives the token back', async () => {
-  const [host, guest] = [await calls.open(), await calls.open()];
+  const [host, guest] = await calls.openTwo();
   await host.join(36, alias, 'Hanna', { pin: '1234', callType: 'none' });
   await guest.join(36, alias, 'Gustav');
   const uuid = await guest.page.evaluate(() => window.wire.client?.uuid ?? '');

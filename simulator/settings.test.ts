@@ -10,9 +10,19 @@ function settingsOf(environment: Record<string, string>) {
 test('an empty environment is enough', () => {
   expect(settingsOf({})).toMatchObject({
     nodes: [{ port: 7080, location: 'Harbour' }],
-    management: { port: 7090, credentials: { username: 'mayfly', password: 'dev-management-password' } },
+    management: {
+      port: 7090,
+      requestsPerMinute: 1000,
+      credentials: { username: 'mayfly', password: 'dev-management-password' },
+    },
     policy: { url: 'http://localhost:3000/api/policy', credentials: { username: 'infinity' } },
-    eventSink: { url: 'http://localhost:3000/api/events', isBulk: false },
+    eventSink: {
+      url: 'http://localhost:3000/api/events',
+      isBulk: false,
+      version: 2,
+      // What a real deployment has without further ado (event-sink.md §1).
+      timing: { answerTimeoutMs: 7_000, firstBackoffMs: 1_000, longestBackoffMs: 1_800_000 },
+    },
     tokenSeconds: 120,
     hostlessSeconds: 60,
   });
@@ -42,6 +52,9 @@ describe('a wrong value is named with its reason, and never shown', () => {
     ['SIMULATOR_MANAGEMENT_PORT', 'x99'],
     ['SIMULATOR_POLICY_URL', 'x-localhost'],
     ['SIMULATOR_EVENT_BULK', 'xyes'],
+    ['SIMULATOR_EVENT_VERSION', '3x'],
+    ['SIMULATOR_EVENT_FIRST_BACKOFF_SECONDS', '-1'],
+    ['SIMULATOR_MANAGEMENT_REQUESTS_PER_MINUTE', '0.5'],
     ['SIMULATOR_TOKEN_SECONDS', '-5'],
   ])('%s=%s', (name, value) => {
     const outcome = parseSettings({ [name]: value });

@@ -38,6 +38,17 @@ const schema = z
     EVENTS_USERNAME: z.string().default('infinity'),
     EVENTS_PASSWORD: z.string().default('dev-events-password'),
     SIMULATOR_EVENT_BULK: flag.default(false),
+    SIMULATOR_EVENT_VERSION: z.enum(['1', '2'], 'must be 1 or 2').default('2'),
+    SIMULATOR_EVENT_TIMEOUT_SECONDS: seconds.default(7),
+    SIMULATOR_EVENT_FIRST_BACKOFF_SECONDS: seconds.default(1),
+    SIMULATOR_EVENT_LONGEST_BACKOFF_SECONDS: seconds.default(1800),
+    SIMULATOR_MANAGEMENT_REQUESTS_PER_MINUTE: z.coerce
+      .number({ error: 'must be a number of requests' })
+      .int()
+      .positive()
+      .default(1000),
+    SIMULATOR_HISTORY_DELAY_SECONDS: seconds.default(2),
+    SIMULATOR_QUALITY_SECONDS: seconds.default(20),
     SIMULATOR_TLS_CERT: z.string().optional(),
     SIMULATOR_TLS_KEY: z.string().optional(),
     SIMULATOR_PEXRTC_JS: z.string().optional(),
@@ -53,6 +64,8 @@ const schema = z
 
 type Environment = z.output<typeof schema>;
 
+const milliseconds = (given: number) => Math.round(given * 1000);
+
 function toSettings(env: Environment) {
   return {
     nodes: env.SIMULATOR_NODES,
@@ -60,6 +73,8 @@ function toSettings(env: Environment) {
     management: {
       port: env.SIMULATOR_MANAGEMENT_PORT,
       credentials: { username: env.MANAGEMENT_USERNAME, password: env.MANAGEMENT_PASSWORD },
+      requestsPerMinute: env.SIMULATOR_MANAGEMENT_REQUESTS_PER_MINUTE,
+      historyDelayMs: milliseconds(env.SIMULATOR_HISTORY_DELAY_SECONDS),
     },
     policy: {
       url: env.SIMULATOR_POLICY_URL,
@@ -69,7 +84,14 @@ function toSettings(env: Environment) {
       url: env.SIMULATOR_EVENT_SINK_URL,
       credentials: { username: env.EVENTS_USERNAME, password: env.EVENTS_PASSWORD },
       isBulk: env.SIMULATOR_EVENT_BULK,
+      version: env.SIMULATOR_EVENT_VERSION === '1' ? (1 as const) : (2 as const),
+      timing: {
+        answerTimeoutMs: milliseconds(env.SIMULATOR_EVENT_TIMEOUT_SECONDS),
+        firstBackoffMs: milliseconds(env.SIMULATOR_EVENT_FIRST_BACKOFF_SECONDS),
+        longestBackoffMs: milliseconds(env.SIMULATOR_EVENT_LONGEST_BACKOFF_SECONDS),
+      },
     },
+    qualityWindowMs: milliseconds(env.SIMULATOR_QUALITY_SECONDS),
     tlsFiles:
       env.SIMULATOR_TLS_CERT && env.SIMULATOR_TLS_KEY
         ? { cert: env.SIMULATOR_TLS_CERT, key: env.SIMULATOR_TLS_KEY }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConferencingNode } from './conferencing-node';
 import { Deployment } from './deployment';
-import { startEventPublisher } from './events/event-publisher';
+import type { EventSink } from './events/event-sink';
 import { listen, type Listening } from './http/listen';
 import type { Log } from './log';
 import { managementListener } from './management/management-server';
@@ -24,15 +24,25 @@ function newDeployment(settings: Settings, log: Log): Deployment {
   const locations = settings.nodes.map(({ location }) => location);
   const policy = { profile: settings.policy, database: readOwnDatabase(settings.databaseFile, locations), log };
   const limits = { hostlessMs: settings.hostlessSeconds * 1000, waitingMs: settings.waitingSeconds * 1000 };
-  return new Deployment({ tokenSeconds: settings.tokenSeconds, limits }, policy, log);
+  const { tokenSeconds, qualityWindowMs, management, eventSink } = settings;
+  return new Deployment(
+    {
+      tokenSeconds,
+      limits,
+      sink: newSink(eventSink),
+      sinkTiming: eventSink.timing,
+      qualityWindowMs,
+      historyDelayMs: management.historyDelayMs,
+    },
+    policy,
+    log,
+  );
 }
 
-function startPublishers(deployment: Deployment, { eventSink }: Settings): void {
-  const { url, credentials, isBulk } = eventSink;
-  if (url === null) return;
-  for (const { ip } of deployment.nodes) {
-    deployment.publishers.set(ip, startEventPublisher({ url, credentials, isBulk }, ip, deployment.log));
-  }
+function newSink({ url, credentials, isBulk, version }: Settings['eventSink']): EventSink | null {
+  if (url === null) return null;
+  const unchanged = { description: '', verifiesCertificate: false, restartDate: null, updatedAt: Date.now() };
+  return { name: 'Event sink', url, credentials, isBulk, version, ...unchanged };
 }
 
 const hostInUrl = (host: string) => (host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host);
@@ -63,13 +73,13 @@ export async function startSimulator(settings: Settings, log: Log = () => {}): P
   const closeAll = () => Promise.all(opened.map((listening) => listening.close()));
   try {
     await openNodes(deployment, settings, opened);
-    const { port, credentials } = settings.management;
-    opened.push(await listen(managementListener(deployment, credentials), settings.host, port, null));
+    const { management, host } = settings;
+    opened.push(await listen(managementListener(deployment, management), host, management.port, null));
   } catch (error) {
     await closeAll();
     throw error;
   }
-  startPublishers(deployment, settings);
+  for (const { ip } of deployment.nodes) deployment.sinks.startOn(ip);
   const sweeps = setInterval(() => deployment.sweep(Date.now()), sweepEveryMs);
   return {
     nodes: deployment.nodes,
@@ -77,7 +87,7 @@ export async function startSimulator(settings: Settings, log: Log = () => {}): P
     stop: async () => {
       clearInterval(sweeps);
       deployment.endAll('Signaling node disconnected');
-      await Promise.all([...deployment.publishers.values()].map((publisher) => publisher.stop(lastEventsMs)));
+      await deployment.sinks.shutDown(lastEventsMs);
       await closeAll();
     },
   };

@@ -18,13 +18,18 @@ const wireProtocols: Readonly<Record<DialProtocol, DialledLeg['protocol']>> = {
   teams: 'TEAMS',
 };
 
-function legOf({ caller, isAudioOnly }: DialledCall, service: ConferenceService, mediaNodeIp: string): DialledLeg {
+function legOf(
+  { caller, isAudioOnly, isStreaming }: DialledCall,
+  service: ConferenceService,
+  mediaNodeIp: string,
+): DialledLeg {
   const { protocol, direction, details } = caller;
   return {
     protocol: wireProtocols[protocol],
     direction: direction === 'dial_out' ? 'out' : 'in',
     encryption: details.encryption,
     isAudioOnly: isAudioOnly || service.callType === 'audio',
+    isStreaming,
     mediaNodeIp,
   };
 }
@@ -44,7 +49,7 @@ export async function admitCall(deployment: Deployment, call: DialledCall, admis
   if (deployment.calls.isOver(call)) return;
   if (deployment.isFull(service)) return deployment.calls.finish(call, 'refused', 'Participant limit reached');
 
-  const mediaNodeIp = (deployment.nodes.find((node) => node.location === location) ?? call.caller.node).ip;
+  const mediaNodeIp = (deployment.nodesUp.find((node) => node.location === location) ?? call.caller.node).ip;
   const dialled = legOf(call, service, mediaNodeIp);
   const now = Date.now();
   const conference = deployment.conferenceFor(service, now);

@@ -50,6 +50,8 @@ export const dialBodySchema = z
     conference: text.optional(),
     /** Dialling out only. */
     role: z.enum(['chair', 'guest']).default('guest'),
+    /** A recorder or a broadcast, which is no person. */
+    streaming: z.boolean().default(false),
   })
   .refine(
     ({ direction, trigger }) => trigger === undefined || probes.includes(trigger) === (direction === 'non_dial'),

@@ -30,6 +30,7 @@ export interface DialledCall {
   /** Whom it is now about: a redirection or a reception changes the alias. */
   caller: DialledCaller;
   readonly isAudioOnly: boolean;
+  readonly isStreaming: boolean;
   stage: CallStage;
   /** Fields in which the answer contradicts the running conference. */
   contradictions: string[];

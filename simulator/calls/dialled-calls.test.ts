@@ -21,7 +21,7 @@ const caller: DialledCaller = {
 
 test('a PIN prompt that nobody answers ends the call, and not before its time', () => {
   const calls = new DialledCalls();
-  const call = calls.open(caller, false);
+  const call = calls.open(caller, { isAudioOnly: false, isStreaming: false });
   call.stage = { type: 'awaiting-pin', service: aService(), overrides: {}, attemptsLeft: 3, until: 1000 };
   calls.sweep(999);
   expect(call.stage.type).toBe('awaiting-pin');
@@ -31,7 +31,7 @@ test('a PIN prompt that nobody answers ends the call, and not before its time', 
 
 test('how a call ended first is how it ended', () => {
   const calls = new DialledCalls();
-  const call = calls.open(caller, false);
+  const call = calls.open(caller, { isAudioOnly: false, isStreaming: false });
   calls.left(call.id, 'Disconnected by an administrator');
   calls.finish(call, 'ended', 'Call disconnected');
   expect(call.stage).toMatchObject({ reason: 'Disconnected by an administrator' });
@@ -39,7 +39,7 @@ test('how a call ended first is how it ended', () => {
 
 test('what became of a call can be asked for an hour', () => {
   const calls = new DialledCalls();
-  const call = calls.open(caller, false);
+  const call = calls.open(caller, { isAudioOnly: false, isStreaming: false });
   calls.finish(call, 'refused', 'Neither conference nor gateway found', 0);
   calls.sweep(60 * 60 * 1000 - 1);
   expect(calls.get(call.id)).toBe(call);

@@ -10,12 +10,12 @@ const mostKept = 10_000;
 export class DialledCalls {
   private readonly byId = new Map<string, DialledCall>();
 
-  open(caller: DialledCaller, isAudioOnly: boolean): DialledCall {
+  open(caller: DialledCaller, kind: { isAudioOnly: boolean; isStreaming: boolean }): DialledCall {
     const id = randomUUID();
     const call: DialledCall = {
       id,
       caller,
-      isAudioOnly,
+      ...kind,
       stage: { type: 'asking' },
       contradictions: [],
       records: [],
@@ -37,6 +37,11 @@ export class DialledCalls {
     if (call.stage.type === 'over') return;
     const conferenceName = call.stage.type === 'joined' ? call.stage.conferenceName : null;
     call.stage = { type: 'over', outcome, reason, conferenceName, at: now };
+  }
+
+  /** A node is gone, and with it the calls that have got no further than its prompt. */
+  loseNode(nodeIp: string, reason: string): void {
+    for (const call of this.byId.values()) if (call.caller.node.ip === nodeIp) this.finish(call, 'ended', reason);
   }
 
   /** A participant has left; browsers are none of our business. */

@@ -84,8 +84,9 @@ export async function requestToken(
   const joining = { service, participantUuid: uuid, role: pin.role, bypassesLock: false };
   const properties = await askParticipantProperties(deployment.policy, participantParameters(caller, joining, 'api'));
   if (properties.type === 'rejected') return refusal(403, properties.reason);
-  // Asked again, because others may have come in while policy was thinking.
+  // Others may have come in, and the node may have crashed, while policy was thinking.
   if (deployment.isFull(service)) return full;
+  if (deployment.isDown(node.ip)) return refusal(403, 'Signaling node disconnected');
   const supportsDirectChat = body.supports_direct_chat ?? false;
   const arrival = { uuid, caller, role: pin.role, overrides: properties.overrides, dialled: null, supportsDirectChat };
   return join(deployment, service, newParticipant(arrival, Date.now()));

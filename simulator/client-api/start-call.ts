@@ -55,7 +55,7 @@ async function askAboutMedia({ deployment, conference, caller: participant }: Cl
   if (properties.type === 'rejected') return { rejection: properties.reason };
   conference.dispatch({ type: 'participant-changed', uuid: participantUuid, change: properties.overrides });
   const location = await askMediaLocation(deployment.policy, caller, service);
-  return { mediaNodeIp: (deployment.nodes.find((node) => node.location === location) ?? caller.node).ip };
+  return { mediaNodeIp: (deployment.nodesUp.find((node) => node.location === location) ?? caller.node).ip };
 }
 
 function callEvents(conference: LiveConference, uuid: string, callId: string) {

@@ -1,4 +1,6 @@
 import type { ConferenceState, Participant } from './conference-state';
+import { legsIn } from './legs';
+import { partKey, type Part } from './rooms';
 
 function hasAdmittedHost(state: ConferenceState): boolean {
   return [...state.participants.values()].some(({ role, isAdmitted }) => role === 'chair' && isAdmitted);
@@ -30,10 +32,14 @@ function admitThoseWhoMay(state: ConferenceState): ConferenceState {
   return settled;
 }
 
-function withNodeStarts(state: ConferenceState, now: number): ConferenceState {
-  const nodeIps = new Set([...state.participants.values()].map(({ nodeIp }) => nodeIp));
-  const nodeStarts = new Map([...nodeIps].map((nodeIp) => [nodeIp, state.nodeStarts.get(nodeIp) ?? now]));
-  return { ...state, nodeStarts };
+function withParts(state: ConferenceState, now: number): ConferenceState {
+  const parts = new Map<string, Part>();
+  for (const { participant, leg } of legsIn(state)) {
+    const { nodeIp } = participant;
+    const key = partKey(nodeIp, leg.room);
+    parts.set(key, state.parts.get(key) ?? { nodeIp, room: leg.room, startedAt: now });
+  }
+  return { ...state, parts };
 }
 
 function withHostlessClock(state: ConferenceState, now: number): ConferenceState {
@@ -46,5 +52,5 @@ function withHostlessClock(state: ConferenceState, now: number): ConferenceState
 
 /** Brings what follows from the list of participants up to date; called after every change. */
 export function settle(state: ConferenceState, now: number): ConferenceState {
-  return withHostlessClock(withNodeStarts(admitThoseWhoMay(state), now), now);
+  return withHostlessClock(withParts(admitThoseWhoMay(state), now), now);
 }

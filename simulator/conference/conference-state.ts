@@ -1,4 +1,5 @@
 import type { ConferenceService } from './conference-service';
+import type { Part, Room } from './rooms';
 
 /** `chair` is what the wire calls a host. */
 export type Role = 'chair' | 'guest';
@@ -26,6 +27,8 @@ export interface DialledLeg {
   direction: 'in' | 'out';
   encryption: 'On' | 'Off' | 'Unknown';
   isAudioOnly: boolean;
+  /** A recording or a broadcast, and nobody who attends. */
+  isStreaming: boolean;
   mediaNodeIp: string;
 }
 
@@ -41,6 +44,7 @@ export interface Participant {
   role: Role;
   nodeIp: string;
   location: string;
+  breakout: Room;
   remoteAddress: string;
   remotePort: number;
   vendor: string;
@@ -77,8 +81,10 @@ export interface ConferenceState {
   layout: string;
   presenterUuid: string | null;
   participants: ReadonlyMap<string, Participant>;
-  /** When each node got its first participant of this conference. */
-  nodeStarts: ReadonlyMap<string, number>;
+  /** The open breakout rooms, and since when. */
+  breakouts: ReadonlyMap<string, number>;
+  /** Which nodes carry what, by `partKey`. */
+  parts: ReadonlyMap<string, Part>;
   /** Since when admitted guests have been without any host; null while that is not so. */
   hostlessSince: number | null;
 }
@@ -95,7 +101,8 @@ export function newConference(id: string, service: ConferenceService, now: numbe
     layout: service.layout,
     presenterUuid: null,
     participants: new Map(),
-    nodeStarts: new Map(),
+    breakouts: new Map(),
+    parts: new Map(),
     hostlessSince: null,
   };
 }

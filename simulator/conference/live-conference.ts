@@ -1,8 +1,8 @@
 import { eventsFor, openingEvents, type ClientEvent } from '../client-api/client-events';
 import type { EventStream } from '../client-api/event-stream';
-import { sinkEventsFor, type SinkEvent } from '../events/sink-events';
 import { mediaStreams } from '../events/media-streams';
-import type { Mixer } from '../media/mixer';
+import type { Step } from '../events/sink-events';
+import type { MediaStats, Mixer } from '../media/mixer';
 import { callIdsOf, type ConferenceState, type Participant } from './conference-state';
 import { differences, type Difference } from './differences';
 import { reduceConference, type ConferenceAction } from './reduce-conference';
@@ -10,7 +10,8 @@ import { reduceConference, type ConferenceAction } from './reduce-conference';
 interface Surroundings {
   /** Called once, when the first call needs it. */
   createMixer(): Mixer;
-  publish(event: SinkEvent): void;
+  /** Told of every change before anybody else is. */
+  onStep(before: ConferenceState, after: ConferenceState, step: Step): void;
   onLeft(participant: Participant, reason: string): void;
 }
 
@@ -45,14 +46,19 @@ export class LiveConference {
     const before = this.state;
     this.state = reduceConference(before, action, now);
     const found = differences(before, this.state);
-    // The event sink comes before the mixer, which forgets a call's figures as soon as it has left.
-    const figures = (callId: string, seconds: number) => mediaStreams(this.mixerInUse?.stats(callId) ?? null, seconds);
-    sinkEventsFor(before, this.state, { reason: reasonOf(action), now, figures }).forEach(this.surroundings.publish);
+    // Before the mixer, which forgets a call's figures as soon as it has left.
+    const figures = (callId: string, seconds: number) => mediaStreams(this.stats(callId), seconds);
+    this.surroundings.onStep(before, this.state, { reason: reasonOf(action), now, figures });
     this.tellMixer(found);
     for (const participant of this.state.participants.values()) {
       this.send(participant.uuid, eventsFor(found, this.state, participant));
     }
     for (const difference of found) if (difference.type === 'left') this.part(difference.participant, action);
+  }
+
+  /** The figures of a call; null before there are any. */
+  stats(callId: string): MediaStats | null {
+    return this.mixerInUse?.stats(callId) ?? null;
   }
 
   /** Attaches a stream and sends it the present state, without a gap in between. */
@@ -77,8 +83,9 @@ export class LiveConference {
   }
 
   private part(participant: Participant, action: ConferenceAction): void {
-    const isOwnWish = action.type === 'left' && action.isOwnWish === true;
-    if (!isOwnWish) this.send(participant.uuid, [{ event: 'disconnect', data: { reason: reasonOf(action) } }]);
+    // Who leaves by their own wish knows, and a node that crashes tells nobody.
+    const isTold = action.type !== 'node-lost' && !(action.type === 'left' && action.isOwnWish === true);
+    if (isTold) this.send(participant.uuid, [{ event: 'disconnect', data: { reason: reasonOf(action) } }]);
     this.streams.get(participant.uuid)?.forEach((stream) => stream.end());
     this.streams.delete(participant.uuid);
     this.surroundings.onLeft(participant, reasonOf(action));

@@ -31,6 +31,7 @@ export function newParticipant(arrival: Arrival, now: number): Participant {
     role: overrides.role ?? role,
     nodeIp: caller.node.ip,
     location: caller.node.location,
+    breakout: null,
     remoteAddress: caller.remoteAddress,
     remotePort: caller.remotePort,
     vendor: caller.vendor,

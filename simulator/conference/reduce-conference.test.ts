@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aConference, aHost, aParticipant, aService, admitted, joined } from '../testing/builders';
+import { aCall, aConference, aDialledLeg, aHost, aParticipant, aService, admitted, joined } from '../testing/builders';
 import { isStarted } from './conference-state';
 import { reduceConference, type ConferenceAction } from './reduce-conference';
 
@@ -109,5 +109,40 @@ describe('presenting', () => {
 test('a node carries its part from its first participant until its last', () => {
   const inland = joined(aParticipant('inland', { nodeIp: '192.0.2.12' }));
   const state = aConference(aService(), host, inland, left('host'));
-  expect([...state.nodeStarts.keys()]).toEqual(['192.0.2.12']);
+  expect([...state.parts.values()]).toEqual([{ nodeIp: '192.0.2.12', room: null, startedAt: 0 }]);
+});
+
+describe('breakout rooms', () => {
+  const open: ConferenceAction = { type: 'conference-changed', change: { breakouts: new Map([['b1', 0]]) } };
+  const move: ConferenceAction = { type: 'participant-changed', uuid: 'guest', change: { breakout: 'b1' } };
+  const end = (room: string | null): ConferenceAction => ({ type: 'everyone-left', reason: 'ended', room });
+  const state = aConference(aService(), host, guest, open, move);
+  test('outlive the end of their conference', () => {
+    expect([...reduceConference(state, end(null), 0).participants.keys()]).toEqual(['guest']);
+  });
+  test('are closed by their own end, which puts out nobody else', () => {
+    const ended = reduceConference(state, end('b1'), 0);
+    expect([...ended.participants.keys()]).toEqual(['host']);
+    expect(ended.breakouts.size).toBe(0);
+  });
+});
+
+test('a node that crashes takes its participants with it, and others only the media that it carried for them', () => {
+  const onNode = (uuid: string, nodeIp: string, mediaNodeIp: string) =>
+    joined(aParticipant(uuid, { nodeIp, call: aCall(`${uuid}-call`, { mediaNodeIp }) }));
+  const device = aDialledLeg({ mediaNodeIp: '192.0.2.12' });
+  const state = aConference(
+    aService(),
+    host,
+    onNode('lost', '192.0.2.12', '192.0.2.11'),
+    onNode('silenced', '192.0.2.11', '192.0.2.12'),
+    onNode('untouched', '192.0.2.11', '192.0.2.11'),
+    joined(aParticipant('device', { dialled: device })),
+  );
+  const after = reduceConference(state, { type: 'node-lost', nodeIp: '192.0.2.12', reason: 'lost' }, 0);
+  expect([...after.participants.values()].map(({ uuid, call }) => [uuid, call?.callId])).toEqual([
+    ['host', undefined],
+    ['silenced', undefined],
+    ['untouched', 'untouched-call'],
+  ]);
 });

@@ -1,16 +1,20 @@
 import { settle } from './admission';
 import type { ConferenceState, Participant } from './conference-state';
+import type { Room } from './rooms';
 
 export type ParticipantChange = Partial<Omit<Participant, 'uuid' | 'nodeIp' | 'joinedAt'>>;
 export type ConferenceChange = Partial<
-  Pick<ConferenceState, 'isLocked' | 'guestsCanUnmute' | 'isStartedByHand' | 'layout'>
+  Pick<ConferenceState, 'isLocked' | 'guestsCanUnmute' | 'isStartedByHand' | 'layout' | 'breakouts'>
 >;
 
 export type ConferenceAction =
   | { type: 'joined'; participant: Participant }
   /** Who leaves by their own wish need not be told. */
   | { type: 'left'; uuid: string; reason: string; isOwnWish?: boolean }
-  | { type: 'everyone-left'; reason: string }
+  /** Everyone, or everyone in one room: a breakout room outlives the end of its conference, and the other way round. */
+  | { type: 'everyone-left'; reason: string; room?: Room }
+  /** A node has crashed, with all whom it served. */
+  | { type: 'node-lost'; nodeIp: string; reason: string }
   | { type: 'guests-left'; reason: string }
   | { type: 'participant-changed'; uuid: string; change: ParticipantChange }
   | { type: 'conference-changed'; change: ConferenceChange }
@@ -49,6 +53,18 @@ function join(state: ConferenceState, participant: Participant): ConferenceState
   return { ...state, participants: new Map(state.participants).set(participant.uuid, { ...participant, isMuted }) };
 }
 
+/** A breakout room that is emptied by order is closed with it. */
+function empty(state: ConferenceState, room: Room | undefined): ConferenceState {
+  const remaining = removeEach(state, ({ breakout }) => room === undefined || breakout === room);
+  return { ...remaining, breakouts: new Map([...state.breakouts].filter(([uuid]) => uuid !== room)) };
+}
+
+/** Whoever a node served is gone; who had only their media there lose their call. */
+function loseNode(state: ConferenceState, nodeIp: string): ConferenceState {
+  const remaining = removeEach(state, (one) => one.nodeIp === nodeIp || one.dialled?.mediaNodeIp === nodeIp);
+  return changeEach(remaining, ({ call }) => call?.mediaNodeIp === nodeIp, { call: null });
+}
+
 /** There is one floor: whoever presented before loses it, and with it the call that carried those slides. */
 function takeFloor(state: ConferenceState, uuid: string): ConferenceState {
   if (!state.participants.has(uuid)) return state;
@@ -67,7 +83,9 @@ function apply(state: ConferenceState, action: ConferenceAction): ConferenceStat
     case 'left':
       return removeEach(state, ({ uuid }) => uuid === action.uuid);
     case 'everyone-left':
-      return removeEach(state, () => true);
+      return empty(state, action.room);
+    case 'node-lost':
+      return loseNode(state, action.nodeIp);
     case 'guests-left': // those in the waiting room go on waiting for the next host
       return { ...removeEach(state, ({ role, isAdmitted }) => role === 'guest' && isAdmitted), isStartedByHand: false };
     case 'participant-changed':

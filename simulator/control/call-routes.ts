@@ -23,7 +23,7 @@ function startCall(deployment: Deployment, node: ConferencingNode): Handler {
     const isRegistered = deployment.registrations.find(body.callerAlias) !== undefined;
     const { remoteAddress: address, remotePort: port } = request;
     const caller = toCaller(body, { node, isRegistered, address, port });
-    const call = deployment.calls.open(caller, body.callType === 'audio');
+    const call = deployment.calls.open(caller, { isAudioOnly: body.callType === 'audio', isStreaming: body.streaming });
     if (body.direction === 'non_dial') await probe(deployment, call);
     else if (body.direction === 'dial_out') await dialOut(deployment, call, body);
     else await dialIn(deployment, call, body);

@@ -3,13 +3,17 @@ import type { ConferencingNode } from '../conferencing-node';
 import type { Deployment } from '../deployment';
 import { serveRoutes } from '../http/serve-routes';
 import { avatarRoutes } from './avatar-routes';
+import { breakoutRoutes } from './breakout-routes';
 import { callRoutes } from './call-routes';
+import { outageRoutes } from './outage-routes';
+import { qualityRoutes } from './quality-routes';
 import { registrationRoutes } from './registration-routes';
 import { notThere } from './replies';
+import { sinkRoutes } from './sink-routes';
 
 /**
- * What no real node serves: the means to make devices call, register and search. It is for programs on the same network;
- * a page in somebody's browser gets neither an answer nor an effect.
+ * What no real node serves: the means to make devices call, register and search, and to make things go wrong. It is for
+ * programs on the same network; a page in somebody's browser gets neither an answer nor an effect.
  */
 export function controlListener(deployment: Deployment, node: ConferencingNode): RequestListener {
   return serveRoutes({
@@ -23,6 +27,10 @@ export function controlListener(deployment: Deployment, node: ConferencingNode):
       ...callRoutes(deployment, node),
       ...registrationRoutes(deployment, node),
       ...avatarRoutes(deployment, node),
+      ...breakoutRoutes(deployment),
+      ...qualityRoutes(deployment),
+      ...sinkRoutes(deployment, node),
+      ...outageRoutes(deployment, node),
     ],
   });
 }

@@ -1,125 +1,115 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { basicAuthorization, type Credentials } from '../http/basic-auth';
 import type { Log } from '../log';
+import { Delivery } from './delivery';
+import type { EventSink, SinkTiming } from './event-sink';
+import { applyFaults, noFaults, type SinkFaults } from './sink-faults';
+import type { Envelope } from './sink-message';
 
-/** `es_connection_timeout`: connecting, sending and the answer together. */
-const answerTimeoutMs = 7_000;
-/** `es_initial_retry_backoff`. */
-const firstBackoffMs = 1_000;
-/** `es_maximum_retry_backoff`: a back-off that reaches it stops the publisher for good. */
-const longestBackoffMs = 1_800_000;
-/** How long events are collected for one bulk message. */
-const bulkWindowMs = 100;
-const mostPerBulk = 100;
-
-interface Envelope {
-  node: string;
-  seq: number;
-  version: 2;
-  time: number;
-  event: string;
-  data: unknown;
-}
-
-export interface EventPublisher {
-  publish(event: string, data: Record<string, unknown>): void;
-  /** Announces the stop, tries for `graceMs` to deliver what is left, then gives up. */
-  stop(graceMs: number): Promise<void>;
-}
-
-interface Sink {
-  url: string;
-  credentials: Credentials;
-  isBulk: boolean;
-}
-
-async function isAccepted(sink: Sink, message: Envelope): Promise<boolean> {
-  try {
-    const response = await fetch(sink.url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: basicAuthorization(sink.credentials) },
-      body: JSON.stringify(message),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(answerTimeoutMs),
-    });
-    await response.arrayBuffer(); // frees the connection for the next event
-    return response.ok;
-  } catch {
-    return false; // unreachable, or too slow: both are retried
-  }
+interface Surroundings {
+  nodeIp: string;
+  sink: EventSink;
+  timing: SinkTiming;
+  log: Log;
+  /** The publisher has given up, or does so no longer: the alarm. */
+  onStopped(isStopped: boolean): void;
 }
 
 /**
- * The event sink of one node (event-sink.md §1): one message at a time, in order, each repeated until it is accepted, so
- * that a slow receiver holds up all that follows. `seq` starts at 1, with `eventsink_started`.
+ * The event sink of one node (event-sink.md §1). Each start begins a new count with `eventsink_started`. It is `stopped`
+ * once it has given up, until it is started again, and `down` with its node.
  */
-export function startEventPublisher(sink: Sink, nodeIp: string, log: Log): EventPublisher {
-  const queue: Envelope[] = [];
-  let seq = 0;
-  let isRunning = true;
-  let isSending = false;
-  let wake: (() => void) | null = null;
+export class EventPublisher {
+  private state: 'running' | 'stopped' | 'down' = 'down';
+  private readonly queue: Envelope[] = [];
+  private delivery: Delivery | null = null;
+  private seq = 0;
+  private faults = noFaults;
+  private held: readonly Envelope[] = [];
 
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      timer.unref();
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+  constructor(private readonly surroundings: Surroundings) {}
+
+  get report() {
+    const { state, seq, faults } = this;
+    return { state, seq, waiting: this.queue.length + this.held.length + (this.delivery?.waiting ?? 0), faults };
+  }
+
+  /** Begins a new count. What waits from before keeps its numbers, and is sent after the news of the start. */
+  start(): void {
+    if (this.state === 'running') return;
+    const { onStopped, ...surroundings } = this.surroundings;
+    if (this.state === 'stopped') onStopped(false);
+    this.state = 'running';
+    this.seq = 1;
+    this.queue.unshift(this.envelope('eventsink_started', {}));
+    this.delivery = new Delivery(this.queue, {
+      ...surroundings,
+      faults: () => this.faults,
+      onGivenUp: () => this.halt(),
     });
+    this.delivery.sendOn();
+  }
 
-  const deliver = async (message: Envelope) => {
-    let backoffMs = firstBackoffMs;
-    while (isRunning && !(await isAccepted(sink, message))) {
-      if (backoffMs >= longestBackoffMs) {
-        log(`event sink ${nodeIp}: alarm eventsink_maximum_backoff, publisher stopped`);
-        isRunning = false;
-        return;
-      }
-      log(`event sink ${nodeIp}: ${message.event} not accepted, next attempt in ${backoffMs / 1000} s`);
-      await pause(backoffMs);
-      backoffMs *= 2;
-    }
-  };
+  /** Also while it is stopped: the event then waits for the restart. A crashed node reports nothing. */
+  publish(event: string, data: Record<string, unknown>): void {
+    if (this.state === 'down') return;
+    this.seq += 1;
+    const outcome = applyFaults(this.faults, this.held, this.envelope(event, data));
+    this.faults = outcome.faults;
+    this.held = outcome.held;
+    this.queue.push(...outcome.released);
+    this.delivery?.sendOn();
+  }
 
-  const nextMessage = (): Envelope | undefined => {
-    if (!sink.isBulk) return queue[0];
-    const data = queue.slice(0, mostPerBulk);
-    return { node: '127.0.0.1', seq: 0, version: 2, time: Date.now() / 1000, event: 'eventsink_bulk', data };
-  };
+  /** Gives up, as when the back-off has reached its limit. */
+  halt(): void {
+    if (this.state !== 'running') return;
+    const { nodeIp, log, onStopped } = this.surroundings;
+    this.state = 'stopped';
+    this.queue.unshift(...this.endDelivery());
+    log(`event sink ${nodeIp}: alarm eventsink_maximum_backoff, publisher stopped`);
+    onStopped(true);
+  }
 
-  const send = async () => {
-    if (isSending) return;
-    isSending = true;
-    while (isRunning && queue.length > 0) {
-      if (sink.isBulk) await pause(bulkWindowMs);
-      const count = sink.isBulk ? Math.min(queue.length, mostPerBulk) : 1;
-      const message = nextMessage();
-      if (message) await deliver(message);
-      queue.splice(0, count);
-    }
-    isSending = false;
-  };
+  /** Everything that was not sent is lost. */
+  crash(): void {
+    if (this.state === 'stopped') this.surroundings.onStopped(false);
+    this.state = 'down';
+    this.endDelivery();
+    this.queue.length = 0;
+    this.held = [];
+  }
 
-  const publish = (event: string, data: Record<string, unknown>) => {
-    if (!isRunning) return;
-    seq += 1;
-    queue.push({ node: nodeIp, seq, version: 2, time: Date.now() / 1000, event, data });
-    void send();
-  };
+  /** What goes wrong from now on. Events that nothing holds back any more are sent. */
+  setFaults(faults: SinkFaults): void {
+    this.faults = faults;
+    if (!faults.outOfOrder) this.releaseHeld();
+    this.delivery?.wake(); // no need to sit out a back-off or a delay that the old faults made
+    this.delivery?.sendOn();
+  }
 
-  publish('eventsink_started', {});
-  return {
-    publish,
-    stop: async (graceMs) => {
-      publish('eventsink_stopped', {});
-      wake?.();
-      const deadline = Date.now() + graceMs;
-      while (isRunning && queue.length > 0 && Date.now() < deadline) await delay(20);
-      isRunning = false;
-      wake?.();
-    },
-  };
+  /** Announces the stop, tries for `graceMs` to deliver what is left, then gives up. */
+  async shutDown(graceMs: number): Promise<void> {
+    this.releaseHeld();
+    this.publish('eventsink_stopped', {});
+    this.delivery?.wake();
+    const deadline = Date.now() + graceMs;
+    while (this.state === 'running' && this.report.waiting > 0 && Date.now() < deadline) await delay(20);
+    this.crash();
+  }
+
+  private envelope(event: string, data: unknown): Envelope {
+    const { nodeIp, sink } = this.surroundings;
+    return { node: nodeIp, seq: this.seq, version: sink.version, time: Date.now() / 1000, event, data };
+  }
+
+  private releaseHeld(): void {
+    this.queue.push(...this.held);
+    this.held = [];
+  }
+
+  private endDelivery(): Envelope[] {
+    const unsent = this.delivery?.end() ?? [];
+    this.delivery = null;
+    return unsent;
+  }
 }

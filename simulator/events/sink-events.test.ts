@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCall, aConference, aHost, aParticipant, aService, joined } from '../testing/builders';
+import { aCall, aConference, aDialledLeg, aHost, aParticipant, aService, joined } from '../testing/builders';
 import type { ConferenceState } from '../conference/conference-state';
 import { newConference } from '../conference/conference-state';
 import { reduceConference, type ConferenceAction } from '../conference/reduce-conference';
@@ -81,8 +81,7 @@ describe('participants', () => {
     ]);
   });
   test('who dial in by other ways are one leg with media, under their own protocol', () => {
-    const leg = { protocol: 'SIP', direction: 'in', encryption: 'Off', isAudioOnly: false } as const;
-    const dialled = { ...leg, mediaNodeIp: '192.0.2.12' };
+    const dialled = aDialledLeg({ encryption: 'Off', mediaNodeIp: '192.0.2.12' });
     const device = aHost('device', { dialled, remoteAlias: 'sip:room7@example.com', joinedAt: 2000 });
     const events = reported(empty, joined(device));
     expect(names(events)).toEqual(['conference_started', 'participant_connected']);
@@ -120,4 +119,9 @@ describe('participants', () => {
     expect(events[1]?.data).toMatchObject({ uuid: 'leg', media_streams: [{ of: 'leg', start_time: 1, end_time: 5 }] });
     expect(events[2]?.data).toMatchObject({ uuid: 'host', conversation_id: 'host' });
   });
+});
+
+test('a recorder says what it is', () => {
+  const recorder = aParticipant('recorder', { dialled: aDialledLeg({ protocol: 'RTMP', isStreaming: true }) });
+  expect(reported(empty, joined(recorder))[1]?.data).toMatchObject({ is_streaming: true, protocol: 'RTMP' });
 });

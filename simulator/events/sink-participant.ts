@@ -1,29 +1,6 @@
-import { serviceTypeOf, type ConferenceState, type DialledLeg, type Participant } from '../conference/conference-state';
-
-/** One leg of a participant, as the event sink and the status API know it. */
-export interface Leg {
-  uuid: string;
-  protocol: 'API' | 'WebRTC' | DialledLeg['protocol'];
-  /** Unix milliseconds, or null while it is not connected. */
-  connectedAt: number | null;
-  hasMedia: boolean;
-  mediaNodeIp: string;
-}
-
-/**
- * A browser is two legs in one conversation: its control leg, and, once connected, its media leg (event-sink.md §5).
- * Every other caller is a single leg.
- */
-export function legsOf({ uuid, joinedAt, dialled, call }: Participant): Leg[] {
-  if (dialled) {
-    const { protocol, mediaNodeIp } = dialled;
-    return [{ uuid, protocol, connectedAt: joinedAt, hasMedia: true, mediaNodeIp }];
-  }
-  const control: Leg = { uuid, protocol: 'API', connectedAt: joinedAt, hasMedia: false, mediaNodeIp: '' };
-  if (!call?.isConnected) return [control];
-  const { callId, connectedAt, mediaNodeIp } = call;
-  return [control, { uuid: callId, protocol: 'WebRTC', connectedAt, hasMedia: true, mediaNodeIp }];
-}
+import { serviceTypeOf, type ConferenceState, type Participant } from '../conference/conference-state';
+import { legsOf, type Leg } from '../conference/legs';
+import { roomName } from '../conference/rooms';
 
 /** The data of participant events, event-sink.md §3. Times are Unix seconds. */
 export function sinkParticipant(state: ConferenceState, participant: Participant, leg: Leg) {
@@ -31,10 +8,10 @@ export function sinkParticipant(state: ConferenceState, participant: Participant
     uuid: leg.uuid,
     call_id: participant.uuid,
     conversation_id: participant.uuid,
-    related_uuids: legsOf(participant)
+    related_uuids: legsOf(state, participant)
       .map(({ uuid }) => uuid)
       .filter((uuid) => uuid !== leg.uuid),
-    conference: state.service.name,
+    conference: roomName(state.service.name, leg.room),
     display_name: participant.displayName,
     source_alias: participant.remoteAlias,
     destination_alias: participant.localAlias,
@@ -49,7 +26,7 @@ export function sinkParticipant(state: ConferenceState, participant: Participant
     is_muted: participant.isMuted,
     is_client_muted: participant.isClientMuted,
     is_presenting: state.presenterUuid === participant.uuid,
-    is_streaming: false,
+    is_streaming: participant.dialled?.isStreaming ?? false,
     is_idp_authenticated: false,
     encryption: participant.dialled?.encryption ?? 'On',
     media_node: leg.mediaNodeIp,

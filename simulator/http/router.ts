@@ -3,7 +3,7 @@ import type { HttpRequest, HttpReply } from './http-exchange';
 export type Handler = (request: HttpRequest, params: Record<string, string>) => Promise<HttpReply> | HttpReply;
 
 export interface Route {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Segments after a slash; `:name` takes one segment and is percent-decoded. */
   pattern: string;
   handle: Handler;

@@ -16,6 +16,7 @@ const bodySchema = z.looseObject({
   system_location: z.string().optional(),
   call_type: z.enum(['video', 'video-only', 'audio']).default('video'),
   remote_display_name: z.string().max(250).default(''),
+  streaming: z.union([z.boolean(), z.enum(['yes', 'no']).transform((answer) => answer === 'yes')]).default(false),
 });
 
 /**
@@ -33,7 +34,7 @@ export function dialCommand(deployment: Deployment): Route {
         return { status: 400, json: { dial: Object.fromEntries(fields) } };
       }
       const { conference_alias, destination, protocol, role, system_location, call_type } = parsed.data;
-      const node = deployment.nodes.find(({ location }) => location === (system_location ?? location));
+      const node = deployment.nodesUp.find(({ location }) => location === (system_location ?? location));
       if (!node) return { status: 400, json: { dial: { system_location: ['Failed to find system location.'] } } };
       const outgoing = dialBodySchema.parse({
         alias: conference_alias,
@@ -42,14 +43,16 @@ export function dialCommand(deployment: Deployment): Route {
         direction: 'dial_out',
         protocol,
         role,
+        streaming: parsed.data.streaming,
         remoteAddress: '',
         remotePort: 0,
       });
       const isRegistered = deployment.registrations.find(destination) !== undefined;
-      const call = deployment.calls.open(
-        toCaller(outgoing, { node, isRegistered, address: '', port: 0 }),
-        call_type === 'audio',
-      );
+      const caller = toCaller(outgoing, { node, isRegistered, address: '', port: 0 });
+      const call = deployment.calls.open(caller, {
+        isAudioOnly: call_type === 'audio',
+        isStreaming: outgoing.streaming,
+      });
       dialOut(deployment, call, outgoing).catch((error: unknown) =>
         deployment.log(`dialling out failed: ${String(error)}`),
       );

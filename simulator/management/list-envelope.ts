@@ -1,25 +1,17 @@
+import { selectRows } from './list-query';
 import type { Row } from './status-lists';
 
 const defaultLimit = 20;
 const largestLimit = 5000;
-/** Parameters that are not filters. */
-const reserved = new Set(['limit', 'offset', 'format', 'order_by']);
 
 function numberOf(text: string | null, otherwise: number): number {
   const value = Number(text);
   return text !== null && Number.isInteger(value) && value >= 0 ? value : otherwise;
 }
 
-function isMatch(row: Row, query: URLSearchParams): boolean {
-  return [...query].every(([field, wanted]) => {
-    if (reserved.has(field)) return true;
-    return String(row[field] ?? '') === wanted;
-  });
-}
-
-/** The list envelope of management-api.md §1: `field=value` filters, `limit` (default 20) and `offset`. */
-export function listEnvelope(path: string, rows: Row[], query: URLSearchParams) {
-  const matching = rows.filter((row) => isMatch(row, query));
+/** The list envelope of management-api.md §1: filters, order, `limit` (default 20) and `offset`. */
+export function listEnvelope(path: string, rows: readonly Row[], query: URLSearchParams) {
+  const matching = selectRows(rows, query);
   const limit = Math.min(numberOf(query.get('limit'), defaultLimit) || largestLimit, largestLimit);
   const offset = numberOf(query.get('offset'), 0);
   const pageAt = (start: number) => {

@@ -24,7 +24,7 @@ export class TestingPeer {
     private readonly sent: { colour: Colour; slides?: Colour; hertz: number },
   ) {}
 
-  async join(mixer: Mixer): Promise<string> {
+  async join(mixer: Pick<Mixer, 'join'>): Promise<string> {
     this.sendTone(this.sent.hertz);
     this.sendColour(this.sent.colour);
     this.sendColour(this.sent.slides ?? this.sent.colour);

@@ -31,14 +31,19 @@ export async function startCalls(environment: Record<string, string> = {}) {
   const open = async () => site.open(browsers[0] ?? (await launch(FAKE_DEVICES)));
   return {
     open,
-    /** A host, and then a guest, in the conference of that alias. */
-    hostAndGuest: async (alias: string) => {
-      const [host, guest] = [await open(), await open()];
-      await host.dial(alias, 'Hanna', ['1234']);
-      await connected(host);
+    /** A host and a guest in the conference of that alias. A host with call type `none` only sees who is there. */
+    hostAndGuest: async (alias: string, hostCallType = 'video') => {
+      const [host, guest] = await Promise.all([open(), open()]);
+      await host.dial(alias, 'Hanna', ['1234'], hostCallType);
       await guest.dial(alias, 'Gustav', ['']);
-      await connected(guest);
+      await Promise.all([connected(host), connected(guest)]);
       return { host, guest };
+    },
+    host: async (alias: string, callType: string) => {
+      const host = await open();
+      await host.dial(alias, 'Hanna', ['1234'], callType);
+      await connected(host);
+      return host;
     },
     /** A browser that was never allowed a camera, and therefore hides its addresses. */
     openWithoutPermission: async () => {
@@ -66,7 +71,7 @@ export const hearsAndSees = (caller: CallerPage) =>
     'picture and sound',
     async () => {
       const { frames, audioEnergy, isConnected } = await caller.figures();
-      return isConnected && frames > 20 && audioEnergy > 0.0001;
+      return isConnected && frames > 5 && audioEnergy > 0.0001;
     },
     LONG_MS,
   );

@@ -50,6 +50,11 @@ export class Registrations {
     return this.byAlias.delete(alias.toLowerCase());
   }
 
+  /** A node is gone: its devices have to register again. */
+  loseNode(nodeIp: string): void {
+    for (const [key, registration] of this.byAlias) if (registration.nodeIp === nodeIp) this.byAlias.delete(key);
+  }
+
   /** What the directory shows of them by itself: those that hold what was typed, but for whoever is searching. */
   matching(typed: string, searching: string): DirectoryEntry[] {
     const wanted = typed.toLowerCase();

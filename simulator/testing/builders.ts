@@ -1,5 +1,11 @@
 import type { ConferenceService } from '../conference/conference-service';
-import { newConference, type ConferenceState, type MediaCall, type Participant } from '../conference/conference-state';
+import {
+  newConference,
+  type ConferenceState,
+  type DialledLeg,
+  type MediaCall,
+  type Participant,
+} from '../conference/conference-state';
 import { reduceConference, type ConferenceAction } from '../conference/reduce-conference';
 
 export function aService(given: Partial<ConferenceService> = {}): ConferenceService {
@@ -36,6 +42,7 @@ export function aParticipant(uuid: string, given: Partial<Participant> = {}): Pa
     role: 'guest',
     nodeIp: '192.0.2.11',
     location: 'Harbour',
+    breakout: null,
     remoteAddress: '198.51.100.5',
     remotePort: 50_000,
     vendor: 'browser',
@@ -66,6 +73,18 @@ export function aCall(callId: string, given: Partial<MediaCall> = {}): MediaCall
     isConnected: true,
     connectedAt: 1000,
     isAudioOnly: false,
+    mediaNodeIp: '192.0.2.11',
+    ...given,
+  };
+}
+
+export function aDialledLeg(given: Partial<DialledLeg> = {}): DialledLeg {
+  return {
+    protocol: 'SIP',
+    direction: 'in',
+    encryption: 'On',
+    isAudioOnly: false,
+    isStreaming: false,
     mediaNodeIp: '192.0.2.11',
     ...given,
   };

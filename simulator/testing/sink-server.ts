@@ -5,7 +5,7 @@ import { listen } from '../http/listen';
 export const envelopeSchema = z.object({
   node: z.string(),
   seq: z.number(),
-  version: z.literal(2),
+  version: z.literal([1, 2]),
   time: z.number(),
   event: z.string(),
   data: z.unknown(),
@@ -19,7 +19,7 @@ interface Attempt {
   at: number;
 }
 
-/** A real event sink; `statusFor` decides the answer to each attempt. */
+/** A real event sink; `statusFor` decides the answer to each attempt, 0 is none at all. */
 export async function startSinkServer(statusFor: (envelope: Envelope, attempt: number) => number = () => 200) {
   const attempts: Attempt[] = [];
   const server = await listen(
@@ -28,7 +28,7 @@ export async function startSinkServer(statusFor: (envelope: Envelope, attempt: n
         const envelope = envelopeSchema.parse(body);
         const status = statusFor(envelope, attempts.length);
         attempts.push({ envelope, authorization: incoming.headers.authorization, status, at: Date.now() });
-        response.writeHead(status).end();
+        if (status > 0) response.writeHead(status).end();
       });
     },
     '127.0.0.1',

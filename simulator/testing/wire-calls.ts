@@ -74,10 +74,13 @@ export class WirePage {
   async hearsAndSees(): Promise<void> {
     const before = await this.seen();
     await this.sees('picture and sound', (now) => {
-      return now.isConnected && now.frames > before.frames + 20 && now.soundEnergy > before.soundEnergy;
+      return now.isConnected && now.frames > before.frames + 5 && now.soundEnergy > before.soundEnergy;
     });
   }
 }
+
+/** All of them at once, so that each need not wait for the one before. */
+export const allHearAndSee = (pages: WirePage[]) => Promise.all(pages.map((page) => page.hearsAndSees()));
 
 /** A simulator as the genuine scripts need it: https with a given certificate, a given pexrtc.js, a page elsewhere. */
 export async function startWireCalls() {
@@ -100,13 +103,15 @@ export async function startWireCalls() {
   const site = await listen(answer, 'localhost', 0, null);
   // A flag rather than a setting of the context: the goodbye beacon must trust the certificate too.
   const browser: Browser = await openBrowser(['--ignore-certificate-errors']);
+  const open = async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`http://localhost:${site.port}/`);
+    return new WirePage(page, node);
+  };
   return {
     node: simulator.node,
-    open: async () => {
-      const page = await (await browser.newContext()).newPage();
-      await page.goto(`http://localhost:${site.port}/`);
-      return new WirePage(page, node);
-    },
+    open,
+    openTwo: () => Promise.all([open(), open()]),
     closePages: async () => {
       for (const context of browser.contexts()) await context.close();
     },

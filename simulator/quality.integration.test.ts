@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { TestingPeer } from './media/testing-peer';
+import { joinNode } from './testing/client';
+import { control } from './testing/control';
+import { dial } from './testing/device';
+import { startWithSink } from './testing/start-with-sink';
+
+const answerSchema = z.object({ call_uuid: z.string(), sdp: z.string() });
+
+let world: Awaited<ReturnType<typeof startWithSink>>;
+beforeEach(async () => {
+  world = await startWithSink({ SIMULATOR_QUALITY_SECONDS: '1' });
+});
+afterEach(() => world.stop());
+
+test('a window tells how good a call is by what was received of it', async () => {
+  const host = await joinNode(world.simulator.node, 'room', 'Host', { pin: '1234' });
+  const peer = new TestingPeer('host', { colour: { y: 80, u: 90, v: 200 }, hertz: 440 });
+  let callId = '';
+  await peer.join({
+    join: async ({ offerSdp }) => {
+      const { result } = await host.own('calls', { body: { call_type: 'WEBRTC', sdp: offerSdp } });
+      const { call_uuid: id, sdp: answerSdp } = answerSchema.parse(result);
+      callId = id;
+      return { id, answerSdp };
+    },
+  });
+  const window = await world.reported('participant_media_stream_window', { uuid: callId });
+  peer.leave();
+  const { packet_loss_history, ...data } = z
+    .looseObject({ packet_loss_history: z.array(z.looseObject({ rx_packets_received: z.number() })) })
+    .parse(window.data);
+  expect(data).toMatchObject({ call_quality_was: '0_unknown', recent_quality: expect.any(Array) });
+  expect(packet_loss_history.map(({ stream_type }) => stream_type)).toEqual(expect.arrayContaining(['audio', 'video']));
+  expect(packet_loss_history.every(({ rx_packets_received }) => rx_packets_received > 0)).toBe(true);
+});
+
+test('somebody’s call can be made bad, and recorders are told apart from people', async () => {
+  const device = await dial(world.simulator.node, { alias: 'room', pin: '1234' });
+  const recorder = await dial(world.simulator.node, {
+    ...{ alias: 'room', direction: 'dial_out', protocol: 'rtmp', callerAlias: 'rtmp://live.example.com/a' },
+    streaming: true,
+  });
+  await world.reported('participant_connected', { uuid: recorder.id, is_streaming: true });
+  expect(await world.list('status/v1/participant/?is_streaming=true')).toMatchObject([{ id: recorder.id }]);
+
+  const set = (quality: unknown, id = device.id) =>
+    control(world.simulator.node, 'PUT', `participants/${id}/quality`, { quality });
+  expect(await set(4)).toMatchObject({ http: 200, json: { id: device.id, quality: '4_terrible' } });
+  await world.reported('participant_media_stream_window', {
+    ...{ uuid: device.id, call_quality_was: '0_unknown', call_quality_now: '4_terrible' },
+  });
+  expect(await world.list('status/v1/participant/?call_quality=4_terrible')).toMatchObject([{ id: device.id }]);
+  await set(1);
+  await world.reported('participant_media_stream_window', {
+    ...{ uuid: device.id, call_quality_was: '4_terrible', call_quality_now: '1_good' },
+  });
+  expect((await set(5)).http).toBe(400);
+  expect((await set(1, 'nobody')).http).toBe(404);
+});
