@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NowOrLater } from '@/lib/now-or-later';
 import { database, type Transaction } from './client';
 import { onNotices } from './notices';
 
@@ -16,7 +17,7 @@ const WORTH_WAITING_MS = 300;
 
 export interface Snapshot<T> {
   /** The copy in memory, or a new one. While the database is away, the last one known; throws when there is none. */
-  current(): T | Promise<T>;
+  current(): NowOrLater<T>;
 }
 
 /** Keeps a copy of what `load` reads. `notifyChanged` with the same name makes every instance read it again. */

@@ -1,3 +1,4 @@
+import type { NowOrLater } from '@/lib/now-or-later';
 import { clientAddress } from './rate-limit';
 
 /**
@@ -22,7 +23,7 @@ export interface WireResponse {
   body: string | Buffer;
 }
 
-export type WireHandler = (request: WireRequest) => Promise<WireResponse>;
+export type WireHandler = (request: WireRequest) => NowOrLater<WireResponse>;
 
 export function jsonWire(status: number, body: unknown, headers: Record<string, string> = {}): WireResponse {
   return {

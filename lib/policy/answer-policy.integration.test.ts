@@ -9,17 +9,21 @@ beforeAll(testDatabase);
 
 const Answer = z.object({ action: z.string().optional(), result: z.record(z.string(), z.unknown()).optional() });
 
-async function ask(type: string, query: Record<string, string>, credentials?: string | null, method = 'GET') {
+function request(type: string, query: Record<string, string>, credentials?: string | null, method = 'GET') {
   const { username, password } = settings().policy;
   const basic = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-  const response = await answerPolicy({
+  return {
     method,
     path: `/api/policy/policy/v1/${type}`,
     query: new URLSearchParams(query).toString(),
     authorization: credentials === undefined ? basic : credentials,
     address: '192.0.2.11',
     body: '',
-  });
+  };
+}
+
+async function ask(type: string, query: Record<string, string>, credentials?: string | null, method = 'GET') {
+  const response = await answerPolicy(request(type, query, credentials, method));
   return {
     status: response.status,
     headers: response.headers,
@@ -44,6 +48,16 @@ describe('a node that asks about an alias', () => {
       expect(action).toBe('continue');
       expect(result).toMatchObject({ name: meeting.serviceName, service_tag: meeting.id, pin: meeting.hostPin });
     }
+  });
+
+  it('is answered without a wait when it asks again about a meeting that is remembered', async () => {
+    const { alias } = await storedMeeting();
+    const isLater = async () => {
+      await askService(alias);
+      return answerPolicy(request('service/configuration', { local_alias: alias })) instanceof Promise;
+    };
+    // The settings, too, have to be known, and may just be read again.
+    await expect.poll(isLater).toBe(false);
   });
 
   it('is told to reject once the meeting has ended or was cancelled, and before it opens', async () => {

@@ -6,6 +6,7 @@ import { settings } from '@/lib/config/env';
 import { DatabaseAway } from '@/lib/db/reachable';
 import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
 import { recordDecision, recordRefusal } from '@/lib/decisions/record-decisions';
+import { recovering, whenThere, type NowOrLater } from '@/lib/now-or-later';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
 import { TookTooLong } from './deadline';
 import { decidePolicy } from './decide-policy';
@@ -18,7 +19,7 @@ import { liveSources } from './policy-sources';
  * Answers a policy request of a Conferencing Node. Never throws, never HTML, never a redirect: a node that cannot read
  * an answer falls back to its own configuration without a word.
  */
-export async function answerPolicy(request: WireRequest): Promise<WireResponse> {
+export function answerPolicy(request: WireRequest): NowOrLater<WireResponse> {
   const { username, password } = settings().policy;
   if (!checkBasic(request.authorization, username, password)) {
     recordRefusal({ at: new Date(), door: 'policy', address: request.address });
@@ -26,28 +27,32 @@ export async function answerPolicy(request: WireRequest): Promise<WireResponse> 
   }
   if (request.method !== 'GET') return jsonWire(405, { status: 'failed' }, { Allow: 'GET' });
   const question = readQuestion(belowOurUrl(request.path), request.query);
-  const response = await answerQuestion(question);
-  const { method, path, query } = request;
-  captureRequest('policy', { method, path, query, status: response.status });
-  return response;
+  return whenThere(answerQuestion(question), (response) => {
+    const { method, path, query } = request;
+    captureRequest('policy', { method, path, query, status: response.status });
+    return response;
+  });
 }
 
-async function answerQuestion(question: PolicyQuestion): Promise<WireResponse> {
+function answerQuestion(question: PolicyQuestion): NowOrLater<WireResponse> {
   const startedAt = performance.now();
   const now = new Date();
   const id = randomUUID();
-  try {
-    const answer = await decidePolicy(question, liveSources, now);
-    const response = writeAnswer(answer, id);
-    record(id, now, startedAt, question, answer);
-    return response;
-  } catch (error) {
-    const reason = reasonOfFailure(error);
-    // An outage is said once, where it is noticed, and not again for every caller.
-    if (!(error instanceof DatabaseAway)) console.error(`policy ${id}: ${reason}:`, error);
-    record(id, now, startedAt, question, failed(question.caller.localAlias, reason));
-    return cannotDecide(reason, id);
-  }
+  return recovering(
+    () =>
+      whenThere(decidePolicy(question, liveSources, now), (answer) => {
+        const response = writeAnswer(answer, id);
+        record(id, now, startedAt, question, answer);
+        return response;
+      }),
+    (error) => {
+      const reason = reasonOfFailure(error);
+      // An outage is said once, where it is noticed, and not again for every caller.
+      if (!(error instanceof DatabaseAway)) console.error(`policy ${id}: ${reason}:`, error);
+      record(id, now, startedAt, question, failed(question.caller.localAlias, reason));
+      return cannotDecide(reason, id);
+    },
+  );
 }
 
 const failed = (alias: string, reason: string) => ({ alias, meetingId: null, outcome: 'failed' as const, reason });

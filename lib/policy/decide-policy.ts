@@ -1,3 +1,4 @@
+import type { NowOrLater } from '@/lib/now-or-later';
 import { answerAvatar } from './answer-avatar';
 import { answerDirectory, answerRegistration } from './answer-directory';
 import { answerLocation } from './answer-location';
@@ -12,7 +13,7 @@ import type { PolicySources } from './policy-sources';
  *
  * @throws DatabaseAway when the database is needed and cannot be reached
  */
-export function decidePolicy(question: PolicyQuestion, sources: PolicySources, now: Date): Promise<PolicyAnswer> {
+export function decidePolicy(question: PolicyQuestion, sources: PolicySources, now: Date): NowOrLater<PolicyAnswer> {
   switch (question.request) {
     case 'service':
       return answerService(question, sources, now);
@@ -27,9 +28,9 @@ export function decidePolicy(question: PolicyQuestion, sources: PolicySources, n
     case 'registration':
       return answerRegistration(question);
     case 'unknown':
-      return Promise.resolve({
+      return {
         ...{ outcome: 'no-opinion', reason: 'not one of the six requests', alias: question.caller.localAlias },
         ...{ meetingId: null, content: { kind: 'no-opinion' } },
-      });
+      };
   }
 }

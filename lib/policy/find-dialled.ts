@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settings } from '@/lib/config/env';
 import { dialledAlias, isOurs, isWellFormed } from '@/lib/meetings/alias';
 import { meetingState } from '@/lib/meetings/meeting';
+import { whenThere, type NowOrLater } from '@/lib/now-or-later';
 import type { DialledMeeting, PolicyMeeting } from './decide-service-configuration';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
@@ -9,16 +10,16 @@ import type { PolicySources } from './policy-sources';
 const MeetingId = z.uuid();
 
 /** The meeting that a call is for, by what was dialled. */
-export async function findByAlias(caller: Caller, sources: PolicySources, now: Date): Promise<DialledMeeting> {
+export function findByAlias(caller: Caller, sources: PolicySources, now: Date): NowOrLater<DialledMeeting> {
   const alias = dialledAlias(caller.localAlias);
   const { aliasPrefix } = settings();
   if (!alias || !isOurs(alias, aliasPrefix)) return { isOurs: false, reason: 'not an alias of ours' };
-  const meeting = isWellFormed(alias, aliasPrefix) ? await sources.lookUpMeeting({ alias }, isOpenAt(now)) : null;
-  return { isOurs: true, meeting };
+  const meeting = isWellFormed(alias, aliasPrefix) ? sources.lookUpMeeting({ alias }, isOpenAt(now)) : null;
+  return whenThere(meeting, (found) => ({ isOurs: true, meeting: found }));
 }
 
 /** The same by the service tag, which we gave and which comes back; null when the tag is none of ours. */
-export async function findByTag(caller: Caller, sources: PolicySources, now: Date): Promise<PolicyMeeting | null> {
+export function findByTag(caller: Caller, sources: PolicySources, now: Date): NowOrLater<PolicyMeeting | null> {
   const id = taggedMeeting(caller);
   return id ? sources.lookUpMeeting({ id }, isOpenAt(now)) : null;
 }

@@ -2,6 +2,7 @@ import { DatabaseAway } from '@/lib/db/reachable';
 import { onNotices } from '@/lib/db/notices';
 import { SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
 import { LIVE_CHANNEL } from '@/lib/live/live-channel';
+import type { NowOrLater } from '@/lib/now-or-later';
 import { CONFERENCE_SETTINGS } from '@/lib/settings/current-settings';
 import type { PolicyMeeting } from './decide-service-configuration';
 import { inBatches } from './in-batches';
@@ -25,16 +26,14 @@ const REFRESH_AT_ONCE = 500;
  *
  * @param admits whether this meeting would be let in: what memory holds is used for nothing else, since a "no" is always
  *   confirmed by the database
- * @throws DatabaseAway when memory does not help either
+ * @throws DatabaseAway, later, when memory does not help either
  */
-export async function lookUpMeeting(
-  key: Key,
-  admits: (meeting: PolicyMeeting) => boolean,
-): Promise<PolicyMeeting | null> {
+export function lookUpMeeting(key: Key, admits: (meeting: PolicyMeeting) => boolean): NowOrLater<PolicyMeeting | null> {
   followChanges();
-  const fresh = memory.fresh(key, performance.now());
+  const now = performance.now();
+  const fresh = memory.fresh(key, now);
   if (fresh && admits(fresh)) return fresh;
-  const known = memory.lastKnown(key, performance.now());
+  const known = memory.lastKnown(key, now);
   const look = 'alias' in key ? byAlias(key.alias) : byId(key.id);
   return known && admits(known) ? orKnown(look, known) : look;
 }

@@ -1,4 +1,5 @@
 import { DatabaseAway } from '@/lib/db/reachable';
+import type { NowOrLater } from '@/lib/now-or-later';
 import type { PolicyMeeting } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
 import { lookUpMeeting, rememberHome } from './look-up-meeting';
@@ -9,7 +10,7 @@ export interface PolicySources {
   lookUpMeeting(
     key: { alias: string } | { id: string },
     admits: (meeting: PolicyMeeting) => boolean,
-  ): Promise<PolicyMeeting | null>;
+  ): NowOrLater<PolicyMeeting | null>;
   /** Makes the location the home of a conference that has none yet. @returns the home it has. */
   settleHome(meeting: PolicyMeeting, location: string): Promise<string>;
   findTicket(id: string): Promise<PolicyTicket | null>;

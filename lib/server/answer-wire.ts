@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { settings } from '@/lib/config/env';
-import { tooLarge, WIRE_BODY_LIMIT, type WireHandler, type WireResponse } from '@/lib/http/wire';
+import { jsonWire, tooLarge, WIRE_BODY_LIMIT, type WireHandler, type WireResponse } from '@/lib/http/wire';
+import { recovering, whenThere, type NowOrLater } from '@/lib/now-or-later';
 import { clientAddressOf } from './client-address';
 
 /** What answers below one of our addresses, and whose body it reads. */
@@ -9,68 +10,77 @@ export interface WireDoor {
   readsBodyOf(request: IncomingMessage): boolean;
 }
 
-/** Answers a request without any framework. Never rejects. */
-export async function answerWire(
+/**
+ * Answers a request without any framework, at the end of this turn of the event loop: requests that arrived together are
+ * answered together. Code and data stay in the processor's caches from one to the next, and look-ups find each other.
+ */
+export function answerWire(
   request: IncomingMessage,
   response: ServerResponse,
   door: WireDoor,
   path: string,
   query: string,
-): Promise<void> {
-  try {
-    if ((inHand += 1) > 1) await endOfTurn();
-    const readsBody = door.readsBodyOf(request);
-    const body = readsBody ? await readBody(request) : '';
-    const answer =
-      body === null
-        ? tooLarge
-        : await door.handler({
-            method: request.method ?? 'GET',
-            path,
-            query,
-            authorization: request.headers.authorization ?? null,
-            address: clientAddressOf(request, settings().trustedProxies),
-            body,
-          });
-    // What is still to come is not read: the connection ends with the answer.
-    if (answer === tooLarge || (!readsBody && hasBody(request))) response.setHeader('Connection', 'close');
-    write(response, answer);
-  } catch (error) {
-    console.error(`${request.method} ${path} failed:`, error);
-    write(response, { status: 500, headers: { 'Content-Type': 'application/json' }, body: '{"status":"failed"}' });
-  } finally {
-    inHand -= 1;
-  }
+): void {
+  atEndOfTurn(() => {
+    void recovering(
+      () => whenThere(answerOf(request, door, path, query), (answer) => send({ response, answer })),
+      (error) => {
+        console.error(`${request.method} ${path} failed:`, error);
+        send({ response, answer: failed });
+      },
+    );
+  });
 }
 
-/** Requests that are being answered. */
-let inHand = 0;
-let turn: Promise<void> | null = null;
+const atEndOfTurn = gathered<() => void>(setImmediate, (work) => work());
 
-/**
- * Under load, requests that arrived together are answered together, once all of them have been read: code and data stay in
- * the processor's caches from one to the next, and look-ups find each other. One that comes alone does not wait.
- */
-function endOfTurn(): Promise<void> {
-  return (turn ??= new Promise((resolve) =>
-    setImmediate(() => {
-      turn = null;
-      resolve();
-    }),
-  ));
-}
+const failed = jsonWire(500, { status: 'failed' });
 
-function write(response: ServerResponse, { status, headers, body }: WireResponse): void {
+/** Answers that are ready together are sent together, once the last of them is: sent in between, they were seen to cost more. */
+const send = gathered<{ response: ServerResponse; answer: WireResponse }>(queueMicrotask, ({ response, answer }) => {
+  const { status, headers, body } = answer;
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-  response.writeHead(status, { ...headers, 'Content-Length': length }).end(body);
+  try {
+    response.writeHead(status, { ...headers, 'Content-Length': length }).end(body);
+  } catch (error) {
+    console.error('an answer could not be sent:', error);
+    response.destroy();
+  }
+});
+
+/** Does for each what is to be done, for all that have come by the time that `later` names. */
+function gathered<T>(later: (run: () => void) => void, each: (item: T) => void): (item: T) => void {
+  let items: T[] = [];
+  const run = () => {
+    const all = items;
+    items = [];
+    for (const item of all) each(item);
+  };
+  return (item) => {
+    if (items.push(item) === 1) later(run);
+  };
+}
+
+function answerOf(request: IncomingMessage, door: WireDoor, path: string, query: string): NowOrLater<WireResponse> {
+  const asked = {
+    method: request.method ?? 'GET',
+    path,
+    query,
+    authorization: request.headers.authorization ?? null,
+    address: clientAddressOf(request, settings().trustedProxies),
+  };
+  if (!hasBody(request)) return door.handler({ ...asked, body: '' });
+  // What is still to come and nobody wants is not read: the connection ends with the answer.
+  const closing = (answer: WireResponse) => ({ ...answer, headers: { ...answer.headers, Connection: 'close' } });
+  if (!door.readsBodyOf(request)) return whenThere(door.handler({ ...asked, body: '' }), closing);
+  return readBody(request).then((body) => (body === null ? closing(tooLarge) : door.handler({ ...asked, body })));
 }
 
 /** How long we listen to the rest of what we will not take: a sender that is cut off does not read the answer. */
 const DRAIN_LIMIT_MS = 3_000;
 
 /** The whole body as text; null when it is larger than a wire request may be, and then nothing of it is kept. */
-function readBody(request: IncomingMessage): Promise<string | null> | string {
-  if (!hasBody(request)) return '';
+function readBody(request: IncomingMessage): Promise<string | null> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
