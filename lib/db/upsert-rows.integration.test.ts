@@ -1,0 +1,33 @@
+import { beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '@/lib/testing/database';
+import { database } from './client';
+import { upsertRows } from './upsert-rows';
+
+beforeAll(async () => void (await testDatabase()));
+
+test('rows are written, and written again in their own place', async () => {
+  const row = (legId: string, quality: number | null) => ({ legId, quality, streams: [{ codec: 'VP8' }] });
+  await database().$transaction((tx) => upsertRows(tx, 'leg_media', ['legId'], [row('a', 1), row('b', null)]));
+  await database().$transaction((tx) => upsertRows(tx, 'leg_media', ['legId'], [row('b', 3)]));
+  expect(
+    await database().legMedia.findMany({
+      select: { legId: true, quality: true, streams: true },
+      orderBy: { legId: 'asc' },
+    }),
+  ).toEqual([
+    { legId: 'a', quality: 1, streams: [{ codec: 'VP8' }] },
+    { legId: 'b', quality: 3, streams: [{ codec: 'VP8' }] },
+  ]);
+});
+
+test('a row that is nothing but its key may come again', async () => {
+  const start = { node: '192.0.2.1', at: new Date('2026-01-01T00:00:00.500Z') };
+  for (let time = 0; time < 2; time += 1) {
+    await database().$transaction((tx) => upsertRows(tx, 'sink_start', ['node', 'at'], [start]));
+  }
+  expect(await database().sinkStart.findMany()).toEqual([start]);
+});
+
+test('no rows are no statement', async () => {
+  await database().$transaction((tx) => upsertRows<{ node: string }>(tx, 'no_such_table', ['node'], []));
+});
