@@ -77,7 +77,8 @@ const config = [
         regex:
           '^@/lib/(?!call/|config/public-env$|meetings/(schemas|meeting)$|live/live-meeting$|http/problem-body$|' +
           'settings/(conference|policy)-settings$|media-locations/(media-rule|choose-rule)$|devices/device$|' +
-          'decisions/decision-reports$|capture/capture-report$)',
+          'decisions/decision-reports$|capture/capture-report$|events/events-report$|webhooks/(webhook|verifying)$|' +
+          'live/(live-message|live-order|live-board)$|history/history-(reports|query)$|retention/retention-report$)',
         message: 'Components import only lib/call and pure files from lib.',
       },
     ),

@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...everywhere, '**/*.integration.test.ts'],
           setupFiles: ['lib/testing/fail-on-console-error.ts'],
+          // Pure, so it ends; how soon is the machine's matter.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,6 +1,10 @@
 import type { APIRequestContext, Page } from '@playwright/test';
+import pg from 'pg';
+import { onDatabase } from '@/lib/testing/database-url';
+import { startStack } from '@/scripts/mayfly-stack';
 import { callFromSite, expect, expectInCall, joinByLink, test } from './people';
 import { expectToSeeAndHear, liveTracks } from './media';
+import { askNode } from './node-api';
 import { basic, stack } from './stack';
 
 test('at validUntil both are put out, are told why, and nobody comes in again', async ({ newPerson, request }) => {
@@ -74,6 +78,82 @@ test('a cancelled meeting puts people out and says so', async ({ newPerson, requ
   expect(await liveTracks(visitor)).toBe(0);
   await visitor.goto(`/join/${alias}`);
   await expect(visitor.getByRole('heading', { name: /was cancelled/ })).toBeVisible();
+});
+
+test('a cancelled meeting puts out telephones, also in breakout rooms, as soon as the Management Node is there for it', async ({
+  request,
+}) => {
+  const created = await request.post('/api/meetings', { data: {} });
+  const { alias, hostKey } = (await created.json()) as { alias: string; hostKey: string };
+  const joined = await request.post(`/api/meetings/${alias}/join`, {
+    data: { displayName: 'Ann' },
+    headers: { Authorization: `Bearer ${hostKey}` },
+  });
+  const { pin } = (await joined.json()) as { pin: string };
+  const [ann, bo] = [await askNode('calls', { alias, pin }), await askNode('calls', { alias, pin })];
+  expect([ann.outcome, bo.outcome]).toEqual(['in-conference', 'in-conference']);
+  await askNode('breakouts', { conference: ann.conference, participants: [bo.id] });
+
+  await askNode('management', { isAway: true }, 'PUT');
+  await cancel(request, alias, hostKey);
+  await askNode('management', {}, 'PUT');
+  for (const { id } of [ann, bo]) {
+    const now = async () => (await askNode(`calls/${id}`)).reason;
+    await expect.poll(now, { timeout: 60_000 }).toBe('Conference terminated by an administrator');
+  }
+});
+
+test('without a Management Node the host’s panel puts out who does not leave alone, at the end and when it is cancelled', async ({
+  newPerson,
+  request,
+}) => {
+  test.setTimeout(240_000);
+  const name = 'without_management';
+  const admin = new pg.Client({ connectionString: stack().DATABASE_URL });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const env = { MANAGEMENT_URL: '' };
+  const own = await startStack({ databaseUrl: onDatabase(stack().DATABASE_URL, name), env });
+  // A panel asks our site every half minute, and waits two seconds for the answer, which a busy machine may be late with.
+  const learns = { timeout: 75_000 };
+  const calls = `${own.nodeUrls[0]}/simulator/v1/calls`;
+
+  /** A telephone that stays until it is put out, and how that was said to it. */
+  async function phoneIn(alias: string): Promise<() => Promise<string>> {
+    const dialled = await request.post(calls, { data: { alias, callerAlias: 'sip:ann@example.com', pin: '#' } });
+    const { id, outcome } = (await dialled.json()) as { id: string; outcome: string };
+    expect(outcome).toBe('in-conference');
+    return async () => {
+      const { outcome, reason } = (await (await request.get(`${calls}/${id}`)).json()) as Record<string, string>;
+      return outcome === 'ended' ? reason! : outcome!;
+    };
+  }
+
+  try {
+    const host = await newPerson();
+    await host.goto(own.appUrl);
+    const first = await callFromSite(host, 'Dana');
+    const phone = await phoneIn(first.alias);
+    await request.patch(`${own.appUrl}/api/meetings/${first.alias}`, {
+      data: { validUntil: new Date(Date.now() + 11_000).toISOString() },
+      headers: { Authorization: `Bearer ${first.hostKey}` },
+    });
+    await expect(host.getByRole('heading', { name: 'This meeting’s time is up' })).toBeVisible(learns);
+    await expect.poll(phone).toBe('Conference terminated by another participant');
+
+    const other = await newPerson();
+    await other.goto(own.appUrl);
+    const second = await callFromSite(other, 'Dana');
+    const otherPhone = await phoneIn(second.alias);
+    await request.delete(`${own.appUrl}/api/meetings/${second.alias}`, {
+      headers: { Authorization: `Bearer ${second.hostKey}` },
+    });
+    await expect(other.getByRole('heading', { name: 'This meeting was cancelled' })).toBeVisible(learns);
+    await expect.poll(otherPhone).toBe('Conference terminated by another participant');
+  } finally {
+    await own.stop();
+  }
 });
 
 async function cancel(request: APIRequestContext, alias: string, hostKey: string): Promise<void> {

@@ -3,6 +3,7 @@ import { json, send } from '@/components/ui/send';
 import '@/lib/call/zod-without-eval';
 import type { CaptureReport } from '@/lib/capture/capture-report';
 import type { ConnectionSummary, DecisionPage, ReportedTrial } from '@/lib/decisions/decision-reports';
+import type { EventsReport } from '@/lib/events/events-report';
 import { filterQuery, type DecisionFilter } from './decision-filter';
 
 // Our own HTTP API of the connection, as this page uses it. Nothing here throws: a network that fails is an answer.
@@ -47,6 +48,20 @@ const Summary: z.ZodMiniType<ConnectionSummary> = z.object({
     z.object({ hour: Instant, door: z.string(), address: z.string(), attempts: z.number(), lastAt: Instant }),
   ),
 });
+const Comparison = z.object({
+  lastRunAt: z.nullable(Instant),
+  problem: z.nullable(z.string()),
+  sinkProblem: z.nullable(z.string()),
+  corrections: z.number(),
+  alarms: z.array(z.object({ name: z.string(), node: z.nullable(z.string()) })),
+});
+const Events: z.ZodMiniType<EventsReport> = z.object({
+  serverTime: Instant,
+  nodes: z.array(z.object({ node: z.string(), events: z.number(), lastEventAt: Instant, lastReceivedAt: Instant })),
+  waiting: z.number(),
+  unreadable: z.array(z.object({ id: z.string(), receivedAt: Instant, reason: z.string(), excerpt: z.string() })),
+  comparison: z.nullable(Comparison),
+});
 const Trial: z.ZodMiniType<ReportedTrial> = z.object({
   status: z.number(),
   outcome: z.string(),
@@ -72,6 +87,7 @@ const ask = <T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit = {}) 
 export const CAPTURE_PATH = '/api/connection/capture';
 
 export const fetchSummary = () => ask('/api/connection', Summary);
+export const fetchEvents = () => ask('/api/connection/events', Events);
 export const fetchCapture = () => ask(CAPTURE_PATH, Capture);
 /** On for so many minutes, or off with null. */
 export const changeCapture = (minutes: number | null) => ask(CAPTURE_PATH, Capture, json('PUT', { minutes }));

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useNow } from '@/lib/call/use-now';
 import type { CaptureReport } from '@/lib/capture/capture-report';
 import type { ConnectionSummary, DecisionPage, ReportedDecision, SetupFacts } from '@/lib/decisions/decision-reports';
+import type { EventsReport } from '@/lib/events/events-report';
 import { CapturePanel } from './capture-panel';
 import type { DecisionFilter } from './decision-filter';
 import { Decisions } from './decision-list';
+import { EventsSection } from './events-section';
 import { LatencyFigures } from './latency-figures';
 import { NodeList } from './node-list';
 import { NotHeardYet } from './not-heard-yet';
@@ -23,6 +25,7 @@ type ConnectionPageProps = {
   summary: ConnectionSummary;
   decisions: DecisionPage;
   filter: DecisionFilter;
+  events: EventsReport;
   capture: CaptureReport;
   setup: SetupFacts;
 };
@@ -30,7 +33,7 @@ type ConnectionPageProps = {
 const TESTER = 'tester';
 
 /** Whether Infinity asks us, how fast we answer, and why we said what we said. */
-export function ConnectionPage({ summary: initial, decisions, filter, capture, setup }: ConnectionPageProps) {
+export function ConnectionPage({ summary: initial, decisions, filter, events, capture, setup }: ConnectionPageProps) {
   const { summary, skewMs, freshness } = useSummary(initial);
   // While the server renders there is no ticking clock; its own moment decides what is silent.
   const now = useNow(skewMs) ?? Date.parse(summary.serverTime);
@@ -60,6 +63,9 @@ export function ConnectionPage({ summary: initial, decisions, filter, capture, s
           <WrongCredentials refusals={summary.refusals} />
         </Section>
       )}
+      <Section title="What nodes report" id="events" note="The event sink: who is in which call.">
+        <EventsSection initial={events} now={now} />
+      </Section>
       <Section title="How fast we answer">
         <LatencyFigures latency={summary.latency} />
       </Section>
@@ -87,6 +93,7 @@ export function ConnectionPage({ summary: initial, decisions, filter, capture, s
 }
 
 const PARTS = [
+  ['events', 'What nodes report'],
   ['decisions', 'Last answers'],
   [TESTER, 'Try a request'],
   ['capture', 'Capture'],

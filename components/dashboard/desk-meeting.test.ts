@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveMeeting, LivePerson } from '@/lib/live/live-meeting';
-import { endsSoon, groupMeetings, meetingTitle, shortAlias, stateAt, thereSince, timeWords } from './desk-meeting';
+import {
+  endsSoon,
+  groupMeetings,
+  meetingTitle,
+  qualityWords,
+  shortAlias,
+  stateAt,
+  thereSince,
+  timeWords,
+} from './desk-meeting';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
@@ -14,6 +23,7 @@ function person(over: Partial<LivePerson> = {}): LivePerson {
     isWaiting: false,
     since: at(-2),
     isMuted: false,
+    quality: null,
     ...over,
   };
 }
@@ -92,4 +102,14 @@ test('a row is named by its topic, else its visitor, else whoever is in it', () 
 
 test('a long alias is shortened and a short one is not', () => {
   expect([shortAlias('meet-2x7w3wabcdefghij'), shortAlias('meet-2x7w3w')]).toEqual(['meet-2x7w3w…', 'meet-2x7w3w']);
+});
+
+test.each([
+  [null, null],
+  [1, null],
+  [2, null],
+  [3, 'poor'],
+  [4, 'very poor'],
+])('media of quality %s are told as %s', (quality, words) => {
+  expect(qualityWords(person({ quality }))).toBe(words);
 });

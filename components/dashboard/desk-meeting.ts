@@ -1,5 +1,5 @@
 import { END_WARNING_MS, formatTimeLeft } from '@/lib/call/call-clock';
-import { needsAgent, type LiveMeeting } from '@/lib/live/live-meeting';
+import { needsAgent, type LiveMeeting, type LivePerson } from '@/lib/live/live-meeting';
 import { meetingState, opensAt, type MeetingState } from '@/lib/meetings/meeting';
 
 export type DeskGroup = 'needs-agent' | 'in-call' | 'open' | 'scheduled';
@@ -64,6 +64,12 @@ export function shortAlias(alias: string): string {
 
 export function meetingTitle(meeting: LiveMeeting): string {
   return meeting.topic ?? meeting.visitorName ?? meeting.people[0]?.displayName ?? 'Video call';
+}
+
+/** What is said of a connection whose media go badly; null while there is nothing to say. */
+export function qualityWords({ quality }: LivePerson): string | null {
+  if (quality === null || quality < 3) return null;
+  return quality === 3 ? 'poor' : 'very poor';
 }
 
 function windowOf(meeting: LiveMeeting) {

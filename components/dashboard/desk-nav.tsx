@@ -5,10 +5,12 @@ import { useEffect, useRef, useState } from 'react';
 
 const PAGES = [
   { href: '/dashboard', label: 'Live' },
+  { href: '/dashboard/history', label: 'History' },
   { href: '/dashboard/connection', label: 'Connection' },
   { href: '/dashboard/settings', label: 'Settings' },
   { href: '/dashboard/media-locations', label: 'Media locations' },
   { href: '/dashboard/devices', label: 'Devices' },
+  { href: '/dashboard/webhooks', label: 'Webhooks' },
 ];
 
 type DeskNavProps = { pathname: string; className?: string };

@@ -1,10 +1,11 @@
 import { Video } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatTimeLeft, sayDuration } from '@/lib/call/call-clock';
 import type { LiveMeeting } from '@/lib/live/live-meeting';
 import { CopyLink } from './copy-link';
 import { emptyWords, endsSoon, meetingTitle, shortAlias, stateAt, thereSince, timeWords } from './desk-meeting';
-import { PersonLine } from './person-line';
+import { PeopleList } from './people-list';
 
 export interface MeetingRowContext {
   /** Ms since the epoch by the server's clock; null while the server renders, which shows no running times. */
@@ -16,7 +17,8 @@ export interface MeetingRowContext {
 
 type MeetingRowProps = MeetingRowContext & { meeting: LiveMeeting; isUrgent: boolean };
 
-export function MeetingRow({ meeting, isUrgent, now, joinedAlias, onJoin }: MeetingRowProps) {
+/** Drawn anew when it or the second changes: on a busy day other rows change many times a second. */
+export const MeetingRow = memo(function MeetingRow({ meeting, isUrgent, now, joinedAlias, onJoin }: MeetingRowProps) {
   const title = meetingTitle(meeting);
   const isInPanel = joinedAlias === meeting.alias;
   const mayJoin = now !== null && stateAt(meeting, now) === 'open' && joinedAlias === null;
@@ -42,13 +44,7 @@ export function MeetingRow({ meeting, isUrgent, now, joinedAlias, onJoin }: Meet
         {meeting.people.length === 0 && now !== null && (
           <p className="text-sm text-ink-soft">{emptyWords(meeting, now)}</p>
         )}
-        {meeting.people.length > 0 && (
-          <ul className="space-y-1" aria-label={`People in ${title}`}>
-            {meeting.people.map((person) => (
-              <PersonLine key={person.id} person={person} now={now} />
-            ))}
-          </ul>
-        )}
+        {meeting.people.length > 0 && <PeopleList people={meeting.people} label={`People in ${title}`} now={now} />}
       </div>
       <div className="flex items-center gap-2 @2xl:col-span-full @4xl:col-span-1">
         <CopyLink link={meeting.joinUrl} title={title} />
@@ -65,7 +61,7 @@ export function MeetingRow({ meeting, isUrgent, now, joinedAlias, onJoin }: Meet
       </div>
     </li>
   );
-}
+});
 
 function WaitingFor({ ms }: { ms: number }) {
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LiveList } from '@/lib/live/live-meeting';
-import { readLiveList } from './read-live-list';
+import type { LiveChanges, LiveList } from '@/lib/live/live-meeting';
+import { readLiveChanges, readLiveList } from './read-live-list';
 
 const LIST: LiveList = {
   serverTime: '2026-11-20T12:00:00.000Z',
@@ -24,6 +24,7 @@ const LIST: LiveList = {
           isWaiting: true,
           since: '2026-11-20T11:58:00.000Z',
           isMuted: false,
+          quality: 3,
         },
       ],
     },
@@ -48,5 +49,20 @@ describe('a list from the server', () => {
     ['a person without a name', JSON.stringify({ ...LIST, meetings: [{ ...meeting, people: [{ id: 'ann' }] }] })],
   ])('is not taken when it holds %s', (_name, message) => {
     expect(readLiveList(message)).toBeNull();
+  });
+});
+
+describe('changes from the server', () => {
+  const changes: LiveChanges = { ...LIST, removed: ['meet-gone'] };
+
+  test('are read as they were sent, also by a page that knows less', () => {
+    expect(readLiveChanges(JSON.stringify({ ...changes, mood: 'calm' }))).toEqual(changes);
+  });
+
+  test.each([
+    ['no word of what is gone', JSON.stringify(LIST)],
+    ['a meeting in an unknown state', JSON.stringify({ ...changes, meetings: [{ ...meeting, state: 'paused' }] })],
+  ])('are not taken when they hold %s', (_name, message) => {
+    expect(readLiveChanges(message)).toBeNull();
   });
 });

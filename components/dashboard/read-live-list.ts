@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import '@/lib/call/zod-without-eval';
-import type { LiveList, LiveMeeting, LivePerson } from '@/lib/live/live-meeting';
+import type { LiveChanges, LiveList, LiveMeeting, LivePerson } from '@/lib/live/live-meeting';
 
 const Instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
 
@@ -12,6 +12,7 @@ const Person: z.ZodMiniType<LivePerson> = z.object({
   isWaiting: z.boolean(),
   since: Instant,
   isMuted: z.boolean(),
+  quality: z.nullable(z.number()),
 });
 const Meeting: z.ZodMiniType<LiveMeeting> = z.object({
   alias: z.string(),
@@ -26,11 +27,25 @@ const Meeting: z.ZodMiniType<LiveMeeting> = z.object({
   people: z.array(Person),
 });
 const List: z.ZodMiniType<LiveList> = z.object({ serverTime: Instant, meetings: z.array(Meeting) });
+const Changes: z.ZodMiniType<LiveChanges> = z.object({
+  serverTime: Instant,
+  meetings: z.array(Meeting),
+  removed: z.array(z.string()),
+});
 
 /** A `snapshot` message of `/api/live`; null when this page cannot read it, since the server has been renewed meanwhile. */
 export function readLiveList(message: string): LiveList | null {
+  return read(List, message);
+}
+
+/** A `changes` message; null as above. */
+export function readLiveChanges(message: string): LiveChanges | null {
+  return read(Changes, message);
+}
+
+function read<T>(schema: z.ZodMiniType<T>, message: string): T | null {
   try {
-    return List.safeParse(JSON.parse(message)).data ?? null;
+    return schema.safeParse(JSON.parse(message)).data ?? null;
   } catch {
     return null;
   }

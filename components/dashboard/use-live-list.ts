@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { LiveList } from '@/lib/live/live-meeting';
-import { readLiveList } from './read-live-list';
+import { applyChanges, type LiveList } from '@/lib/live/live-meeting';
+import { readLiveChanges, readLiveList } from './read-live-list';
 
 /**
  * `reconnecting` shows only after a moment: a stream is renewed every few minutes, and that is no news. `outdated`: what
@@ -12,7 +12,7 @@ export type LiveConnection = 'live' | 'reconnecting' | 'signed-out' | 'outdated'
 
 interface Live {
   list: LiveList;
-  /** How far the server's clock is ahead of ours, in ms, as of the last list. Zero until the first one arrives. */
+  /** How far the server's clock is ahead of ours, in ms, as of the last message. Zero until the first one arrives. */
   skewMs: number;
   connection: LiveConnection;
 }
@@ -29,17 +29,35 @@ export function useLiveList(initial: LiveList): Live {
     let quiet: ReturnType<typeof setTimeout> | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    /** Where we are in the server's sequence. The browser knows it too, but forgets it with the EventSource. */
+    let lastEventId = '';
     const show = (change: Partial<Live>) => setLive((before) => ({ ...before, ...change }));
 
+    function take<T extends { serverTime: string }>(
+      event: MessageEvent<string>,
+      read: (message: string) => T | null,
+      apply: (list: LiveList, message: T) => LiveList,
+    ) {
+      clearTimeout(quiet);
+      quiet = undefined;
+      const message = read(event.data);
+      if (!message) {
+        // What comes after it would be put on a list that lacks it.
+        source?.close();
+        return show({ connection: 'outdated' });
+      }
+      lastEventId = event.lastEventId;
+      const skewMs = Date.parse(message.serverTime) - Date.now();
+      setLive((before) => ({ list: apply(before.list, message), skewMs, connection: 'live' }));
+    }
+
     function connect() {
-      source = new EventSource('/api/live');
-      source.addEventListener('snapshot', (event: MessageEvent<string>) => {
-        clearTimeout(quiet);
-        quiet = undefined;
-        const list = readLiveList(event.data);
-        if (!list) return show({ connection: 'outdated' });
-        setLive({ list, skewMs: Date.parse(list.serverTime) - Date.now(), connection: 'live' });
-      });
+      const since = lastEventId && `?since=${encodeURIComponent(lastEventId)}`;
+      source = new EventSource(`/api/live${since}`);
+      source.addEventListener('snapshot', (event: MessageEvent<string>) =>
+        take(event, readLiveList, (_before, list) => list),
+      );
+      source.addEventListener('changes', (event: MessageEvent<string>) => take(event, readLiveChanges, applyChanges));
       source.addEventListener('error', () => {
         quiet ??= setTimeout(() => show({ connection: 'reconnecting' }), QUIET_MS);
         // The browser tries again by itself, unless what answered was no event stream: then it gives up for good.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWaitingForHost, nextCallState, type CallEvent, type CallState } from './call-machine';
+import { endsForEveryone, isWaitingForHost, nextCallState, type CallEvent, type CallState } from './call-machine';
 import type { Participant } from './roster';
 
 const run = (events: CallEvent[], from: CallState = { phase: 'lobby' }) => events.reduce(nextCallState, from);
@@ -142,5 +142,28 @@ describe('waiting for a host', () => {
 
   it('of others does not count as ours', () => {
     expect(waiting([appears(), appears({ id: 'other', isWaiting: true })])).toBe(false);
+  });
+});
+
+describe('ending the call for everybody', () => {
+  const asHost = run([joining, dialled, connected, appears({ role: 'host' })]);
+
+  it.each(['time-up', 'cancelled'] as const)('is what a host does when the meeting is over: %s', (reason) => {
+    expect(endsForEveryone(asHost, reason)).toBe(true);
+  });
+
+  it.each(['left', 'page-left', 'connection-lost', 'removed', 'other'] as const)(
+    'is not what leaving is: %s',
+    (reason) => {
+      expect(endsForEveryone(asHost, reason)).toBe(false);
+    },
+  );
+
+  it('is not a guest’s, nor anybody’s whose role the node has not said', () => {
+    expect(endsForEveryone(run([joining, dialled, connected, appears()]), 'time-up')).toBe(false);
+    expect(endsForEveryone(run([joining, dialled, connected]), 'time-up')).toBe(false);
+    expect(endsForEveryone(run([joining, dialled, appears({ role: 'host' })]), 'time-up')).toBe(false);
+    const other = appears({ id: 'other', role: 'host' });
+    expect(endsForEveryone(run([joining, dialled, connected, appears(), other]), 'time-up')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { CallSignal } from './call';
 import type { EndReason } from './end-reasons';
 import type { CallFailure } from './failures';
-import { emptyRoster, nextRoster, type Roster } from './roster';
+import { emptyRoster, nextRoster, type Participant, type Roster } from './roster';
 
 /** What is known of the conference once the node has given us a token. */
 export interface Conference {
@@ -82,7 +82,20 @@ function withConference(state: CallState, change: Partial<Conference>): CallStat
  * (client-api.md §5). A locked conference holds one too, though it has started.
  */
 export function isWaitingForHost(conference: Conference): boolean {
-  const self = conference.selfId ? conference.roster.people.get(conference.selfId) : undefined;
+  const self = selfIn(conference);
   if (!self) return false;
   return self.isWaiting || (self.role === 'guest' && !conference.isStarted);
+}
+
+/**
+ * Whether the end of our call has to be everybody's: the meeting is over, and the node takes us for a host. Telephones and room
+ * systems do not leave by themselves, and without a Management Node nobody else puts them out.
+ */
+export function endsForEveryone(state: CallState, reason: EndReason): boolean {
+  const isMeetingOver = reason === 'time-up' || reason === 'cancelled';
+  return isMeetingOver && state.phase === 'in-call' && selfIn(state.conference)?.role === 'host';
+}
+
+function selfIn({ selfId, roster }: Conference): Participant | undefined {
+  return selfId ? roster.people.get(selfId) : undefined;
 }

@@ -12,6 +12,7 @@ let answers: Record<string, () => Promise<Response>>;
 let areDevicesOpen: boolean;
 let stream: MediaStream | null;
 let dialled: string[];
+let tell: Parameters<Dial>[1];
 let session: CallSession;
 
 const devices: LocalMedia = {
@@ -23,11 +24,13 @@ const devices: LocalMedia = {
   onReplaced: () => {},
   close: () => void (areDevicesOpen = false),
 };
-const dial: Dial = ({ alias }) => {
+const dial: Dial = ({ alias }, report) => {
   dialled.push(alias);
+  tell = report;
   const nothing = () => {};
   return {
     ...{ enterPin: nothing, setMicrophoneMuted: nothing, setCameraMuted: nothing, replaceTrack: nothing },
+    endForAll: () => void dialled.push('ended for all'),
     hangUp: () => void dialled.push('hung up'),
   };
 };
@@ -166,6 +169,19 @@ describe('while the call is on', () => {
     await vi.advanceTimersByTimeAsync(30_000 + 150); // and a moment for the page to say so before the node is told
     expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'cancelled' });
     expect([dialled.at(-1), areDevicesOpen]).toEqual(['hung up', false]);
+  });
+
+  it('a host’s panel ends a cancelled meeting for everybody, and hangs up once the node has had time for it', async () => {
+    open();
+    await session.join('Dana');
+    const self = { id: 'me', name: 'Dana', isWaiting: false, isMuted: false, isMutedByHost: false };
+    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+    tell({ type: 'participant-changed', participant: { ...self, role: 'host' } });
+    answers['GET /api/meetings/meet-1'] = meeting('cancelled', times().validUntil);
+    await vi.advanceTimersByTimeAsync(30_000 + 1_000);
+    expect([dialled, phase(), areDevicesOpen]).toEqual([['meet-1', 'ended for all'], 'ended', false]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(dialled.at(-1)).toBe('hung up');
   });
 
   it('a moved end is shown within half a minute', async () => {

@@ -1,7 +1,7 @@
 import { askAdmission, type Admission } from './admission';
 import type { CallSignal, Dial } from './call';
 import { CallDevices } from './call-devices';
-import { nextCallState, type CallEvent } from './call-machine';
+import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
 import type { CallPlan, SessionSnapshot } from './call-plan';
 import { connect, type Connection } from './connection';
 import type { DeviceKind } from './device-problems';
@@ -131,7 +131,7 @@ export class CallSession {
 
   private finish(reason: EndReason) {
     if (!staysInMemory.has(reason)) forgetCall();
-    this.release();
+    this.release(endsForEveryone(this.store.get().call, reason));
     this.dispatch({ type: 'closed', reason });
   }
 
@@ -145,12 +145,12 @@ export class CallSession {
   }
 
   /** Lets go of everything, the devices first: hanging up may block while a node does not answer. */
-  private release() {
+  private release(isForAll = false) {
     this.attempt += 1;
     const { connection } = this;
     this.connection = null; // before the devices, which would tell it that they are off
     this.devices.close();
-    connection?.close();
+    connection?.close(isForAll);
     this.leaving = connection ?? this.leaving;
   }
 

@@ -37,6 +37,8 @@ export interface Call {
   setCameraMuted(isMuted: boolean): void;
   /** Sends `next` where `previous` was sent. */
   replaceTrack(previous: MediaStreamTrack, next: MediaStreamTrack): void;
+  /** Has the node put everybody out, us as well. Does nothing where the node does not take us for a host. */
+  endForAll(): void;
   /** Leaves at once and for good, also from a `pagehide` handler. Reports nothing. */
   hangUp(): void;
 }

@@ -12,8 +12,9 @@ export interface Connection {
   /**
    * Hangs up; nothing is heard of it any more. The node is told a moment later, once the page says that the call is over:
    * PexRTC tells it by a request that blocks the page, for as long as a node that hangs takes to answer.
+   * `isForAll`: the node is asked to put everybody out, and we hang up behind that.
    */
-  close(): void;
+  close(isForAll: boolean): void;
   /** Tells the node now, if it was not told yet: somebody else is about to dial, or the page is about to go. */
   hangUp(): void;
 }
@@ -25,6 +26,12 @@ export interface ConnectionListener {
   /** There is no reason to go on: the connection is to be closed. */
   onOver(reason: EndReason): void;
 }
+
+/**
+ * How long a node may take to put everybody out. Our token is part of that request, and hanging up gives it back: sent right
+ * behind it, that could be there first. Usually the node has put us out by then, and there is nothing left to hang up.
+ */
+const PUT_OUT_WITHIN_MS = 3_000;
 
 type Media = Pick<DialRequest, 'media' | 'isMicrophoneMuted' | 'isCameraMuted'>;
 
@@ -75,10 +82,12 @@ export function connect(
   return {
     target,
     call,
-    close() {
+    close(isForAll) {
       isClosed = true;
       watch.stop();
-      afterPaint(hangUp);
+      if (!isForAll) return afterPaint(hangUp);
+      call.endForAll();
+      setTimeout(hangUp, PUT_OUT_WITHIN_MS);
     },
     hangUp,
   };

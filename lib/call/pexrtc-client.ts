@@ -26,5 +26,7 @@ export interface PexRtc {
   connect(pin: string | null): void;
   muteAudio(isMuted: boolean): unknown;
   muteVideo(isMuted: boolean): unknown;
+  /** A request that is sent in the background: hanging up right behind it may overtake it (pexrtc.md §7). */
+  disconnectAll(): unknown;
   disconnect(): void;
 }

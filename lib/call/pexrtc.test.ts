@@ -34,6 +34,7 @@ class ScriptedPexRtc implements PexRtc {
   connect = (pin: string | null) => void this.done.push(`connect ${pin}`);
   muteAudio = (isMuted: boolean) => this.done.push(`audio muted ${isMuted}`);
   muteVideo = (isMuted: boolean) => this.done.push(`video muted ${isMuted}`);
+  disconnectAll = () => void this.done.push('disconnect all');
   disconnect = () => void this.done.push('disconnect');
 }
 function unset() {}
@@ -233,6 +234,24 @@ describe('the end', () => {
     call.hangUp();
     expect(signals).toEqual([{ type: 'disconnected', reason: 'Disconnected by another participant' }]);
     expect(rtc.done).not.toContain('disconnect');
+  });
+
+  it('for everybody is asked of the node while our token is ours, and once it has put us out there is nothing to hang up', async () => {
+    const call = await dialled();
+    call.endForAll();
+    rtc.onDisconnect('Conference terminated by another participant');
+    call.hangUp();
+    expect(rtc.done.at(-1)).toBe('disconnect all');
+  });
+
+  it('for everybody, of a PexRTC that cannot, leaves us to hang up', async () => {
+    const call = await dialled();
+    rtc.disconnectAll = () => {
+      throw new TypeError('rtc.disconnectAll is not a function');
+    };
+    call.endForAll();
+    call.hangUp();
+    expect([signals, rtc.done.at(-1)]).toEqual([[], 'disconnect']);
   });
 
   it('after hanging up nothing is heard of the call any more', async () => {

@@ -84,6 +84,7 @@ export function dialPexRtc(
     setMicrophoneMuted: (isMuted) => void rtc?.muteAudio(isMuted),
     setCameraMuted: (isMuted) => void rtc?.muteVideo(isMuted),
     replaceTrack: (previous, next) => replaceTrack(rtc?.call?.pc, previous, next),
+    endForAll: () => void attempt(() => rtc?.disconnectAll()),
     hangUp,
   };
 }

@@ -40,6 +40,13 @@ describe('settings', () => {
     expect(settings.infinityNodes).toEqual(['node1.example.com', 'node2.example.com:8443']);
   });
 
+  it('take a sink whose whole address is as long as Infinity allows, and no longer', () => {
+    const longest = 'x'.repeat(255 - `${parseSettings(production).appUrl}/api/events/`.length);
+    expect(parseSettings({ ...production, EVENTS_PATH_SECRET: longest }).events.pathSecret).toBe(longest);
+    expect(reasons({ ...production, EVENTS_PATH_SECRET: `${longest}x` })).toContain('EVENTS_PATH_SECRET: is too long');
+    expect(parseSettings(production).events.pathSecret).toBeNull();
+  });
+
   it('name every missing value at once, and an empty one counts as missing', () => {
     const text = reasons({ NODE_ENV: 'production', POLICY_PASSWORD: '  ' });
     for (const name of [
@@ -74,6 +81,9 @@ describe('settings', () => {
     ['RATE_LIMIT_CREATE', '30'],
     ['DATABASE_URL', 'mysql://localhost'],
     ['MANAGEMENT_URL', 'https://manager.example.com'],
+    ['EVENTS_PATH_SECRET', 'twenty-three-characters'],
+    ['EVENTS_PATH_SECRET', 'twenty-four characters!!'],
+    ['EVENTS_PATH_SECRET', 'x'.repeat(255)],
   ])('say what is wrong with %s=%s', (name, value) =>
     expect(reasons({ ...production, [name]: value })).toContain(`${name}:`),
   );

@@ -39,6 +39,9 @@ const rate = (fallback: string) =>
       return { points: points!, durationSeconds: durationSeconds! };
     });
 
+/** event-sink.md §1, V. */
+const LONGEST_SINK_ADDRESS = 255;
+
 const Environment = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -58,6 +61,10 @@ const Environment = z
     POLICY_PASSWORD: credential,
     EVENTS_USERNAME: credential,
     EVENTS_PASSWORD: credential,
+    EVENTS_PATH_SECRET: z
+      .string()
+      .regex(/^[A-Za-z0-9._~-]{24,}$/, 'must be at least 24 letters, digits and . _ ~ -')
+      .optional(),
     MANAGEMENT_URL: url.optional(),
     MANAGEMENT_USERNAME: credential.optional(),
     MANAGEMENT_PASSWORD: credential.optional(),
@@ -77,7 +84,14 @@ const Environment = z
   .refine((env) => !env.MANAGEMENT_URL || (env.MANAGEMENT_USERNAME && env.MANAGEMENT_PASSWORD), {
     path: ['MANAGEMENT_URL'],
     message: 'needs MANAGEMENT_USERNAME and MANAGEMENT_PASSWORD as well',
+  })
+  .refine((env) => !env.EVENTS_PATH_SECRET || sinkAddress(env).length <= LONGEST_SINK_ADDRESS, {
+    path: ['EVENTS_PATH_SECRET'],
+    message: `is too long: Infinity takes addresses of up to ${LONGEST_SINK_ADDRESS} characters`,
   });
+
+const sinkAddress = (env: { APP_URL?: string; PORT: number; EVENTS_PATH_SECRET?: string }) =>
+  `${env.APP_URL ?? `http://localhost:${env.PORT}`}/api/events/${env.EVENTS_PATH_SECRET}`;
 
 /** Every name that is read, for those who start us with settings of their own and none from a .env file. */
 export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
@@ -124,7 +138,11 @@ function toSettings(env: z.output<typeof Environment>, isProduction: boolean) {
     databaseUrl: env.DATABASE_URL,
     infinityNodes: env.INFINITY_NODES,
     policy: { username: env.POLICY_USERNAME, password: env.POLICY_PASSWORD },
-    events: { username: env.EVENTS_USERNAME, password: env.EVENTS_PASSWORD },
+    events: {
+      username: env.EVENTS_USERNAME,
+      password: env.EVENTS_PASSWORD,
+      pathSecret: env.EVENTS_PATH_SECRET ?? null,
+    },
     management:
       env.MANAGEMENT_URL && env.MANAGEMENT_USERNAME && env.MANAGEMENT_PASSWORD
         ? { url: env.MANAGEMENT_URL, username: env.MANAGEMENT_USERNAME, password: env.MANAGEMENT_PASSWORD }

@@ -6,17 +6,27 @@ export interface StoredEvent {
   envelope: EventEnvelope;
 }
 
+/** Where an event stands among all events of its subject. */
+export interface Stamp {
+  time: number;
+  seq: number;
+  key: string;
+}
+
+export function stampOf({ dedupeKey, envelope }: StoredEvent): Stamp {
+  return { time: envelope.time, seq: envelope.seq, key: dedupeKey };
+}
+
 /**
  * The order in which events happened: by the node's clock, then by its counter. The key settles what is left, so that
  * a set has one order however it arrived.
  */
+export function compareStamps(left: Stamp, right: Stamp): number {
+  return left.time - right.time || left.seq - right.seq || (left.key < right.key ? -1 : left.key > right.key ? 1 : 0);
+}
+
 export function inEventOrder(events: readonly StoredEvent[]): StoredEvent[] {
-  return [...events].sort(
-    (left, right) =>
-      left.envelope.time - right.envelope.time ||
-      left.envelope.seq - right.envelope.seq ||
-      (left.dedupeKey < right.dedupeKey ? -1 : 1),
-  );
+  return [...events].sort((left, right) => compareStamps(stampOf(left), stampOf(right)));
 }
 
 /** A node's time as ours. */

@@ -11,6 +11,11 @@ const text = (longest: number) =>
     .catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 const seconds = unixSeconds.optional().catch(undefined);
+const stage = text(16); // a third of the column: changing case may make text longer
+const ids = z
+  .array(z.unknown())
+  .transform((entries) => entries.filter((id): id is string => typeof id === 'string' && id !== '' && id.length <= 100))
+  .catch([]);
 
 const ROLES: Record<string, 'host' | 'guest'> = { chair: 'host', guest: 'guest' };
 
@@ -22,12 +27,15 @@ export const LegData = z
   .object({
     conversation_id: text(100),
     call_id: text(100),
+    related_uuids: ids,
     conference: text(250),
     display_name: text(250),
-    protocol: text(10), // a third of the column: changing case may make text longer
+    source_alias: text(250),
+    protocol: text(10), // likewise
     call_tag: text(250),
     role: text(30),
-    service_type: text(16),
+    service_type: stage,
+    current_service_type: stage,
     has_media: flag,
     is_muted: flag,
     is_client_muted: flag,
@@ -37,13 +45,17 @@ export const LegData = z
     disconnect_reason: text(250),
   })
   .transform((data) => ({
-    conversationId: data.conversation_id ?? data.call_id,
+    conversationId: data.conversation_id,
+    callId: data.call_id,
+    relatedIds: data.related_uuids,
     serviceName: data.conference,
     displayName: data.display_name,
+    address: data.source_alias,
     protocol: data.protocol?.toUpperCase(), // case differs between versions and sources
     callTag: data.call_tag,
     role: data.role ? ROLES[data.role.toLowerCase()] : undefined,
-    stage: data.service_type?.toLowerCase(),
+    // One source saw the second beside the first: then the first is what the conference is, the second where the leg is.
+    stage: (data.current_service_type ?? data.service_type)?.toLowerCase(),
     hasMedia: data.has_media,
     isMutedByHost: data.is_muted,
     isMutedThemselves: data.is_client_muted,
@@ -53,11 +65,3 @@ export const LegData = z
     disconnectReason: data.disconnect_reason,
   }));
 export type LegData = z.output<typeof LegData>;
-
-/** Stages before the meeting itself: dialling, PIN entry or reception, waiting for a host. */
-const OUTSIDE = new Set(['connecting', 'ivr', 'waiting_room']);
-
-/** Whether a leg at this stage still waits to be let in. */
-export function isOutside(stage: string | null): boolean {
-  return stage !== null && OUTSIDE.has(stage);
-}

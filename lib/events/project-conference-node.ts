@@ -1,18 +1,27 @@
 import { z } from 'zod';
-import { CONFERENCE_EVENTS } from './applied-events';
-import { unixSeconds } from './envelope';
-import { dateOf, inEventOrder, type StoredEvent } from './event-order';
+import type { ConferenceNodeRow } from '@/lib/conferences/conference-facts';
+import { mainNameOf } from '@/lib/conferences/room-name';
+import { CONFERENCE_EVENTS, CONFERENCE_GONE } from './applied-events';
+import { unixSeconds, type EventEnvelope } from './envelope';
+import { dateOf } from './event-order';
+import type { Fold } from './fold';
+import { firstAfter } from './leg-end';
 
-/** One node's share of a live conference, as far as its events tell. */
-export interface ConferenceNodeRow {
-  serviceName: string;
+/** What one node's events about one service name have come to. Times are Unix seconds by the node's clock. */
+export interface ConferenceNodeState {
+  serviceName: string | null;
   node: string;
   serviceTag: string | null;
-  startedAt: Date | null;
-  /** When it last ended here. A new life keeps it: whoever came before it is gone even then. */
-  endedAt: Date | null;
+  startedAt: number | null;
   hasHost: boolean;
   isLocked: boolean;
+  heardAt: number | null;
+  /** The last reported end, of this life or of one before, and when it was reported. */
+  ended: { time: number; at: number } | null;
+  /** Whether that end is of this life. */
+  isOver: boolean;
+  /** When the Management Node listed it no more. */
+  goneAt: number | null;
 }
 
 const ConferenceData = z.object({
@@ -24,38 +33,63 @@ const ConferenceData = z.object({
   is_locked: z.boolean().optional().catch(undefined),
 });
 
-/**
- * The row that one node's events about one service name add up to: a pure function of the set. A name may live again
- * after it ended, so the row is about the latest life. Null when there is nothing to say.
- */
-export function projectConferenceNode(events: readonly StoredEvent[]): ConferenceNodeRow | null {
-  let row: ConferenceNodeRow | null = null;
-  let isOver = false;
-  let endedAt: Date | null = null;
-  let endTime = -Infinity;
-  for (const { envelope } of inEventOrder(events)) {
-    if (!CONFERENCE_EVENTS.has(envelope.event)) continue;
-    const data = ConferenceData.parse(envelope.data);
-    // An update with a start after the end belongs to a new life whose start has not reached us.
-    const lifeBegan = envelope.event === 'conference_started' ? envelope.time : data.start_time;
-    if (!row || (isOver && lifeBegan !== undefined && lifeBegan > endTime)) {
-      row = { ...blankConferenceNode(data.name, envelope.node), endedAt };
-      isOver = false;
-    }
-    row.serviceTag = data.tag ?? row.serviceTag;
-    row.hasHost = data.is_started ?? row.hasHost;
-    row.isLocked = data.is_locked ?? row.isLocked;
-    const startTime = data.start_time ?? (envelope.event === 'conference_started' ? envelope.time : undefined);
-    if (startTime !== undefined) row.startedAt = dateOf(startTime);
-    if (envelope.event === 'conference_ended') {
-      isOver = true;
-      endTime = envelope.time;
-      row.endedAt = endedAt = dateOf(data.end_time ?? envelope.time);
-    }
-  }
-  return row;
+const NEW_LIFE = { serviceTag: null, startedAt: null, hasHost: false, isLocked: false, isOver: false, goneAt: null };
+
+/** How one node's events about one service name add up. A name may live again after it ended: the latest life counts. */
+export const conferenceNodeFold: Fold<ConferenceNodeState> = {
+  begin: () => ({ serviceName: null, node: '', heardAt: null, ended: null, ...NEW_LIFE }),
+  step(state, { envelope }) {
+    if (!CONFERENCE_EVENTS.has(envelope.event)) return state;
+    const data = ConferenceData.safeParse(envelope.data);
+    if (!data.success) return state;
+    const named = { ...state, serviceName: data.data.name, node: envelope.node };
+    if (envelope.event !== CONFERENCE_GONE) return noteReport(named, data.data, envelope);
+    return { ...named, goneAt: data.data.end_time ?? state.goneAt ?? envelope.time };
+  },
+};
+
+function noteReport(
+  before: ConferenceNodeState,
+  data: z.output<typeof ConferenceData>,
+  { event, time }: EventEnvelope,
+): ConferenceNodeState {
+  const isStart = event === 'conference_started';
+  // An update with a start after the end belongs to a new life whose start has not reached us.
+  const lifeBegan = isStart ? time : data.start_time;
+  const isNewLife = before.isOver && before.ended && lifeBegan !== undefined && lifeBegan > before.ended.time;
+  const life = isNewLife ? { ...before, ...NEW_LIFE } : before;
+  const state = {
+    ...life,
+    serviceTag: data.tag ?? life.serviceTag,
+    hasHost: data.is_started ?? life.hasHost,
+    isLocked: data.is_locked ?? life.isLocked,
+    startedAt: data.start_time ?? (isStart ? time : life.startedAt),
+    heardAt: time,
+    goneAt: null,
+  };
+  return event === 'conference_ended' ? { ...state, isOver: true, ended: { time, at: data.end_time ?? time } } : state;
 }
 
-function blankConferenceNode(serviceName: string, node: string): ConferenceNodeRow {
-  return { serviceName, node, serviceTag: null, startedAt: null, endedAt: null, hasHost: false, isLocked: false };
+/**
+ * The row of a node's share, or null while nothing was said.
+ *
+ * @param sinkStarts when the node's sink began, in any order: every row of `sink_start` of this node
+ */
+export function conferenceNodeRow(state: ConferenceNodeState, sinkStarts: readonly Date[]): ConferenceNodeRow | null {
+  const { serviceName, node, serviceTag, hasHost, isLocked } = state;
+  if (serviceName === null) return null;
+  const startedAt = state.startedAt === null ? null : dateOf(state.startedAt);
+  const endedAt = endOf(state, startedAt, sinkStarts);
+  return { serviceName, mainName: mainNameOf(serviceName), node, serviceTag, startedAt, endedAt, hasHost, isLocked };
+}
+
+/** Before the start of a life that is under way, and not before the start of one that is over: so the two tell which. */
+function endOf(state: ConferenceNodeState, startedAt: Date | null, sinkStarts: readonly Date[]): Date | null {
+  const reported = state.ended && dateOf(state.ended.at);
+  // Inferred, and undone by whatever is reported after it.
+  const gone = state.goneAt === null ? null : dateOf(state.goneAt);
+  const end = state.isOver ? reported : (gone ?? firstAfter(sinkStarts, state.heardAt));
+  if (end) return startedAt && end < startedAt ? startedAt : end;
+  if (!reported || !startedAt || reported < startedAt) return reported;
+  return new Date(startedAt.getTime() - 1);
 }

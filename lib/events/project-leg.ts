@@ -1,97 +1,105 @@
-import { LEG_EVENTS } from './applied-events';
-import { dateOf, earliest, inEventOrder, type StoredEvent } from './event-order';
-import { isOutside, LegData } from './leg-data';
-
-/** One leg of one participant, as far as its events tell. */
-export interface LegRow {
-  id: string;
-  conversationId: string;
-  serviceName: string;
-  node: string;
-  displayName: string | null;
-  protocol: string | null;
-  callTag: string | null;
-  role: 'host' | 'guest' | null;
-  stage: string | null;
-  hasMedia: boolean;
-  isMuted: boolean;
-  isStreaming: boolean;
-  connectedAt: Date | null;
-  joinedAt: Date | null;
-  disconnectedAt: Date | null;
-  disconnectReason: string | null;
-}
+import type { LegRow } from '@/lib/conferences/leg';
+import { mainNameOf } from '@/lib/conferences/room-name';
+import { isOutside } from '@/lib/conferences/stage';
+import { LEG_EVENTS, PARTICIPANT_GONE, PARTICIPANT_SEEN } from './applied-events';
+import type { EventEnvelope } from './envelope';
+import { dateOf } from './event-order';
+import type { Fold } from './fold';
+import { LegData } from './leg-data';
+import { legEnd, type PlaceEnds } from './leg-end';
+import { mergeLegData, NOT_HERE, UNKNOWN_LEG, type LegState } from './leg-state';
 
 /**
- * The row that a leg's events add up to: a pure function of the set, whatever the order of arrival. Null while no event
- * has named the conference; what is known is then applied together with the event that does. A leg that came back has the
- * times of its latest stay.
+ * How a leg's events add up. A reported disconnect is final for everything but a later connect: updates are still sent
+ * while a leg is taken down. A leg that came back has the times of its latest stay.
  */
-export function projectLeg(id: string, events: readonly StoredEvent[]): LegRow | null {
-  const row = blankLeg(id);
-  const mutes: Mutes = { isMutedByHost: false, isMutedThemselves: false };
-  let disconnectTime = -Infinity;
-  for (const { envelope } of inEventOrder(events)) {
-    if (!LEG_EVENTS.has(envelope.event)) continue;
+export const legFold: Fold<LegState> = {
+  begin: () => UNKNOWN_LEG,
+  step(state, { envelope }) {
+    if (!LEG_EVENTS.has(envelope.event)) return state;
     const data = LegData.parse(envelope.data);
-    const isDisconnect = envelope.event === 'participant_disconnected';
-    // Only a later connect brings someone back: updates are still sent while a leg is taken down.
-    const isBack = envelope.event === 'participant_connected' && envelope.time > disconnectTime;
-    if (isBack && row.disconnectedAt) Object.assign(row, NEVER);
-    row.node = envelope.node;
-    merge(row, data);
-    mergeMutes(mutes, data);
-    noteArrival(row, data, isDisconnect ? null : envelope.time);
-    if (isDisconnect) {
-      disconnectTime = envelope.time;
-      row.disconnectedAt = dateOf(data.endTime ?? envelope.time);
-      row.disconnectReason = data.disconnectReason ?? row.disconnectReason;
-    }
-  }
-  // By a host or by their own button: to the desk it is the same, they are not heard.
-  row.isMuted = mutes.isMutedByHost || mutes.isMutedThemselves;
-  return row.serviceName === '' ? null : row;
+    if (envelope.event === PARTICIPANT_GONE) return noteGone(state, data, envelope);
+    if (envelope.event === 'participant_disconnected') return noteDisconnect(state, data, envelope);
+    return noteLife(state, data, envelope);
+  },
+};
+
+function noteLife(before: LegState, data: LegData, { event, node, time }: EventEnvelope): LegState {
+  const isBack = event === 'participant_connected' && before.disconnected && time > before.disconnected.time;
+  const state = { ...mergeLegData(isBack ? { ...before, ...NOT_HERE } : before, data), node };
+  // What comes after a disconnect tells who it was, and nothing of when.
+  if (state.disconnected && time > state.disconnected.time) return noteArrival(state, data, null);
+  const here = { ...state, heardAt: time, gone: null };
+  // Being listed says that the leg is there, and its own time only when somebody looked.
+  return noteArrival(here, data, event === PARTICIPANT_SEEN ? (data.connectTime ?? time) : time);
 }
 
-/** Two facts on the wire, each with updates of its own. */
-interface Mutes {
-  isMutedByHost: boolean;
-  isMutedThemselves: boolean;
+function noteDisconnect(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
+  const state = noteArrival({ ...mergeLegData(before, data), node }, data, null);
+  const reason = data.disconnectReason ?? before.disconnected?.reason ?? null;
+  return { ...state, disconnected: { time, at: data.endTime ?? time, reason } };
 }
 
-function mergeMutes(mutes: Mutes, data: LegData): void {
-  mutes.isMutedByHost = data.isMutedByHost ?? mutes.isMutedByHost;
-  mutes.isMutedThemselves = data.isMutedThemselves ?? mutes.isMutedThemselves;
-}
-
-const NEVER = { connectedAt: null, joinedAt: null, disconnectedAt: null, disconnectReason: null };
-
-function blankLeg(id: string): LegRow {
-  const unknown = { displayName: null, protocol: null, callTag: null, role: null, stage: null };
-  const flags = { hasMedia: false, isMuted: false, isStreaming: false };
-  return { id, conversationId: id, serviceName: '', node: '', ...unknown, ...flags, ...NEVER };
-}
-
-/** Key by key: whether an update carries everything or only what changed is disputed (event-sink.md §3). */
-function merge(row: LegRow, data: LegData): void {
-  row.conversationId = data.conversationId ?? row.conversationId;
-  row.serviceName = data.serviceName ?? row.serviceName;
-  row.displayName = data.displayName ?? row.displayName;
-  row.protocol = data.protocol ?? row.protocol;
-  row.callTag = data.callTag ?? row.callTag;
-  row.role = data.role ?? row.role;
-  row.stage = data.stage ?? row.stage;
-  row.hasMedia = data.hasMedia ?? row.hasMedia;
-  row.isStreaming = data.isStreaming ?? row.isStreaming;
+function noteGone(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
+  const state = { ...before, serviceName: before.serviceName ?? data.serviceName ?? null, node: before.node || node };
+  const gone = {
+    at: data.endTime ?? before.gone?.at ?? time,
+    isExact: data.endTime !== undefined || before.gone?.isExact === true,
+    reason: data.disconnectReason ?? before.gone?.reason ?? null,
+  };
+  return { ...state, gone };
 }
 
 /**
- * Connected is the first we know of the leg. Joined is when it was first inside the meeting: SIP shows that sometimes only
- * in its disconnect (event-sink.md §5), whose own time says nothing about it.
+ * Connected is the first we know of the leg. Joined is when it was first inside the meeting, in whichever room: SIP shows
+ * that sometimes only in its disconnect (event-sink.md §5), whose own time says nothing about it.
  */
-function noteArrival(row: LegRow, data: LegData, time: number | null): void {
-  const connectTime = data.connectTime === undefined ? null : dateOf(data.connectTime);
-  const seenAt = time === null ? null : dateOf(time);
-  row.connectedAt = earliest(row.connectedAt, earliest(connectTime, seenAt));
-  if (data.stage !== undefined && !isOutside(data.stage)) row.joinedAt ??= seenAt ?? connectTime;
+function noteArrival(state: LegState, data: LegData, seenAt: number | null): LegState {
+  const connectTime = data.connectTime ?? null;
+  const known = [state.connectedAt, connectTime, seenAt].filter((time) => time !== null);
+  const isInside = data.stage !== undefined && !isOutside(data.stage);
+  return {
+    ...state,
+    connectedAt: known.length > 0 ? Math.min(...known) : null,
+    joinedAt: state.joinedAt ?? (isInside ? (seenAt ?? connectTime) : null),
+  };
+}
+
+/**
+ * The leg's row, or null while no event has named its conference.
+ *
+ * @param places what ended where the leg is: `state.serviceName` on `state.node`
+ */
+export function legRow(id: string, state: LegState, places: PlaceEnds): LegRow | null {
+  const { serviceName, isMutedByHost, isMutedThemselves } = state;
+  if (serviceName === null) return null;
+  const end = legEnd(state, places);
+  return {
+    id,
+    conversationId: state.conversationId ?? state.callId ?? id,
+    serviceName,
+    mainName: mainNameOf(serviceName),
+    node: state.node,
+    displayName: state.displayName,
+    address: state.address,
+    protocol: state.protocol,
+    callTag: state.callTag,
+    role: state.role,
+    stage: state.stage,
+    hasMedia: state.hasMedia,
+    // By a host or by their own button: to the desk it is the same, they are not heard.
+    isMuted: isMutedByHost || isMutedThemselves,
+    isStreaming: state.isStreaming,
+    relatedIds: state.relatedIds,
+    connectedAt: dateOrNull(state.connectedAt),
+    joinedAt: dateOrNull(state.joinedAt),
+    heardAt: dateOrNull(state.heardAt),
+    disconnectedAt: end?.at ?? null,
+    disconnectReason: end?.reason ?? null,
+    endKnownBy: end?.knownBy ?? null,
+  };
+}
+
+function dateOrNull(seconds: number | null): Date | null {
+  return seconds === null ? null : dateOf(seconds);
 }

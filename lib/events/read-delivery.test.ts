@@ -9,6 +9,7 @@ const only = (body: unknown) => {
   expect(events).toHaveLength(1);
   return events[0]!;
 };
+const contentOf = ({ content }: { content: string }) => JSON.parse(content) as Record<string, unknown>;
 
 describe('the dedupe key', () => {
   test('is the same for an event alone, in a wrapper and with its keys in another order', () => {
@@ -37,16 +38,23 @@ describe('the subject', () => {
     expect(only(sampleEvent('conference_ended', { name: 'Room' })).subject).toBe('conference:Room@192.0.2.11');
   });
 
+  test.each(['participant_media_stream_window', 'participant_media_streams_destroyed'])(
+    'of %s is its media',
+    (name) => {
+      expect(only(sampleEvent(name, { uuid: 'leg-1' })).subject).toBe('media:leg-1');
+    },
+  );
+
   test.each([
     ['the sink itself', sampleEvent('eventsink_started', {})],
     ['a participant without uuid', sampleEvent('participant_disconnected', { protocol: 'H323' })],
     ['a uuid longer than any', sampleEvent('participant_updated', { uuid: 'x'.repeat(101) })],
-    ['a leg’s media window', sampleEvent('participant_media_stream_window', { uuid: 'leg-1' })],
-    ['a leg’s media statistics', sampleEvent('participant_media_streams_destroyed', { uuid: 'leg-1' })],
     ['a name like a conference’s', sampleEvent('conference_renamed', { name: 'Room' })],
     ['a name nobody knows', sampleEvent('recording_started', { uuid: 'leg-1' })],
   ])('is none for %s, and the event is kept', (_name, body) => {
-    expect(only(body)).toMatchObject({ subject: null, unreadableReason: null, envelope: { event: body.event } });
+    const delivered = only(body);
+    expect(delivered).toMatchObject({ subject: null, unreadableReason: null });
+    expect(contentOf(delivered)).toMatchObject({ event: body.event });
   });
 });
 
@@ -60,8 +68,10 @@ describe('what cannot be read is kept with the reason', () => {
     ['{"node":"a","time":1}', 'missing or malformed: event', { node: 'a', time: 1 }],
     ['{"event":"x","time":"soon"}', 'missing or malformed: node, time', { event: 'x', time: 'soon' }],
     ['{"event":"x","node":"a","time":1e300}', 'missing or malformed: time', { event: 'x', node: 'a', time: 1e300 }],
-  ])('%s', (body, unreadableReason, envelope) => {
-    expect(readDelivery(body)).toMatchObject([{ subject: null, unreadableReason, envelope }]);
+  ])('%s', (body, unreadableReason, content) => {
+    const events = readDelivery(body);
+    expect(events).toMatchObject([{ subject: null, unreadableReason }]);
+    expect(events.map(contentOf)).toEqual([content]);
   });
 
   test('one broken event in a wrapper does not cost the others', () => {
@@ -77,12 +87,18 @@ test('a wrapper with nothing in it brings nothing', () => {
 test('characters that Postgres refuses are replaced, so that the event can be stored', () => {
   const body =
     '{"event":"x","node":"a","time":1,"data":{"na\\u0000me":"half \\ud83e pair, nul \\u0000, whole \\ud83e\\udd9f"}}';
-  expect(readDelivery(body)[0]?.envelope.data).toEqual({ 'na\uFFFDme': 'half \uFFFD pair, nul \uFFFD, whole 🦟' });
+  expect(contentOf(readDelivery(body)[0]!).data).toEqual({ 'na\uFFFDme': 'half \uFFFD pair, nul \uFFFD, whole 🦟' });
+});
+
+test('a subject is named as it is stored, so that it can be found by what is in the content', () => {
+  expect(only(sampleEvent('participant_updated', { uuid: 'half \ud83e, nul \0' })).subject).toBe(
+    'leg:half \uFFFD, nul \uFFFD',
+  );
 });
 
 test('nesting that would overflow a parser is cut off', () => {
   const body = `{"event":"x","node":"a","time":1,"data":{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
   const [delivered] = readDelivery(body);
   expect(delivered?.unreadableReason).toBeNull();
-  expect(JSON.stringify(delivered?.envelope).length).toBeLessThan(200);
+  expect(delivered?.content.length).toBeLessThan(200);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { storableText } from '@/lib/db/storable-text';
-import { canonicalJson, canonicalObject, type JsonObject } from './canonical-json';
+import { canonicalJson } from './canonical-json';
 import { EventEnvelope, subjectOf, unwrapBulk } from './envelope';
 
 /** One event, ready to be stored. */
@@ -8,7 +8,8 @@ export interface DeliveredEvent {
   dedupeKey: string;
   /** Null: kept, and changes no row. */
   subject: string | null;
-  envelope: JsonObject;
+  /** All of it as JSON, in the one spelling of canonical-json.ts. */
+  content: string;
   /** Why it could not be read as an event; null when it could. */
   unreadableReason: string | null;
 }
@@ -22,37 +23,44 @@ export function readDelivery(body: string): DeliveredEvent[] {
   try {
     parsed = JSON.parse(body);
   } catch {
-    return [unreadable({ body: storableText(body) }, 'not JSON')];
+    return [unreadable(bodyAlone(body), 'not JSON')];
   }
   return unwrapBulk(parsed).map(deliveredEvent);
 }
 
-function deliveredEvent(raw: unknown): DeliveredEvent {
+/** One event that has not been in a wrapper, or has been taken out of it. */
+export function deliveredEvent(raw: unknown): DeliveredEvent {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return unreadable({ body: canonicalJson(raw) }, 'not an object');
+    return unreadable(bodyAlone(raw), 'not an object');
   }
-  const content = canonicalObject(raw);
-  const envelope = EventEnvelope.safeParse(content);
+  const content = canonicalJson(raw);
+  const envelope = EventEnvelope.safeParse(raw);
   if (!envelope.success) {
     const fields = [...new Set(envelope.error.issues.map((issue) => String(issue.path[0])))];
     return unreadable(content, `missing or malformed: ${fields.join(', ')}`);
   }
+  const subject = subjectOf(envelope.data);
   return {
     dedupeKey: dedupeKeyOf(content),
-    subject: subjectOf(envelope.data),
-    envelope: content,
+    // As it is in the content: a name with half a character in it could not be stored.
+    subject: subject && storableText(subject),
+    content,
     unreadableReason: null,
   };
 }
 
-function unreadable(content: JsonObject, unreadableReason: string): DeliveredEvent {
-  return { dedupeKey: dedupeKeyOf(content), subject: null, envelope: content, unreadableReason };
+function unreadable(content: string, unreadableReason: string): DeliveredEvent {
+  return { dedupeKey: dedupeKeyOf(content), subject: null, content, unreadableReason };
+}
+
+function bodyAlone(body: unknown): string {
+  return `{"body":${canonicalJson(body)}}`;
 }
 
 /**
  * SHA-256 over all of it: sender, seq, time and content. Seq alone restarts with the sink, and an event comes again when
  * our answer was lost, on its own or in a wrapper, with its keys in whatever order.
  */
-function dedupeKeyOf(content: JsonObject): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+function dedupeKeyOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

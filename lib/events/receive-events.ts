@@ -1,27 +1,31 @@
-import { checkBasic, unauthorized } from '@/lib/auth/node-credentials';
-import { settings } from '@/lib/config/env';
+import { unauthorized } from '@/lib/auth/node-credentials';
 import { captureRequest } from '@/lib/capture/capture-request';
 import { recordRefusal } from '@/lib/decisions/record-decisions';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
 import { readDelivery } from './read-delivery';
 import { recordTogether } from './record-together';
+import { mayReport } from './sink-credentials';
+
+/** The sink's address as it is kept and logged: what follows it may be a secret. */
+export const EVENTS_PATH = '/api/events';
 
 /**
- * The event sink: `POST /api/events`, Basic credentials, one event or a bulk of them. Answers 200 once everything is
- * stored, and also for what it does not understand; 503 only when storing failed, so that the node sends it again
- * (event-sink.md §1).
+ * The event sink: `POST /api/events` with Basic credentials, or `POST /api/events/<secret>`; one event or a bulk of them.
+ * Answers 200 once everything is stored, and also for what it does not understand; 503 only when storing failed, so that
+ * the node sends it again (event-sink.md §1).
+ *
+ * @param pathSecret what followed `/api/events/`; the request's own path must not hold it, for that is captured
  */
-export async function receiveEvents(request: WireRequest): Promise<WireResponse> {
-  const response = await receive(request);
+export async function receiveEvents(request: WireRequest, pathSecret: string | null = null): Promise<WireResponse> {
+  const response = await receive(request, pathSecret);
   const { method, path, query, body } = request;
   // Who has no credentials is counted and not kept: a stranger must not be able to fill what support wants to see.
   if (response !== unauthorized) captureRequest('events', { method, path, query, status: response.status, body });
   return response;
 }
 
-async function receive(request: WireRequest): Promise<WireResponse> {
-  const { username, password } = settings().events;
-  if (!checkBasic(request.authorization, username, password)) {
+async function receive(request: WireRequest, pathSecret: string | null): Promise<WireResponse> {
+  if (!mayReport({ authorization: request.authorization, pathSecret })) {
     recordRefusal({ at: new Date(), door: 'events', address: request.address });
     return unauthorized;
   }

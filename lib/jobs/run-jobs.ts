@@ -1,34 +1,41 @@
 import { Logger, run, type Task } from 'graphile-worker';
-import { z } from 'zod';
 import { ageOutCaptures } from '@/lib/capture/control-capture';
 import { settings } from '@/lib/config/env';
 import { ageOutDecisions } from '@/lib/decisions/age-out';
-import { endMeeting, lookOnceMore } from '@/lib/meetings/end-meeting';
-import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
+import { reconcile } from '@/lib/reconciler/reconcile';
+import { ageOutHistory } from '@/lib/retention/age-out-history';
+import { ageOutWebhooks } from '@/lib/webhooks/age-out-webhooks';
+import { scheduleLostDeliveries } from '@/lib/webhooks/delivery-store';
+import { runDeliveries } from './run-deliveries';
+import { runEnds } from './run-ends';
 import type { Jobs } from './job-queue';
 
-/** How often a job whose time has come is looked for. Half a second late is as good as on time for people in a call. */
+/** How often a job whose time has come is looked for. */
 const POLL_MS = 500;
 
-const OfMeeting = z.object({ meetingId: z.uuid() });
+/** More than this at once would mean a long outage; the rest comes with the next minute. */
+const LOST_DELIVERIES = 1_000;
 
-const tasks: Record<keyof Jobs | 'end-what-is-over' | 'age-out', Task> = {
-  'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId, new Date()),
-  'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId, new Date()),
-  'end-what-is-over': () => endWhatIsOver(new Date()),
+/** What has a runner of its own. */
+type Apart = 'end-meeting' | 'look-once-more' | 'deliver-webhook';
+
+const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' | 'find-lost-deliveries', Task> = {
+  reconcile: () => reconcile(new Date()),
+  'find-lost-deliveries': async () => void (await scheduleLostDeliveries(LOST_DELIVERIES)),
   'age-out': async () => {
     await ageOutDecisions(new Date());
     await ageOutCaptures(new Date());
+    await ageOutWebhooks(new Date());
   },
+  'age-out-history': async () => void (await ageOutHistory(new Date())),
 };
 
-/**
- * Every minute. A job whose process was killed stays locked for four hours, and a meeting cannot wait for that; whatever
- * else may lose a job, this finds what it should have done.
- */
+/** Every minute, and what counts in days every hour. One that fails is not tried again: the next is soon enough. */
 const CRONTAB = `
-* * * * * end-what-is-over ?max=1
+* * * * * reconcile ?max=1
+* * * * * find-lost-deliveries ?max=1
 * * * * * age-out ?max=1
+17 * * * * age-out-history ?max=1
 `;
 
 /** Starts doing stored jobs in this process. Every instance does; Postgres hands each job to one of them. */
@@ -46,5 +53,10 @@ export async function runJobs(): Promise<{ stop(): Promise<void> }> {
       if (level === 'error') console.error(`jobs: ${message}`);
     }),
   });
-  return { stop: () => runner.stop() };
+  const others = [await runEnds(), await runDeliveries()];
+  return {
+    stop: async () => {
+      await Promise.all([runner, ...others].map((each) => each.stop()));
+    },
+  };
 }

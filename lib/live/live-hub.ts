@@ -1,31 +1,39 @@
+import { randomBytes } from 'node:crypto';
 import { onNotices } from '@/lib/db/notices';
-import { LIVE_CHANNEL } from './live-channel';
-import { loadLiveList } from './live-store';
+import { liveBoard, type LiveBoard } from './live-board';
+import { LIVE_CHANNEL, readNotice } from './live-channel';
+import { liveLog, type LiveLog } from './live-log';
+import { changesBody, snapshotBody } from './live-message';
+import { liveReader, type LiveReader, type LiveReading } from './live-reader';
 
-export interface LiveSubscriber {
-  /** A LiveList as JSON. The version is another one whenever the meetings differ from those of the list before. */
-  onList(json: string, version: number): void;
+/** A desk that is open. It fetches what it is to be told by itself, from the log, when it has room for it. */
+export interface LiveFollower {
+  /** The version it has; null before its first message. */
+  version: number | null;
+  /** There may be something for it. */
+  onNews(): void;
   onHeartbeat(): void;
   close(): void;
 }
 
 interface Hub {
-  subscribers: Set<LiveSubscriber>;
+  board: LiveBoard;
+  log: LiveLog;
+  followers: Set<LiveFollower>;
+  reader: LiveReader | null;
   stopListening: (() => void) | null;
-  beat: NodeJS.Timeout | undefined;
-  pending: NodeJS.Timeout | undefined;
-  isLoading: boolean;
-  isStale: boolean;
-  /** The meetings of the last list as JSON, and how often they have changed. */
-  meetings: string;
-  version: number;
+  beats: NodeJS.Timeout[];
+  /** Whether everything was looked at since we began to listen. */
+  isCurrent: boolean;
+  snapshot: { version: number; body: Uint8Array } | null;
 }
 
-/** Changes come in bursts (a join is half a dozen events): one look at the tables answers all of a burst. */
-const COALESCE_MS = 50;
-const AFTER_FAILURE_MS = 1_000;
-/** Keeps proxies from closing a quiet stream, and catches what happens by the clock alone: a meeting opens, ends. */
-const BEAT_MS = 15_000;
+/** Some minutes of a busy day, once for all desks. */
+const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
+/** Keeps proxies from closing a quiet stream. */
+const HEARTBEAT_MS = 15_000;
+/** Catches what happens by the clock alone (a meeting comes within sight, a ghost's time is over). */
+const LOOK_AT_ALL_MS = 60_000;
 
 // Routes are bundled apart from server.ts, which closes the streams when the process stops: one hub for both.
 const KEY = Symbol.for('mayfly.live');
@@ -33,80 +41,84 @@ const shared = globalThis as { [KEY]?: Hub };
 
 function hub(): Hub {
   return (shared[KEY] ??= {
-    subscribers: new Set(),
+    board: liveBoard(),
+    log: liveLog(randomBytes(6).toString('hex'), LOG_LIMIT_BYTES),
+    followers: new Set(),
+    reader: null,
     stopListening: null,
-    beat: undefined,
-    pending: undefined,
-    isLoading: false,
-    isStale: false,
-    meetings: '',
-    version: 0,
+    beats: [],
+    isCurrent: false,
+    snapshot: null,
   });
 }
 
-/**
- * Sends the whole list now and after every change, until the returned function is called. Whole lists, because nothing can
- * then be missed or get out of step; one is loaded for all subscribers together.
- */
-export function subscribeLive(subscriber: LiveSubscriber): () => void {
+/** Counts a desk among the open ones until the returned function is called. The first one has us listen. */
+export function follow(follower: LiveFollower): () => void {
   const state = hub();
-  state.subscribers.add(subscriber);
-  if (state.subscribers.size === 1) start(state);
-  refreshSoon(state, 0);
+  state.followers.add(follower);
+  if (!state.reader) start(state);
   return () => {
-    if (state.subscribers.delete(subscriber) && state.subscribers.size === 0) stop(state);
+    if (state.followers.delete(follower) && state.followers.size === 0) stop(state);
   };
+}
+
+/** What was told so far; null while we have yet to look at the tables. */
+export function currentLog(): LiveLog | null {
+  const state = hub();
+  return state.isCurrent ? state.log : null;
+}
+
+/** The whole list at the log's version: made once, whoever asks. */
+export function currentSnapshot(): Uint8Array {
+  const state = hub();
+  const { version } = state.log;
+  if (state.snapshot?.version !== version) state.snapshot = { version, body: snapshotBody(state.board.shown()) };
+  return state.snapshot.body;
 }
 
 /** Ends every stream. An open one would hold the process's exit for ever. */
 export function closeLiveStreams(): void {
   const state = hub();
-  for (const subscriber of [...state.subscribers]) subscriber.close();
-  state.subscribers.clear();
+  for (const follower of [...state.followers]) follower.close();
+  state.followers.clear();
   stop(state);
 }
 
 function start(state: Hub): void {
-  const onChange = () => refreshSoon(state, COALESCE_MS);
-  state.stopListening ??= onNotices(LIVE_CHANNEL, { onNotice: onChange, onListening: onChange });
-  state.beat ??= setInterval(() => {
-    for (const subscriber of [...state.subscribers]) subscriber.onHeartbeat();
-    refreshSoon(state, 0);
-  }, BEAT_MS);
+  const reader = (state.reader = liveReader((reading) => take(state, reading)));
+  const lookAtAll = () => reader.want('everything');
+  state.stopListening = onNotices(LIVE_CHANNEL, {
+    onNotice: (payload) => reader.want(readNotice(payload) ?? 'everything'),
+    onListening: lookAtAll,
+  });
+  state.beats = [
+    setInterval(() => {
+      for (const follower of [...state.followers]) follower.onHeartbeat();
+    }, HEARTBEAT_MS),
+    setInterval(lookAtAll, LOOK_AT_ALL_MS),
+  ];
+  // Also where nobody can be listened to.
+  lookAtAll();
 }
 
+/** Board and log are kept: a desk that alone was open and connects anew finds what it missed. */
 function stop(state: Hub): void {
+  state.reader?.stop();
   state.stopListening?.();
-  state.stopListening = null;
-  clearInterval(state.beat);
-  clearTimeout(state.pending);
-  state.beat = state.pending = undefined;
+  for (const beat of state.beats) clearInterval(beat);
+  Object.assign(state, { reader: null, stopListening: null, beats: [], isCurrent: false });
 }
 
-function refreshSoon(state: Hub, delayMs: number): void {
-  // What changes while a list is being read may not be in it, so it is read once more.
-  if (state.isLoading) state.isStale = true;
-  else state.pending ??= setTimeout(() => void refresh(state), delayMs);
-}
-
-async function refresh(state: Hub): Promise<void> {
-  state.pending = undefined;
-  if (state.subscribers.size === 0) return;
-  state.isLoading = true;
-  state.isStale = false;
-  let delayMs = COALESCE_MS;
-  try {
-    const list = await loadLiveList(new Date());
-    const meetings = JSON.stringify(list.meetings);
-    if (meetings !== state.meetings) state.version += 1;
-    state.meetings = meetings;
-    const json = JSON.stringify(list);
-    for (const subscriber of [...state.subscribers]) subscriber.onList(json, state.version);
-  } catch (error) {
-    console.error('live list could not be read:', error instanceof Error ? error.message : error);
-    state.isStale = true;
-    delayMs = AFTER_FAILURE_MS;
+function take(state: Hub, { found, named }: LiveReading): void {
+  const change = named ? state.board.takeNamed(named, found) : state.board.takeAll(found);
+  if (change) state.log.add(changesBody(change.meetings, change.removed));
+  // The first look is at everything.
+  const isFirst = !state.isCurrent;
+  state.isCurrent = true;
+  if (!change && !isFirst) return;
+  for (const follower of [...state.followers]) {
+    // Whoever is so far behind that the log has gone on without them begins anew.
+    if (follower.version !== null && !state.log.covers(follower.version)) follower.close();
+    else follower.onNews();
   }
-  state.isLoading = false;
-  if (state.isStale) refreshSoon(state, delayMs);
 }

@@ -1,79 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import type { ConferenceEnd } from './legs-still-there';
-import { liveList, type ListedMeeting } from './live-list';
-import { peopleOf, type OpenLeg } from './people-of';
+import { liveMeeting, shownMeetings, type ListedMeeting, type PersonThere } from './live-list';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
-const NODE = '192.0.2.11';
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 
-function leg(over: Partial<OpenLeg> = {}): OpenLeg {
+function person(over: Partial<PersonThere> = {}): PersonThere {
   return {
     conversationId: 'ann',
     displayName: 'Ann',
     role: 'guest',
-    callTag: null,
-    hasMedia: true,
+    agentId: null,
+    isWaiting: false,
     isMuted: false,
-    isStreaming: false,
-    isOutside: false,
-    connectedAt: minutes(-5),
-    joinedAt: minutes(-3),
+    arrivedAtMs: minutes(-5).getTime(),
+    joinedAtMs: minutes(-3).getTime(),
+    quality: null,
     ...over,
   };
 }
-const people = (...legs: OpenLeg[]) => peopleOf(legs, new Set(['agent-ticket']), NOW);
-
-describe('people', () => {
-  test('a browser’s control leg and media leg are one person', () => {
-    expect(people(leg({ hasMedia: false }), leg())).toHaveLength(1);
-  });
-
-  test('a browser without media is a person too', () => {
-    expect(people(leg({ hasMedia: false }))).toMatchObject([{ displayName: 'Ann', isWaiting: false }]);
-  });
-
-  test('a recorder is nobody', () => {
-    expect(people(leg({ isStreaming: true }))).toEqual([]);
-  });
-
-  test('who is in by the media leg is in, although the control leg still says waiting', () => {
-    const since = minutes(-2);
-    const person = people(
-      leg({ hasMedia: false, isOutside: true, joinedAt: null }),
-      leg({ connectedAt: minutes(-3), joinedAt: since }),
-    )[0];
-    expect(person).toMatchObject({ isWaiting: false });
-  });
-
-  test('who waits has waited since the first leg appeared', () => {
-    const waiting = { isOutside: true, joinedAt: null };
-    expect(
-      people(
-        leg({ ...waiting, hasMedia: false, connectedAt: minutes(-9) }),
-        leg({ ...waiting, connectedAt: minutes(-8) }),
-      ),
-    ).toMatchObject([{ isWaiting: true, since: minutes(-9).toISOString() }]);
-  });
-
-  test('those who wait come first, the longest wait at the top', () => {
-    const waiting = { isOutside: true, joinedAt: null };
-    const listed = people(
-      leg({ conversationId: 'in' }),
-      leg({ conversationId: 'short', ...waiting, connectedAt: minutes(-1) }),
-      leg({ conversationId: 'long', ...waiting, connectedAt: minutes(-8) }),
-    );
-    expect(listed.map((person) => person.id)).toEqual(['long', 'short', 'in']);
-  });
-
-  test('an agent is known by the ticket, whichever leg carries it', () => {
-    expect(people(leg({ hasMedia: false, callTag: 'agent-ticket' }), leg())).toMatchObject([{ isAgent: true }]);
-    expect(people(leg({ callTag: 'another-ticket' }))).toMatchObject([{ isAgent: false }]);
-  });
-});
 
 function meeting(alias: string, over: Partial<ListedMeeting> = {}): ListedMeeting {
   return {
+    id: alias,
     alias,
     serviceName: alias,
     topic: null,
@@ -85,75 +33,96 @@ function meeting(alias: string, over: Partial<ListedMeeting> = {}): ListedMeetin
   };
 }
 
+const live = (listed: ListedMeeting, ...people: PersonThere[]) =>
+  liveMeeting(listed, people, 'https://mayfly.example', NOW);
+const peopleOf = (...people: PersonThere[]) => live(meeting('m'), ...people)?.people;
+
+describe('people', () => {
+  test('who waits has waited since they arrived, and who is in is in since they joined', () => {
+    expect(peopleOf(person({ isWaiting: true, joinedAtMs: null }))).toMatchObject([
+      { since: minutes(-5).toISOString() },
+    ]);
+    expect(peopleOf(person())).toMatchObject([{ since: minutes(-3).toISOString() }]);
+  });
+
+  test('whoever came at a time that nobody knows is there since the doors opened, on every list alike', () => {
+    const since = minutes(-20).toISOString();
+    expect(peopleOf(person({ arrivedAtMs: null, joinedAtMs: null }))).toMatchObject([{ since }]);
+  });
+
+  test('those who wait come first, the longest wait at the top', () => {
+    const waiting = (conversationId: string, arrivedAt: Date) =>
+      person({ conversationId, arrivedAtMs: arrivedAt.getTime(), isWaiting: true });
+    const there = [person({ conversationId: 'in' }), waiting('short', minutes(-1)), waiting('long', minutes(-8))];
+    expect(peopleOf(...there)?.map(({ id }) => id)).toEqual(['long', 'short', 'in']);
+  });
+
+  test('someone who only has a control leg is shown, and someone without a name', () => {
+    expect(peopleOf(person({ displayName: null }))).toMatchObject([{ displayName: 'Someone' }]);
+  });
+
+  test('an agent is known by the ticket', () => {
+    expect(live(meeting('m'), person())).toMatchObject({ hasAgent: false });
+    expect(live(meeting('m'), person({ agentId: 'tom' }))).toMatchObject({
+      hasAgent: true,
+      people: [{ isAgent: true }],
+    });
+  });
+});
+
 describe('the list', () => {
-  const list = (meetings: ListedMeeting[], legs: [string, OpenLeg][] = [], ends: ConferenceEnd[] = []) =>
-    liveList(
-      {
-        meetings,
-        legs: legs.map(([serviceName, own]) => ({ ...own, serviceName, node: NODE })),
-        ends,
-        agentCallTags: new Set(['agent']),
-      },
-      'https://mayfly.example',
-      NOW,
-    ).meetings;
+  const shown = (...listed: [ListedMeeting, ...PersonThere[]][]) =>
+    shownMeetings(listed.flatMap(([one, ...people]) => live(one, ...people) ?? []));
 
   test('begins with visitors who have no agent, the longest there first', () => {
-    const legs: [string, OpenLeg][] = [
-      ['served', leg({ conversationId: 'a', callTag: 'agent', joinedAt: minutes(-9) })],
-      ['served', leg({ joinedAt: minutes(-9) })],
-      ['alone', leg({ joinedAt: minutes(-2) })],
-      ['alone-longer', leg({ joinedAt: minutes(-4) })],
-    ];
-    const later = meeting('later', { validFrom: minutes(60), validUntil: minutes(90) });
-    const meetings = [later, meeting('empty'), meeting('served'), meeting('alone'), meeting('alone-longer')];
-    expect(list(meetings, legs).map((entry) => entry.alias)).toEqual([
-      'alone-longer',
-      'alone',
-      'served',
-      'empty',
-      'later',
-    ]);
+    const agent = person({ conversationId: 'a', agentId: 'tom', joinedAtMs: minutes(-9).getTime() });
+    const meetings = shown(
+      [meeting('later', { validFrom: minutes(60), validUntil: minutes(90) })],
+      [meeting('empty')],
+      [meeting('served'), agent, person({ joinedAtMs: minutes(-9).getTime() })],
+      [meeting('alone'), person({ joinedAtMs: minutes(-2).getTime() })],
+      [meeting('alone-longer'), person({ joinedAtMs: minutes(-4).getTime() })],
+    );
+    expect(meetings.map(({ alias }) => alias)).toEqual(['alone-longer', 'alone', 'served', 'empty', 'later']);
   });
 
   test('leaves out what is over or cancelled, unless somebody is still in it', () => {
     const over = { validUntil: minutes(-1) };
-    const meetings = [
-      meeting('ended', over),
-      meeting('cancelled', { cancelledAt: minutes(-1) }),
-      meeting('ended-but-full', over),
-    ];
-    expect(list(meetings, [['ended-but-full', leg()]])).toMatchObject([{ alias: 'ended-but-full', state: 'ended' }]);
+    const meetings = shown(
+      [meeting('ended', over)],
+      [meeting('cancelled', { cancelledAt: minutes(-1) })],
+      [meeting('ended-but-full', over), person()],
+    );
+    expect(meetings).toMatchObject([{ alias: 'ended-but-full', state: 'ended' }]);
+  });
+
+  test('leaves out whoever is listed long after the end, and what is not near', () => {
+    expect(live(meeting('m', { validUntil: minutes(-14) }), person())).not.toBeNull();
+    expect(live(meeting('m', { validUntil: minutes(-15) }), person())).toBeNull();
+    expect(live(meeting('m', { validFrom: minutes(12 * 60), validUntil: minutes(13 * 60) }), person())).toBeNull();
   });
 
   test('a host who still waits for the PIN is not a host who is there', () => {
-    const waiting = leg({ role: 'host', isOutside: true, joinedAt: null });
-    expect(list([meeting('m')], [['m', waiting]])).toMatchObject([{ hasHost: false }]);
-    expect(list([meeting('m')], [['m', leg({ role: 'host' })]])).toMatchObject([{ hasHost: true }]);
+    const host = person({ role: 'host' });
+    expect(live(meeting('m'), { ...host, isWaiting: true })).toMatchObject({ hasHost: false });
+    expect(live(meeting('m'), host)).toMatchObject({ hasHost: true });
   });
 
   test('never leaves out a meeting with somebody in it, however many are empty', () => {
-    const empty = Array.from({ length: 300 }, (_, index) => meeting(`empty-${index}`));
-    const listed = list([...empty, meeting('full')], [['full', leg()]]);
+    const empty = Array.from({ length: 300 }, (_, index): [ListedMeeting] => [meeting(`empty-${index}`)]);
+    const listed = shown(...empty, [meeting('full'), person()]);
     expect(listed).toHaveLength(101);
     expect(listed[0]).toMatchObject({ alias: 'full', joinUrl: 'https://mayfly.example/join/full' });
   });
 
   test('of too many empty ones keeps those that opened last and those that come next', () => {
-    const meetings = Array.from({ length: 300 }, (_, index) => [
-      meeting(`open-${index}`, { validFrom: minutes(-300 + index) }),
-      meeting(`ahead-${index}`, { validFrom: minutes(30 + index), validUntil: minutes(400) }),
+    const meetings = Array.from({ length: 300 }, (_, index): [ListedMeeting][] => [
+      [meeting(`open-${index}`, { validFrom: minutes(-300 + index) })],
+      [meeting(`ahead-${index}`, { validFrom: minutes(30 + index), validUntil: minutes(400) })],
     ]).flat();
-    const aliases = list(meetings).map((entry) => entry.alias);
+    const aliases = shown(...meetings).map((entry) => entry.alias);
     const hundred = (name: string, first: number) =>
       Array.from({ length: 100 }, (_, index) => `${name}-${first + index}`);
     expect(aliases).toEqual([...hundred('open', 200), ...hundred('ahead', 0)]);
-  });
-
-  test('nobody waits in a call whose node reported that the last one had left', () => {
-    const ghost: [string, OpenLeg] = ['m', leg({ isOutside: true, joinedAt: null })];
-    const end = { serviceName: 'm', node: NODE, endedAt: minutes(-1) };
-    expect(list([meeting('m')], [ghost], [end])).toMatchObject([{ alias: 'm', people: [] }]);
-    expect(list([meeting('m')], [ghost], [{ ...end, node: '192.0.2.12' }])).toMatchObject([{ people: [{}] }]);
   });
 });

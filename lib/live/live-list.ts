@@ -1,75 +1,98 @@
-import { meetingState, type MeetingWindow } from '@/lib/meetings/meeting';
-import { legsStillThere, type ConferenceEnd } from './legs-still-there';
-import { needsAgent, type LiveList, type LiveMeeting } from './live-meeting';
-import { peopleOf, type OpenLeg } from './people-of';
+import { meetingState, opensAt, type MeetingWindow } from '@/lib/meetings/meeting';
+import { byUrgency, compare, type LiveMeeting, type LivePerson } from './live-meeting';
 
 export interface ListedMeeting extends MeetingWindow {
+  id: string;
   alias: string;
   serviceName: string;
   topic: string | null;
   visitorName: string | null;
 }
 
-export interface LiveFacts {
-  meetings: readonly ListedMeeting[];
-  legs: readonly (OpenLeg & { serviceName: string; node: string })[];
-  ends: readonly ConferenceEnd[];
-  agentCallTags: ReadonlySet<string>;
+/** Someone who has not left (the columns of `participant`, prisma/schema.prisma). */
+export interface PersonThere {
+  conversationId: string;
+  displayName: string | null;
+  role: 'host' | 'guest' | null;
+  agentId: string | null;
+  isWaiting: boolean;
+  isMuted: boolean;
+  /** Since the epoch, since Postgres hands them over as JSON. */
+  arrivedAtMs: number | null;
+  joinedAtMs: number | null;
+  quality: number | null;
 }
 
+/** How far ahead the desk looks. */
+export const AHEAD_MS = 12 * 60 * 60 * 1000;
+/**
+ * People are put out at the end. Whoever is listed longer than this is the ghost of a node that crashed and could not
+ * report it (event-sink.md §1).
+ */
+export const AFTER_END_MS = 15 * 60 * 1000;
 /** How many without anybody are shown of those that are open, and of those to come: they are for a glance. */
 export const MOST_EMPTY_MEETINGS = 100;
 
-/** The desk's list: every meeting with somebody in it, open, or about to open; the one that wants an agent first. */
-export function liveList(facts: LiveFacts, appUrl: string, now: Date): LiveList {
-  const legsByService = new Map<string, OpenLeg[]>();
-  for (const leg of legsStillThere(facts.legs, facts.ends)) {
-    const legs = legsByService.get(leg.serviceName);
-    if (legs) legs.push(leg);
-    else legsByService.set(leg.serviceName, [leg]);
-  }
-  const meetings = facts.meetings
-    .map((meeting): LiveMeeting => {
-      const people = peopleOf(legsByService.get(meeting.serviceName) ?? [], facts.agentCallTags, now);
-      return {
-        alias: meeting.alias,
-        topic: meeting.topic,
-        visitorName: meeting.visitorName,
-        state: meetingState(meeting, now),
-        validFrom: meeting.validFrom.toISOString(),
-        validUntil: meeting.validUntil.toISOString(),
-        joinUrl: `${appUrl}/join/${meeting.alias}`,
-        hasHost: people.some((person) => person.role === 'host' && !person.isWaiting),
-        hasAgent: people.some((person) => person.isAgent),
-        people,
-      };
-    })
-    .filter((meeting) => meeting.people.length > 0 || meeting.state === 'open' || meeting.state === 'scheduled')
-    .sort(byUrgency);
-  const busy = meetings.filter((meeting) => meeting.people.length > 0);
-  const empty = meetings.filter((meeting) => meeting.people.length === 0);
+/** A meeting as the desk is told of it; null when it belongs on no desk. */
+export function liveMeeting(
+  meeting: ListedMeeting,
+  there: readonly PersonThere[],
+  appUrl: string,
+  now: Date,
+): LiveMeeting | null {
+  if (!isListed(meeting, there.length > 0, now)) return null;
+  const people = there.map((person) => livePerson(person, meeting)).sort(waitingFirst);
+  return {
+    alias: meeting.alias,
+    topic: meeting.topic,
+    visitorName: meeting.visitorName,
+    state: meetingState(meeting, now),
+    validFrom: meeting.validFrom.toISOString(),
+    validUntil: meeting.validUntil.toISOString(),
+    joinUrl: `${appUrl}/join/${meeting.alias}`,
+    hasHost: people.some((person) => person.role === 'host' && !person.isWaiting),
+    hasAgent: people.some((person) => person.isAgent),
+    people,
+  };
+}
+
+/** What is over or cancelled is on the desk only while somebody is in it. */
+function isListed(meeting: ListedMeeting, hasPeople: boolean, now: Date): boolean {
+  if (meeting.validFrom.getTime() >= now.getTime() + AHEAD_MS) return false;
+  if (hasPeople) return meeting.validUntil.getTime() > now.getTime() - AFTER_END_MS;
+  const state = meetingState(meeting, now);
+  return state === 'open' || state === 'scheduled';
+}
+
+function livePerson(person: PersonThere, meeting: ListedMeeting): LivePerson {
+  const sinceMs = person.isWaiting ? person.arrivedAtMs : (person.joinedAtMs ?? person.arrivedAtMs);
+  return {
+    id: person.conversationId,
+    displayName: person.displayName ?? 'Someone',
+    role: person.role,
+    isAgent: person.agentId !== null,
+    isWaiting: person.isWaiting,
+    // When nobody knows: not before the doors opened. Too long a wait is looked into, too short a one is not.
+    since: (sinceMs === null ? opensAt(meeting) : new Date(sinceMs)).toISOString(),
+    isMuted: person.isMuted,
+    quality: person.quality,
+  };
+}
+
+/** The longest wait at the top. */
+function waitingFirst(left: LivePerson, right: LivePerson): number {
+  return (
+    Number(right.isWaiting) - Number(left.isWaiting) || compare(left.since, right.since) || compare(left.id, right.id)
+  );
+}
+
+/** What the desk shows of these meetings: every one with somebody in it, and the nearest of the others; in their order. */
+export function shownMeetings(meetings: readonly LiveMeeting[]): LiveMeeting[] {
+  const ordered = [...meetings].sort(byUrgency);
+  const busy = ordered.filter((meeting) => meeting.people.length > 0);
+  const empty = ordered.filter((meeting) => meeting.people.length === 0);
   // In the order of their start: of those that are open the last ones have just been made, and a visitor is on the way.
   const open = empty.filter((meeting) => meeting.state === 'open').slice(-MOST_EMPTY_MEETINGS);
   const ahead = empty.filter((meeting) => meeting.state === 'scheduled').slice(0, MOST_EMPTY_MEETINGS);
-  return { serverTime: now.toISOString(), meetings: [...busy, ...open, ...ahead] };
-}
-
-/** Visitors without an agent, the longest there first; then calls under way, open and empty ones, and what is to come. */
-function byUrgency(left: LiveMeeting, right: LiveMeeting): number {
-  return (
-    rank(left) - rank(right) || orderTime(left).localeCompare(orderTime(right)) || left.alias.localeCompare(right.alias)
-  );
-}
-
-function rank(meeting: LiveMeeting): number {
-  if (needsAgent(meeting)) return 0;
-  if (meeting.people.length > 0) return 1;
-  return meeting.state === 'open' ? 2 : 3;
-}
-
-function orderTime(meeting: LiveMeeting): string {
-  return meeting.people.reduce(
-    (first, { since }) => (since < first ? since : first),
-    meeting.people[0]?.since ?? meeting.validFrom,
-  );
+  return [...busy, ...open, ...ahead];
 }

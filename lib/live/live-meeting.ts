@@ -14,6 +14,8 @@ export interface LivePerson {
   /** Since when they wait, or else since when they are in. */
   since: string;
   isMuted: boolean;
+  /** How well their media go now: 1 good, 2 ok, 3 bad, 4 terrible; null while unknown. */
+  quality: number | null;
 }
 
 export interface LiveMeeting {
@@ -30,13 +32,53 @@ export interface LiveMeeting {
 }
 
 export interface LiveList {
-  /** Our clock when the list was made, so that a desk whose clock is wrong still counts rightly. */
+  /** Our clock when it was sent, so that a desk whose clock is wrong still counts rightly. */
   serverTime: string;
   /** In the order in which they want attention. */
   meetings: LiveMeeting[];
 }
 
+/** What became different in a list: meetings as they are now, and the aliases of those that are not in it any more. */
+export interface LiveChanges {
+  serverTime: string;
+  meetings: LiveMeeting[];
+  removed: string[];
+}
+
+/** The list with the changes in it. A meeting that is not among them stays the very same object. */
+export function applyChanges(list: LiveList, { serverTime, meetings, removed }: LiveChanges): LiveList {
+  if (meetings.length === 0 && removed.length === 0) return { ...list, serverTime };
+  const byAlias = new Map(list.meetings.map((meeting) => [meeting.alias, meeting]));
+  for (const alias of removed) byAlias.delete(alias);
+  for (const meeting of meetings) byAlias.set(meeting.alias, meeting);
+  return { serverTime, meetings: [...byAlias.values()].sort(byUrgency) };
+}
+
 /** Somebody is there, and no agent: the row that must be seen first. */
 export function needsAgent(meeting: LiveMeeting): boolean {
   return meeting.people.length > 0 && !meeting.hasAgent;
+}
+
+/** Visitors without an agent, the longest there first; then calls under way, open and empty ones, and what is to come. */
+export function byUrgency(left: LiveMeeting, right: LiveMeeting): number {
+  return rank(left) - rank(right) || compare(orderTime(left), orderTime(right)) || compare(left.alias, right.alias);
+}
+
+function rank(meeting: LiveMeeting): number {
+  if (needsAgent(meeting)) return 0;
+  if (meeting.people.length > 0) return 1;
+  return meeting.state === 'open' ? 2 : 3;
+}
+
+function orderTime(meeting: LiveMeeting): string {
+  return meeting.people.reduce(
+    (first, { since }) => (since < first ? since : first),
+    meeting.people[0]?.since ?? meeting.validFrom,
+  );
+}
+
+/** By code units: the same on every machine, and many times as fast as by the rules of a language. */
+export function compare(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }

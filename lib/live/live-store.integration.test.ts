@@ -1,21 +1,18 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { database, pool } from '@/lib/db/client';
-import { recordEvents } from '@/lib/events/event-store';
-import { readDelivery } from '@/lib/events/read-delivery';
+import { storedMeeting, storedParticipant } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
-import { sampleEvent } from '@/lib/testing/sample-events';
-import { loadLiveList } from './live-store';
+import { findNamedMeetings, loadLiveList } from './live-store';
 
 beforeAll(async () => {
   await testDatabase();
 });
 beforeEach(async () => {
-  await pool().query('truncate meeting, sink_event, participant_leg, conference_node cascade');
+  await pool().query('truncate meeting, participant cascade');
 });
 
 const NOW = new Date();
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
-const seconds = (count: number) => minutes(count).getTime() / 1000;
 
 /** Meetings of one kind, each a second younger than the one before it. */
 async function meetings(kind: string, count: number, from: Date, until = minutes(60)) {
@@ -31,10 +28,7 @@ async function meetings(kind: string, count: number, from: Date, until = minutes
   });
 }
 
-const report = (...events: ReturnType<typeof sampleEvent>[]) =>
-  recordEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
-const connected = (conference: string, minute: number, uuid = conference) =>
-  sampleEvent('participant_connected', { uuid, conference }, { time: seconds(minute) });
+const arrived = (serviceName: string, minute: number) => storedParticipant(serviceName, { arrivedAt: minutes(minute) });
 const aliasesWithPeople = async () =>
   (await loadLiveList(NOW)).meetings.filter((meeting) => meeting.people.length > 0).map((meeting) => meeting.alias);
 
@@ -42,7 +36,7 @@ test('the newest caller is on the desk, however many older meetings are empty', 
   await meetings('empty', 1_150, minutes(-50));
   await meetings('ahead', 150, minutes(30));
   await meetings('caller', 1, minutes(-1));
-  await report(connected('caller-0', -1));
+  await arrived('caller-0', -1);
 
   const listed = (await loadLiveList(NOW)).meetings.map((meeting) => meeting.alias);
   expect(listed[0]).toBe('caller-0');
@@ -53,15 +47,10 @@ test('the newest caller is on the desk, however many older meetings are empty', 
 
 test('eleven hundred callers are all on the desk', async () => {
   await meetings('caller', 1_101, minutes(-50));
-  await database().participantLeg.createMany({
-    data: Array.from({ length: 1_101 }, (_, index) => ({
-      id: `leg-${index}`,
-      conversationId: `leg-${index}`,
-      serviceName: `caller-${index}`,
-      node: '192.0.2.11',
-      connectedAt: minutes(-5),
-    })),
-  });
+  await pool().query(
+    `insert into participant (service_name, conversation_id, is_counted, is_waiting, is_muted, arrived_at)
+     select 'caller-' || n, 'person-' || n, true, false, false, now() from generate_series(0, 1100) as n`,
+  );
   expect(await aliasesWithPeople()).toHaveLength(1_101);
 });
 
@@ -69,27 +58,53 @@ test('who is in a meeting that was over long ago, or is not near, is on no desk'
   await meetings('past', 1, minutes(-90), minutes(-16));
   await meetings('just-over', 1, minutes(-90), minutes(-14));
   await meetings('far', 1, minutes(13 * 60), minutes(14 * 60));
-  await report(connected('past-0', -20), connected('just-over-0', -20), connected('far-0', -1));
+  for (const name of ['past-0', 'just-over-0', 'far-0']) await arrived(name, -20);
   expect(await aliasesWithPeople()).toEqual(['just-over-0']);
 });
 
-test('a leg whose disconnect was lost leaves the desk with its node’s conference, and stays away', async () => {
+test('who has left is on no desk, and who is in a conference that is none of ours', async () => {
   await meetings('room', 1, minutes(-30));
-  await report(connected('room-0', -20, 'ghost'));
-  expect(await aliasesWithPeople()).toEqual(['room-0']);
-
-  await report(sampleEvent('conference_ended', { name: 'room-0' }, { time: seconds(-10) }));
+  await storedParticipant('room-0', { leftAt: minutes(-1) });
+  await arrived('somebody else’s', -1);
   expect(await aliasesWithPeople()).toEqual([]);
-
-  await report(
-    sampleEvent('conference_started', { name: 'room-0', start_time: seconds(-5) }, { time: seconds(-5) }),
-    connected('room-0', -5, 'back'),
-  );
-  expect((await loadLiveList(NOW)).meetings).toMatchObject([{ people: [{ id: 'back' }] }]);
 });
 
-test('a sink that starts again is no proof that anybody left', async () => {
-  await meetings('room', 1, minutes(-30));
-  await report(connected('room-0', -20), sampleEvent('eventsink_started', {}, { seq: 1, time: seconds(-10) }));
-  expect(await aliasesWithPeople()).toEqual(['room-0']);
+test('someone is shown as the tables tell, who never had any media as well', async () => {
+  const agent = await database().agent.create({ data: { email: 'a@example.com', name: 'A', passwordHash: 'x' } });
+  const meeting = await storedMeeting();
+  await storedParticipant(meeting.serviceName, {
+    ...{ displayName: null, role: 'host', agentId: agent.id, isCounted: false, isMuted: true, quality: 3 },
+    joinedAt: minutes(-2),
+  });
+  const { meetings: listed } = await loadLiveList(NOW);
+  expect(listed).toMatchObject([{ alias: meeting.alias, hasHost: true, hasAgent: true }]);
+  expect(listed[0]?.people).toMatchObject([
+    {
+      displayName: 'Someone',
+      role: 'host',
+      isAgent: true,
+      isMuted: true,
+      quality: 3,
+      since: minutes(-2).toISOString(),
+    },
+  ]);
+});
+
+test('named meetings are found as they are on the whole list, by either name, and no others', async () => {
+  const [one, other, third] = [await storedMeeting(), await storedMeeting(), await storedMeeting()];
+  for (const { serviceName } of [one, other, third]) await arrived(serviceName, -1);
+  const named = {
+    serviceNames: new Set([one.serviceName, 'somebody else’s']),
+    meetingIds: new Set([one.id, other.id]),
+  };
+  const all = await loadLiveList(NOW);
+  const found = (await findNamedMeetings(named, NOW)).map(({ live }) => live);
+  expect(found).toHaveLength(2);
+  for (const meeting of found) expect(all.meetings).toContainEqual(meeting);
+});
+
+test('a named meeting that is cancelled and empty is found no more', async () => {
+  const meeting = await storedMeeting({ cancelledAt: NOW });
+  const named = { serviceNames: new Set<string>(), meetingIds: new Set([meeting.id]) };
+  expect(await findNamedMeetings(named, NOW)).toEqual([]);
 });

@@ -1,22 +1,44 @@
-import { subscribeLive } from './live-hub';
+import { liveFeed } from './live-feed';
 
-/** A desk that has this much unread is dropped; its browser connects again and begins with a fresh list. */
-const BACKLOG_LIMIT = 1024 * 1024;
 /** Then the browser connects anew and is asked who it is again: an agent may have been disabled meanwhile. */
 const LONGEST_STREAM_MS = 10 * 60 * 1000;
 const RECONNECT_MS = 1_000;
 
-/** The live list as server-sent events: `snapshot` carries a whole LiveList. Ends when the request is aborted. */
-export function liveStream(signal: AbortSignal): Response {
-  let leave = () => {};
+/**
+ * The live list as server-sent events: `snapshot` carries a whole LiveList, `changes` LiveChanges; each with its place in the
+ * sequence as `id`. Begins with what was missed since the last `id` that the request names. Ends when the request is aborted.
+ */
+export function liveStream(request: Request): Response {
+  const { signal } = request;
+  const feed = liveFeed(lastEventIdOf(request));
+  const expiry = setTimeout(() => feed.close(), LONGEST_STREAM_MS);
+  const leave = () => {
+    clearTimeout(expiry);
+    signal.removeEventListener('abort', leave);
+    feed.close();
+  };
+  signal.addEventListener('abort', leave);
+  if (signal.aborted) leave();
+
+  let isCancelled = false;
   const body = new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        leave = follow(controller, signal);
+      start: (controller) => controller.enqueue(new TextEncoder().encode(`retry: ${RECONNECT_MS}\n\n`)),
+      async pull(controller) {
+        const message = await feed.next();
+        if (isCancelled) return;
+        for (const part of message ?? []) controller.enqueue(part);
+        if (message) return;
+        leave();
+        controller.close();
       },
-      cancel: () => leave(),
+      cancel() {
+        isCancelled = true;
+        leave();
+      },
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: BACKLOG_LIMIT }),
+    // Nothing is made before it is read: a browser that is slow has its messages wait in the log, which all share.
+    { highWaterMark: 0 },
   );
   return new Response(body, {
     headers: {
@@ -31,40 +53,7 @@ export function liveStream(signal: AbortSignal): Response {
   });
 }
 
-/** Writes the list to a stream until it is closed from either side. Returns what lets go of everything. */
-function follow(controller: ReadableStreamDefaultController<Uint8Array>, signal: AbortSignal): () => void {
-  const encoder = new TextEncoder();
-  let isOver = false;
-  let lastVersion = -1;
-
-  const leave = () => {
-    isOver = true;
-    unsubscribe();
-    clearTimeout(expiry);
-    signal.removeEventListener('abort', close);
-  };
-  const close = () => {
-    if (isOver) return;
-    leave();
-    controller.close();
-  };
-  const send = (text: string) => {
-    if (isOver) return;
-    if ((controller.desiredSize ?? 0) <= 0) close();
-    else controller.enqueue(encoder.encode(text));
-  };
-
-  const expiry = setTimeout(close, LONGEST_STREAM_MS);
-  const unsubscribe = subscribeLive({
-    onList(json, version) {
-      if (version !== lastVersion) send(`event: snapshot\ndata: ${json}\n\n`);
-      lastVersion = version;
-    },
-    onHeartbeat: () => send(': still here\n\n'),
-    close,
-  });
-  signal.addEventListener('abort', close);
-  send(`retry: ${RECONNECT_MS}\n\n`);
-  if (signal.aborted) close();
-  return leave;
+/** In the header from a browser that connects again by itself; in the query from our page, when it had to begin anew. */
+function lastEventIdOf({ headers, url }: Request): string | null {
+  return headers.get('last-event-id') ?? new URL(url).searchParams.get('since');
 }

@@ -16,3 +16,10 @@ export function hearLiveHere(meetingId: string): void {
 export async function notifyLive(client: PrismaClient | Transaction, meetingId: string): Promise<void> {
   await client.$queryRaw`select pg_notify(${LIVE_CHANNEL}, ${noticeOf(meetingId)})::text`;
 }
+
+/** The same for what their nodes reported of conferences, by service name. */
+export async function notifyConferences(transaction: Transaction, serviceNames: readonly string[]): Promise<void> {
+  const notices = serviceNames.map((serviceName) => JSON.stringify({ serviceName } satisfies LiveNotice));
+  if (notices.length === 0) return;
+  await transaction.$queryRaw`select pg_notify(${LIVE_CHANNEL}, notice)::text from unnest(${notices}::text[]) as notice`;
+}

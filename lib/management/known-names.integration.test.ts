@@ -1,10 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { testDatabase } from '@/lib/testing/database';
 import { knownNames } from './known-names';
 
 // Management Nodes that speak real HTTP, each on a port of its own: what was asked of one is not kept for another.
 const servers: Server[] = [];
 const warnings = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+
+beforeAll(async () => void (await testDatabase())); // requests are counted in it
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();

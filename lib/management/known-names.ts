@@ -39,14 +39,8 @@ export async function knownNames(kind: NameKind): Promise<KnownNames> {
     if (kept.get(key) === entry) {
       kept.delete(key);
       // Once, however many waited for it: the administrator is told that names go unchecked, and looks here for why.
-      console.warn(`names cannot be checked: ${reasonOf(error)}`);
+      console.warn(`names cannot be checked: ${error instanceof Error ? error.message : String(error)}`);
     }
     return { checked: false, why: 'unreachable' };
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // Node's fetch says only "fetch failed"; what happened is its cause.
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

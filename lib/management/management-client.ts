@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { takeTurn, type Urgency } from './request-budget';
 
 /** Where the Management Node is and as whom we call it. */
 export interface ManagementAccess {
@@ -7,43 +7,64 @@ export interface ManagementAccess {
   password: string;
 }
 
+export interface ManagementRequest {
+  method: 'GET' | 'POST' | 'PATCH';
+  /** Below `/api/admin/`, with the closing slash that every path must have (management-api.md §1, V, P). */
+  path: string;
+  body?: unknown;
+  urgency: Urgency;
+  /** For its turn and the answer together. */
+  timeoutMs?: number;
+}
+
 /** It may take ten seconds and more (management-api.md §1, D). */
 const TIMEOUT_MS = 20_000;
 
-const ConferenceList = z.object({ objects: z.array(z.object({ id: z.string() })) });
-
-/** Ids of the live conferences with this service name: none or one, more only while nodes disagree. */
-export async function listConferences(access: ManagementAccess, serviceName: string): Promise<string[]> {
-  const query = new URLSearchParams({ name: serviceName });
-  const response = await call(access, 'GET', `status/v1/conference/?${query}`);
-  if (!response.ok) throw new Error(`the Management Node answered ${response.status} to a list of conferences`);
-  return ConferenceList.parse(await response.json()).objects.map((conference) => conference.id);
+/** The Management Node did not do what it was asked to. The message says why, for the log and the desk; nothing secret. */
+export class ManagementProblem extends Error {
+  override name = 'ManagementProblem';
 }
 
-/** Ends a conference for everyone. One that no longer exists is a success: it is what was wanted. */
-export async function disconnect(access: ManagementAccess, conferenceId: string): Promise<void> {
-  const response = await call(access, 'POST', 'command/v1/conference/disconnect/', { conference_id: conferenceId });
-  if (response.ok) return;
-  // An id that is gone is a 400 with this text inside a form error, not a 404 (management-api.md §3, P).
-  if (response.status === 400 && (await response.text()).includes('Failed to find conference')) return;
-  throw new Error(`the Management Node answered ${response.status} to disconnecting a conference`);
-}
-
-/** One request below `/api/admin/`. Rejects when nothing answers within `timeoutMs`; any status is an answer. */
-export function call(
-  access: ManagementAccess,
-  method: string,
-  path: string,
-  body?: unknown,
-  timeoutMs = TIMEOUT_MS,
-): Promise<Response> {
+/** One request. Any status is an answer; throws ManagementProblem when none came in time. */
+export async function ask(access: ManagementAccess, request: ManagementRequest): Promise<Response> {
+  const until = new Date(Date.now() + (request.timeoutMs ?? TIMEOUT_MS));
+  if (!(await takeTurn(request.urgency, until))) {
+    throw new ManagementProblem('the Management Node was asked as often as it may be this minute');
+  }
   const basic = Buffer.from(`${access.username}:${access.password}`).toString('base64');
-  return fetch(`${access.url}/api/admin/${path}`, {
-    method,
-    headers: { Authorization: `Basic ${basic}`, 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    // Without rights it redirects to a sign-in page, which would look like a success (management-api.md §1).
-    redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
-  });
+  try {
+    return await fetch(`${access.url}/api/admin/${request.path}`, {
+      method: request.method,
+      headers: { Authorization: `Basic ${basic}`, 'Content-Type': 'application/json' },
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      // Without rights it redirects to a sign-in page, which would look like a success (management-api.md §1).
+      redirect: 'manual',
+      signal: AbortSignal.timeout(Math.max(1, until.getTime() - Date.now())),
+    });
+  } catch (error) {
+    throw new ManagementProblem(`the Management Node ${silenceOf(error)}`, { cause: error });
+  }
+}
+
+/** What an answer that is no success says, in words. */
+export function refusalOf(status: number): ManagementProblem {
+  return new ManagementProblem(`the Management Node ${wordsOf(status)}`);
+}
+
+function wordsOf(status: number): string {
+  if (status === 401) return 'does not accept our user name and password (401)';
+  if (status === 403) return 'gives our account no right to this (403)';
+  if (status >= 300 && status < 400) {
+    return `sends us to its sign-in page (${status}): our account may not use its API`;
+  }
+  if (status === 429) return 'is asked too often (429)';
+  return `answered ${status}`;
+}
+
+function silenceOf(error: unknown): string {
+  if (error instanceof DOMException && error.name === 'TimeoutError') return 'did not answer in time';
+  // Node's fetch says only "fetch failed"; what happened is its cause.
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+  return code ? `cannot be reached (${code})` : 'cannot be reached';
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/audit/audit-store';
 import { isHostKey } from './host-secrets';
 import { findByAlias } from './find-meeting';
 import { meetingState, type MeetingState } from './meeting';
@@ -5,7 +6,7 @@ import { findMeeting, markCancelled, moveEnd, type StoredMeeting } from './meeti
 import { moveProblem, type WindowLimits } from './plan-window';
 
 /** What allows someone to change a meeting. */
-export type HostClaim = { kind: 'agent' } | { kind: 'host-key'; hostKey: string };
+export type HostClaim = { kind: 'agent'; id: string; name: string } | { kind: 'host-key'; hostKey: string };
 
 export type ChangedMeeting =
   | { ok: true; meeting: StoredMeeting }
@@ -25,14 +26,16 @@ export async function extendMeeting(
   if (!found.ok) return found;
   const message = moveProblem(found.meeting.validFrom, validUntil, now, limits);
   if (message) return { ok: false, error: 'window', message };
-  return changed(await moveEnd(found.meeting.id, validUntil, now), found.meeting, now);
+  return changed(await moveEnd(found.meeting.id, validUntil, now, actorOf(claim)), found.meeting, now);
 }
 
 /** Cancels a meeting for good; people in it are put out at once. */
 export async function cancelMeeting(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
   const found = await findChangeable(alias, claim, now);
-  return found.ok ? changed(await markCancelled(found.meeting.id, now), found.meeting, now) : found;
+  return found.ok ? changed(await markCancelled(found.meeting.id, now, actorOf(claim)), found.meeting, now) : found;
 }
+
+const actorOf = (claim: HostClaim): Actor => (claim.kind === 'agent' ? claim : { kind: 'host' });
 
 async function findChangeable(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
   const meeting = await findByAlias(alias);

@@ -1,62 +1,39 @@
-import { createServer, type Server } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pool } from '@/lib/db/client';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { storedMeeting, TEST_HOST_KEY } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
 import { cancelMeeting, extendMeeting } from './change-meeting';
 import { createMeeting } from './create-meeting';
 import { endMeeting, lookOnceMore } from './end-meeting';
 import { endWhatIsOver } from './end-what-is-over';
-import { findMeeting, markEnded } from './meeting-store';
+import { findMeeting, lookAgainAt, markEnded } from './meeting-store';
 
-// A Management Node that speaks real HTTP: conferences by service name, and what was asked of it.
-const conferences = new Map<string, string>();
-const asked: string[] = [];
-let failures = 0;
-let server: Server;
+let management: TestManagementNode;
+const CONFERENCES = 'status/v1/conference';
 
 beforeAll(async () => {
   await testDatabase();
-  server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    const credentials = Buffer.from('mayfly:dev-management-password').toString('base64');
-    const isTidy = new URL(request.url ?? '/', 'http://localhost').pathname.endsWith('/');
-    if (request.headers.authorization !== `Basic ${credentials}` || !isTidy) {
-      response.writeHead(isTidy ? 401 : 404).end();
-      return;
-    }
-    if (failures > 0) {
-      failures -= 1;
-      response.writeHead(500).end();
-      return;
-    }
-    response.setHeader('Content-Type', 'application/json');
-    const name = new URL(request.url ?? '/', 'http://localhost').searchParams.get('name');
-    if (name !== null) {
-      const id = conferences.get(name);
-      response.end(JSON.stringify({ meta: {}, objects: id ? [{ id, name }] : [] }));
-      return;
-    }
-    request.on('data', (body: Buffer) => {
-      const { conference_id: id } = JSON.parse(body.toString()) as { conference_id: string };
-      for (const [key, value] of conferences) if (value === id) conferences.delete(key);
-    });
-    request.on('end', () => response.writeHead(202).end('{"status":"success"}'));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  vi.stubEnv('MANAGEMENT_URL', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
-  vi.stubEnv('MANAGEMENT_USERNAME', 'mayfly');
-  vi.stubEnv('MANAGEMENT_PASSWORD', 'dev-management-password');
+  management = await startManagementNode();
+  for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
 });
-afterAll(() => server.close());
-afterEach(() => {
-  asked.length = 0;
-  failures = 0;
+afterAll(() => management.close());
+beforeEach(() => {
+  management.lists.set(CONFERENCES, []);
+  management.asked.length = management.sent.length = 0;
+  management.refuse = () => null;
+  management.ignoresFilters = false;
 });
 
+/** A live conference, or one node's view of it, under an id of its own. */
+function live(name: string, id = `id of ${name}`): void {
+  management.lists.get(CONFERENCES)!.push({ id, name });
+}
+const liveNames = () => management.lists.get(CONFERENCES)!.map(({ name }) => name);
+
+const WITHIN = { timeout: 20_000, interval: 100 };
 const rules = { aliasPrefix: 'meet-', longestMeetingMs: 12 * 3_600_000, farthestStartMs: 86_400_000 };
 const anyone = { agentId: null, language: null };
 const asHost = { kind: 'host-key', hostKey: TEST_HOST_KEY } as const;
@@ -90,18 +67,91 @@ describe('the end of a meeting', () => {
 
   it('puts everyone out by the Management Node and notes that it did', async () => {
     const meeting = await storedMeeting({ validUntil: new Date() });
-    conferences.set(meeting.serviceName, 'c-1');
+    live(meeting.serviceName);
     await endMeeting(meeting.id, new Date());
-    expect(conferences.has(meeting.serviceName)).toBe(false);
+    expect(liveNames()).toEqual([]);
     expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull();
+  });
+
+  it('is the end of each node’s view of it, and then of its breakout rooms, until none is listed, and of nothing else', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    const rooms = ['0a', '0b'].map(
+      (part) => `${meeting.serviceName}_breakout_${part}0a0a0a-0000-4000-8000-000000000000`,
+    );
+    live(meeting.serviceName, 'at one node');
+    live(meeting.serviceName, 'at another');
+    for (const name of [...rooms, `${meeting.serviceName} too`, 'Theirs']) live(name);
+    await endMeeting(meeting.id, new Date());
+    expect(liveNames()).toEqual([`${meeting.serviceName} too`, 'Theirs']);
+    expect(management.sent).toHaveLength(4);
+  });
+
+  it('ends nobody else’s conference where a filter is left out', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    management.ignoresFilters = true;
+    live('Theirs');
+    await endMeeting(meeting.id, new Date());
+    expect(management.sent).toEqual([]);
+  });
+
+  it('is not noted while the status still shows somebody in', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    live(meeting.serviceName);
+    // It says that it will, and does not.
+    management.refuse = (path) => (path.startsWith('command/') ? 202 : null);
+    await expect(endMeeting(meeting.id, new Date())).rejects.toThrow('still listed');
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).toBeNull();
+  });
+
+  it('takes one that is gone already for ended', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    live(meeting.serviceName);
+    // It ends by itself between the question and the command.
+    management.refuse = (path) => {
+      if (path.startsWith('command/')) management.lists.set(CONFERENCES, []);
+      return null;
+    };
+    await endMeeting(meeting.id, new Date());
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull();
+  });
+
+  it('is carried out once by two instances, and again only when somebody came back', async () => {
+    const meeting = await storedMeeting();
+    live(meeting.serviceName);
+    const instances = [await runJobs(), await runJobs()];
+    expect((await cancelMeeting(meeting.alias, asHost, new Date())).ok).toBe(true);
+    await vi.waitFor(async () => expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull(), WITHIN);
+    expect(management.sent).toEqual([
+      { path: 'command/v1/conference/disconnect/', body: { conference_id: `id of ${meeting.serviceName}` } },
+    ]);
+    live(meeting.serviceName, 'a second life');
+    await lookAgainAt(meeting.id, new Date());
+    await vi.waitFor(() => expect(liveNames()).toEqual([]), WITHIN);
+    expect(management.sent).toHaveLength(2);
+    await Promise.all(instances.map((instance) => instance.stop()));
+  });
+
+  it('waits for a Management Node that is away, and is carried out when it is back', async () => {
+    const meeting = await storedMeeting();
+    live(meeting.serviceName);
+    await management.close();
+    const jobs = await runJobs();
+    expect((await cancelMeeting(meeting.alias, asHost, new Date())).ok).toBe(true);
+    await vi.waitFor(() => expect(takeConsoleErrors()).not.toEqual([]), WITHIN);
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).toBeNull();
+    await management.open();
+    await vi.waitFor(async () => expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull(), WITHIN);
+    expect(liveNames()).toEqual([]);
+    takeConsoleErrors();
+    await jobs.stop();
   });
 
   it('leaves a meeting alone whose end was moved, or whose time has not come by our clock, and comes again', async () => {
     const meeting = await storedMeeting();
-    conferences.set(meeting.serviceName, 'c-2');
+    live(meeting.serviceName);
     await endMeeting(meeting.id, new Date(meeting.validUntil.getTime() - 1));
-    expect(asked).toEqual([]);
-    expect(conferences.has(meeting.serviceName)).toBe(true);
+    expect(management.asked).toEqual([]);
+    expect(liveNames()).toEqual([meeting.serviceName]);
     expect(await jobsOf(meeting.id)).toEqual([meeting.validUntil]);
   });
 
@@ -111,9 +161,9 @@ describe('the end of a meeting', () => {
     await endMeeting(meeting.id, now);
     const [again] = await jobsOf(meeting.id, 'last-look');
     expect(again!.getTime() - now.getTime()).toBeGreaterThan(120_000);
-    conferences.set(meeting.serviceName, 'c-late');
+    live(meeting.serviceName);
     await lookOnceMore(meeting.id, again!);
-    expect(conferences.has(meeting.serviceName)).toBe(false);
+    expect(liveNames()).toEqual([]);
   });
 
   it('is found and done within a minute when its job was lost', async () => {
@@ -131,13 +181,10 @@ describe('the end of a meeting', () => {
       `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'dead', attempts = 1 WHERE key = $1`,
       [`end:${meeting.id}`],
     );
-    conferences.set(meeting.serviceName, 'c-dead');
+    live(meeting.serviceName);
     const jobs = await runJobs();
     await endWhatIsOver(new Date());
-    await vi.waitFor(() => expect(conferences.has(meeting.serviceName)).toBe(false), {
-      timeout: 20_000,
-      interval: 100,
-    });
+    await vi.waitFor(() => expect(liveNames()).toEqual([]), WITHIN);
     await jobs.stop();
   });
 
@@ -149,14 +196,11 @@ describe('the end of a meeting', () => {
 
   it('is tried again by the job queue until the Management Node does it', async () => {
     const meeting = await storedMeeting();
-    conferences.set(meeting.serviceName, 'c-3');
-    failures = 1;
+    live(meeting.serviceName);
+    management.refuse = () => (management.asked.length > 1 ? null : 500);
     const jobs = await runJobs();
     expect((await cancelMeeting(meeting.alias, asHost, new Date())).ok).toBe(true);
-    await vi.waitFor(() => expect(conferences.has(meeting.serviceName)).toBe(false), {
-      timeout: 20_000,
-      interval: 100,
-    });
+    await vi.waitFor(() => expect(liveNames()).toEqual([]), WITHIN);
     await vi.waitFor(async () => expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull());
     await jobs.stop();
     expect(takeConsoleErrors()).toHaveLength(1);

@@ -1,7 +1,10 @@
+import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { scheduleJob } from '@/lib/jobs/job-queue';
 import { hearLiveHere, notifyLive } from '@/lib/live/notify-live';
+import { announce } from '@/lib/webhooks/announce';
+import { meetingCancelled, meetingCreated, meetingEnded } from '@/lib/webhooks/meeting-happenings';
 
 // The meeting and ticket tables. Every change of a window and the job that ends it are one transaction.
 
@@ -27,6 +30,7 @@ export function insertMeeting(meeting: NewMeeting): Promise<StoredMeeting> {
     const stored = await transaction.meeting.create({ data: meeting, select: known });
     await scheduleEnd(transaction, stored.id, stored.validUntil);
     await notifyLive(transaction, stored.id);
+    await announce(transaction, [meetingCreated(stored, new Date())]);
     return stored;
   });
 }
@@ -36,17 +40,34 @@ export function findMeeting(where: { alias: string } | { id: string }): Promise<
 }
 
 /** Moves the end, and the job with it. Null when the meeting was cancelled or had ended in the meantime. */
-export function moveEnd(id: string, validUntil: Date, now: Date): Promise<StoredMeeting | null> {
+export function moveEnd(id: string, validUntil: Date, now: Date, actor: Actor): Promise<StoredMeeting | null> {
   // A job that ran at the old end while this was on its way may have noted that the call is over.
-  return changeRunning(id, now, { validUntil, endedAt: null }, validUntil);
+  const data = { validUntil, endedAt: null };
+  return changeRunning(id, now, data, validUntil, (transaction, meeting) =>
+    recordAudit(transaction, {
+      actor,
+      action: 'meeting.moved',
+      subject: meeting.alias,
+      detail: { validUntil: validUntil.toISOString() },
+    }),
+  );
 }
 
 /** Cancels, and has everyone put out at once. Null when it was cancelled or had ended in the meantime. */
-export function markCancelled(id: string, now: Date): Promise<StoredMeeting | null> {
-  return changeRunning(id, now, { cancelledAt: now }, now);
+export function markCancelled(id: string, now: Date, actor: Actor): Promise<StoredMeeting | null> {
+  return changeRunning(id, now, { cancelledAt: now }, now, async (transaction, meeting) => {
+    await announce(transaction, [meetingCancelled(meeting, now)], now);
+    await recordAudit(transaction, { actor, action: 'meeting.cancelled', subject: meeting.alias });
+  });
 }
 
-async function changeRunning(id: string, now: Date, data: Prisma.MeetingUncheckedUpdateManyInput, endAt: Date) {
+async function changeRunning(
+  id: string,
+  now: Date,
+  data: Prisma.MeetingUncheckedUpdateManyInput,
+  endAt: Date,
+  tell: (transaction: Transaction, meeting: StoredMeeting) => Promise<void>,
+) {
   const changed = await database().$transaction(async (transaction) => {
     // The condition is in the update itself: two hosts may press at the same moment.
     const { count } = await transaction.meeting.updateMany({
@@ -56,7 +77,9 @@ async function changeRunning(id: string, now: Date, data: Prisma.MeetingUnchecke
     if (count === 0) return null;
     await scheduleEnd(transaction, id, endAt);
     await notifyLive(transaction, id);
-    return transaction.meeting.findUnique({ where: { id }, select: known });
+    const meeting = await transaction.meeting.findUniqueOrThrow({ where: { id }, select: known });
+    await tell(transaction, meeting);
+    return meeting;
   });
   if (changed) hearLiveHere(id);
   return changed;
@@ -65,8 +88,11 @@ async function changeRunning(id: string, now: Date, data: Prisma.MeetingUnchecke
 /** Notes that the call is over, unless the meeting was given more time at this very moment. */
 export async function markEnded(id: string, now: Date): Promise<void> {
   await database().$transaction(async (transaction) => {
-    await transaction.meeting.updateMany({ where: { id, ...isOver(now) }, data: { endedAt: now } });
+    const { count } = await transaction.meeting.updateMany({ where: { id, ...isOver(now) }, data: { endedAt: now } });
     await notifyLive(transaction, id);
+    if (count === 0) return;
+    const meeting = await transaction.meeting.findUniqueOrThrow({ where: { id }, select: known });
+    await announce(transaction, [meetingEnded(meeting, now)], now);
   });
 }
 
@@ -103,7 +129,11 @@ export function scheduleEndAgain(meetingId: string, at: Date): Promise<void> {
 const LAST_LOOK_AFTER_MS = 3 * 60 * 1000;
 
 export function scheduleLastLook(meetingId: string, endedAt: Date): Promise<void> {
-  const at = new Date(endedAt.getTime() + LAST_LOOK_AFTER_MS);
+  return lookAgainAt(meetingId, new Date(endedAt.getTime() + LAST_LOOK_AFTER_MS));
+}
+
+/** A look at a meeting that has ended, for whoever is in its conference all the same. */
+export function lookAgainAt(meetingId: string, at: Date): Promise<void> {
   return database().$transaction((transaction) =>
     scheduleJob(transaction, { kind: 'look-once-more', key: `last-look:${meetingId}`, at, payload: { meetingId } }),
   );

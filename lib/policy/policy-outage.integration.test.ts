@@ -97,7 +97,7 @@ describe('while the database is away', () => {
     const meeting = await storedMeeting();
     const other = await storedMeeting();
     expect((await askService(meeting.alias)).action).toBe('continue');
-    await markCancelled(meeting.id, new Date());
+    await markCancelled(meeting.id, new Date(), { kind: 'host' });
     // Told by notice alone: asking would look it up.
     await expect.poll(async () => (await askService(other.alias)).action, SOON).toBe('continue');
     await pause(500);

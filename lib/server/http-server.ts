@@ -6,12 +6,20 @@ import { closeLiveStreams } from '@/lib/live/live-hub';
 /** After this long a shutdown stops waiting for requests in flight. */
 const SHUTDOWN_LIMIT_MS = 10_000;
 
+/**
+ * A connection on which nothing moves for so long is closed: a browser that never reads would otherwise hold what is on its
+ * way to it for ever. Live streams have a heartbeat every quarter of it.
+ */
+const LONGEST_SILENCE_MS = 60_000;
+
 /** Sockets that were handed over to web sockets: the server no longer counts them, and they would hold the exit for ever. */
 const upgraded = new Set<Socket>();
 
 export function listen(server: Server, port: number, takesUpgrades: boolean): Promise<void> {
+  server.setTimeout(LONGEST_SILENCE_MS);
   if (takesUpgrades) {
     server.on('upgrade', (_request, socket: Socket) => {
+      socket.setTimeout(0);
       upgraded.add(socket);
       socket.once('close', () => upgraded.delete(socket));
     });

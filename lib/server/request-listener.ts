@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { checkBasic } from '@/lib/auth/node-credentials';
 import { settings } from '@/lib/config/env';
-import { receiveEvents } from '@/lib/events/receive-events';
+import { EVENTS_PATH, receiveEvents } from '@/lib/events/receive-events';
+import { mayReport } from '@/lib/events/sink-credentials';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/http/rate-limit';
 import { answerPolicy } from '@/lib/policy/answer-policy';
 import { answerWire, type WireDoor } from './answer-wire';
 import { clientAddressOf } from './client-address';
+
+/** A sink's whole address is at most this long (event-sink.md §1); of the others the beginning tells enough. */
+const LONGEST_PATH = 255;
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -13,13 +16,11 @@ type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promi
 const POLICY: WireDoor = { handler: answerPolicy, readsBodyOf: () => false };
 
 /** A body may be megabytes: it is read from nobody who has not shown credentials. */
-const EVENTS: WireDoor = {
-  handler: receiveEvents,
-  readsBodyOf: ({ headers }) => {
-    const { username, password } = settings().events;
-    return checkBasic(headers.authorization ?? null, username, password);
-  },
-};
+const eventsDoor = (pathSecret: string | null): WireDoor => ({
+  handler: (request) => receiveEvents(request, pathSecret),
+  readsBodyOf: ({ headers }) => mayReport({ authorization: headers.authorization ?? null, pathSecret }),
+});
+const EVENTS = eventsDoor(null);
 
 /**
  * Policy and events are answered here, before Next: its request path costs thirteen times what the answer does
@@ -32,7 +33,9 @@ export function requestListener(next: NextHandler) {
     const path = queryAt < 0 ? url : url.slice(0, queryAt);
     const door = wireDoor(path);
     if (door) {
-      void answerWire(request, response, door, path, queryAt < 0 ? '' : url.slice(queryAt + 1));
+      // Whoever is behind the door logs and captures the path: a secret in it stays out here.
+      const shownPath = door === POLICY || door === EVENTS ? path : EVENTS_PATH;
+      answerWire(request, response, door, shownPath, queryAt < 0 ? '' : url.slice(queryAt + 1));
       return;
     }
     if (!path.startsWith('/')) {
@@ -66,10 +69,12 @@ function isDecodable(path: string): boolean {
 
 /** However the path is written: Next would answer untidy ones with a redirect or with HTML. */
 function wireDoor(path: string): WireDoor | null {
-  const tidy = path
-    .slice(0, 200)
-    .replace(/%([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-  const plain = tidy.replace(/[/\\]+/g, '/').toLowerCase();
-  if (/^\/api\/policy(\/|$)/.test(plain)) return POLICY;
-  return /^\/api\/events\/?$/.test(plain) ? EVENTS : null;
+  const plain = path
+    .slice(0, LONGEST_PATH)
+    .replace(/%([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/[/\\]+/g, '/');
+  if (/^\/api\/policy(\/|$)/i.test(plain)) return POLICY;
+  const events = /^\/api\/events(?:\/([^/]+))?\/?$/i.exec(plain);
+  if (!events) return null;
+  return events[1] === undefined ? EVENTS : eventsDoor(events[1]);
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import next from 'next';
 import { closeCapture } from '@/lib/capture/capture-request';
 import { isCapturing } from '@/lib/capture/current-capture';
@@ -8,6 +9,7 @@ import { disconnectDatabase } from '@/lib/db/client';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
+import { startProjector } from '@/lib/events/projector';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { prepareToAnswer } from '@/lib/policy/prepare-to-answer';
 import { closeServer, listen } from './http-server';
@@ -23,9 +25,13 @@ const LONGEST_HEAD = 256 * 1024;
 const started: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 
+/** A supervisor waits half a minute or more; without a database, what is stopped may wait for it for ever. */
+const STOP_LIMIT_MS = 25_000;
+
 /** Stops whatever runs, once, and ends the process. Also halfway through a start. */
 export function shutDown(exitCode: number): Promise<void> {
-  return (stopping ??= stopAll().finally(() => process.exit(exitCode)));
+  const limit = pause(STOP_LIMIT_MS, undefined, { ref: false });
+  return (stopping ??= Promise.race([stopAll(), limit]).finally(() => process.exit(exitCode)));
 }
 
 async function stopAll(): Promise<void> {
@@ -48,6 +54,9 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
 
   const jobs = await runJobs();
   started.push(() => jobs.stop());
+
+  const projector = startProjector();
+  started.push(() => projector.stop());
 
   // What was kept back for a moment is stored before the database is closed.
   started.push(flushDecisions, closeCapture);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { database } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { newAlias, randomText } from '@/lib/meetings/alias';
 import { hashHostKey, newHostPin } from '@/lib/meetings/host-secrets';
 import type { NewMeeting, NewTicket } from '@/lib/meetings/meeting-store';
@@ -29,4 +30,23 @@ export function storedMeeting(changes: Partial<NewMeeting> = {}) {
 export function storedTicket(meetingId: string, changes: Partial<NewTicket> = {}) {
   const expiresAt = new Date(Date.now() + 5 * 60_000);
   return database().ticket.create({ data: { meetingId, displayName: 'Dana', role: 'guest', expiresAt, ...changes } });
+}
+
+/** Someone who came into a conference a minute ago and is in it. */
+export function storedParticipant(serviceName: string, changes: Partial<Prisma.ParticipantUncheckedCreateInput> = {}) {
+  const arrivedAt = new Date(Date.now() - 60_000);
+  return database().participant.create({
+    data: {
+      ...{
+        serviceName,
+        conversationId: randomUUID(),
+        displayName: 'Dana',
+        role: 'guest',
+        arrivedAt,
+        joinedAt: arrivedAt,
+      },
+      ...{ isCounted: true, isWaiting: false, isMuted: false },
+      ...changes,
+    },
+  });
 }

@@ -7,5 +7,5 @@ export const dynamic = 'force-dynamic';
 
 export const GET = handle(async (request) => {
   if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to see the live meetings.');
-  return liveStream(request.signal);
+  return liveStream(request);
 });

@@ -1,12 +1,23 @@
 import { currentAgent } from '@/lib/auth/require-agent';
 import { settings } from '@/lib/config/env';
-import { handleWrite } from '@/lib/http/handle';
+import { MeetingQuery } from '@/lib/history/history-query';
+import { listMeetings } from '@/lib/history/list-meetings';
+import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
 import { problem } from '@/lib/http/problem';
 import { refuseTooMany } from '@/lib/http/rate-limit';
 import { createMeeting } from '@/lib/meetings/create-meeting';
 import { meetingState } from '@/lib/meetings/meeting';
 import { CreateMeetingBody, type CreatedMeetingResponse } from '@/lib/meetings/schemas';
+import { answer, signInFirst } from '../history/answers';
+import { parseQuery } from '../history/parse-query';
+
+/** A page of meetings, the one that begins last first. */
+export const GET = handle(async (request) => {
+  if (!(await currentAgent())) return signInFirst();
+  const query = parseQuery(request, MeetingQuery);
+  return query.ok ? answer(await listMeetings(query.value, new Date())) : query.response;
+});
 
 /** Creates a meeting. Customers are not signed in, so how many one address may create is limited. */
 export const POST = handleWrite(async (request) => {

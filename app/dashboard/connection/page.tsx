@@ -6,6 +6,7 @@ import { captureReport } from '@/lib/capture/control-capture';
 import { settings } from '@/lib/config/env';
 import { DecisionQuery } from '@/lib/decisions/decision-reports-filter';
 import { loadDecisions } from '@/lib/decisions/decision-reports-store';
+import { loadEventsReport } from '@/lib/events/events-report-store';
 import { connectionSummary } from '@/lib/decisions/decision-reports-summary';
 
 export const metadata: Metadata = { title: { absolute: 'Connection · Mayfly' } };
@@ -24,6 +25,7 @@ export default async function DashboardConnectionPage({ searchParams }: Dashboar
       summary={await connectionSummary(now)}
       decisions={await loadDecisions(query)}
       filter={{ alias: query.alias ?? '', outcome: query.outcome ?? '', request: query.request ?? '' }}
+      events={await loadEventsReport(now)}
       capture={await captureReport(now)}
       setup={{
         policyUrl: `${appUrl}/api/policy`,

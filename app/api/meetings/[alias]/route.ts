@@ -36,7 +36,8 @@ export const DELETE = handleWrite<Context>(async (request, { params }) => {
 async function hostClaim(request: Request): Promise<HostClaim | null> {
   const hostKey = bearerToken(request);
   if (hostKey) return { kind: 'host-key', hostKey };
-  return (await currentAgent()) ? { kind: 'agent' } : null;
+  const agent = await currentAgent();
+  return agent && { kind: 'agent', ...agent };
 }
 
 function answer(changed: ChangedMeeting): Response {

@@ -1,0 +1,111 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { usePolling } from '@/components/connection/use-polling';
+import type { Refusal } from '@/components/ui/send';
+import type { Notice } from '@/components/ui/undo-notice';
+import type { NewWebhook, WebhookView } from '@/lib/webhooks/webhook';
+import { addWebhook, changeWebhook, deleteWebhook, fetchWebhooks, sendTest, type WebhookDraft } from './webhooks-api';
+import { hostWords } from './webhook-words';
+
+/** How long something that was done can be taken back. */
+const UNDO_MS = 10_000;
+
+/** The webhooks and what can be done with them, beginning with what the page was rendered with. */
+export function useWebhooks(initial: WebhookView[]) {
+  const [webhooks, setWebhooks] = useState(initial);
+  const [added, setAdded] = useState<NewWebhook | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const removal = useRef<WebhookView | null>(null);
+  /** What this page has removed, also while the server does not know it yet. */
+  const gone = useRef(new Set<string>());
+
+  const put = useCallback((webhook: WebhookView) => {
+    setWebhooks((before) => {
+      const isThere = before.some(({ id }) => id === webhook.id);
+      return isThere ? before.map((one) => (one.id === webhook.id ? webhook : one)) : [...before, webhook];
+    });
+  }, []);
+
+  // The server forgets secret and log with the webhook, so it is asked only when nobody wants them back any more.
+  const carryOut = useCallback(async () => {
+    const webhook = removal.current;
+    removal.current = null;
+    if (!webhook) return;
+    const answer = await deleteWebhook(webhook.id);
+    // 404: somebody else was faster, and it is as wished.
+    if (answer.ok || answer.status === 404) return;
+    gone.current.delete(webhook.id);
+    put(webhook);
+    setNotice({ text: `${hostWords(webhook.url)} was not removed. ${answer.message}`, isError: true });
+  }, [put]);
+
+  useEffect(() => {
+    const now = () => void carryOut();
+    window.addEventListener('pagehide', now);
+    return () => {
+      window.removeEventListener('pagehide', now);
+      now();
+    };
+  }, [carryOut]);
+
+  useEffect(() => {
+    if (!notice || notice.isError) return;
+    const timer = setTimeout(() => {
+      setNotice(null);
+      void carryOut();
+    }, UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [notice, carryOut]);
+
+  // How the newest message went, and a webhook that was turned off because its receiver is gone.
+  usePolling(async () => {
+    const answer = await fetchWebhooks();
+    if (answer.ok) setWebhooks(answer.value.webhooks.filter(({ id }) => !gone.current.has(id)));
+  });
+
+  function say(next: Notice | null) {
+    void carryOut();
+    setNotice(next);
+  }
+
+  function remove(webhook: WebhookView) {
+    void carryOut();
+    removal.current = webhook;
+    gone.current.add(webhook.id);
+    setWebhooks((before) => before.filter(({ id }) => id !== webhook.id));
+    const undo = () => {
+      removal.current = null;
+      gone.current.delete(webhook.id);
+      put(webhook);
+      setNotice(null);
+    };
+    setNotice({ text: `${hostWords(webhook.url)} is being removed.`, undo, takesFocus: true });
+  }
+
+  /** Adds or changes a webhook. Null when it is done, else what was refused. */
+  async function save(before: WebhookView | null, draft: WebhookDraft): Promise<Refusal | null> {
+    const answer = before ? await changeWebhook(before.id, draft) : await addWebhook(draft);
+    if (!answer.ok) return answer;
+    put(answer.value);
+    if ('secret' in answer.value) setAdded(answer.value as NewWebhook);
+    say(before ? { text: 'Webhook saved.' } : null);
+    return null;
+  }
+
+  async function turn(webhook: WebhookView, isEnabled: boolean) {
+    const answer = await changeWebhook(webhook.id, { isEnabled });
+    if (answer.ok) put(answer.value);
+    const words = isEnabled ? 'It is told of what happens from now on.' : 'Nothing is sent to it any more.';
+    say(answer.ok ? { text: words } : { text: answer.message, isError: true });
+  }
+
+  async function test(webhook: WebhookView) {
+    const answer = await sendTest(webhook.id);
+    say(answer.ok ? { text: 'A test message is on its way.' } : { text: answer.message, isError: true });
+    return answer.ok;
+  }
+
+  const forgetSecret = () => setAdded(null);
+  return { webhooks, added, forgetSecret, notice, save, turn, test, remove, say, dismiss: () => say(null) };
+}

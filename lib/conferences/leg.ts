@@ -1,0 +1,40 @@
+/** How the end of a leg is known (prisma/schema.prisma says what each means). */
+export type EndKnownBy = 'reported' | 'conference_ended' | 'node_restarted' | 'not_listed';
+
+/** One leg of one participant, as far as what was reported tells. */
+export interface LegRow {
+  id: string;
+  conversationId: string;
+  /** The room it is in now: the conference, or one of its breakout rooms. */
+  serviceName: string;
+  /** The conference, without the mark of a breakout room. */
+  mainName: string;
+  node: string;
+  displayName: string | null;
+  address: string | null;
+  protocol: string | null;
+  callTag: string | null;
+  role: 'host' | 'guest' | null;
+  stage: string | null;
+  hasMedia: boolean;
+  isMuted: boolean;
+  isStreaming: boolean;
+  relatedIds: string[];
+  connectedAt: Date | null;
+  joinedAt: Date | null;
+  heardAt: Date | null;
+  disconnectedAt: Date | null;
+  disconnectReason: string | null;
+  endKnownBy: EndKnownBy | null;
+}
+
+/** Final figures of one stream, as reported; nothing in it is certain. */
+export type StreamFigures = Record<string, string | number | null>;
+
+/** How well a leg's media went. Qualities: 1 good, 2 ok, 3 bad, 4 terrible; null while unknown. */
+export interface LegMediaRow {
+  legId: string;
+  quality: number | null;
+  worstQuality: number | null;
+  streams: StreamFigures[] | null;
+}

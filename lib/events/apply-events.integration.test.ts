@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { database, disconnectDatabase } from '@/lib/db/client';
+import { testDatabase } from '@/lib/testing/database';
+import { seededRandom, shuffled } from '@/lib/testing/sample-events';
+import { sampleMeeting } from '@/lib/testing/sample-meetings';
+import { untilApplied } from '@/lib/testing/until-applied';
+import type { EventEnvelope } from './envelope';
+import { readDelivery } from './read-delivery';
+import { storeEvents } from './store-events';
+
+beforeAll(async () => void (await testDatabase()));
+afterAll(disconnectDatabase);
+
+/** Every table that is computed from events, without where the folding stands and by what id an event is known. */
+async function rows() {
+  return {
+    legs: await database().participantLeg.findMany({ omit: { folding: true }, orderBy: { id: 'asc' } }),
+    nodes: await database().conferenceNode.findMany({
+      omit: { folding: true },
+      orderBy: [{ serviceName: 'asc' }, { node: 'asc' }],
+    }),
+    media: await database().legMedia.findMany({ omit: { folding: true }, orderBy: { legId: 'asc' } }),
+    windows: await database().mediaWindow.findMany({
+      omit: { eventId: true },
+      orderBy: [{ legId: 'asc' }, { at: 'asc' }, { quality: 'asc' }],
+    }),
+    starts: await database().sinkStart.findMany({ orderBy: [{ node: 'asc' }, { at: 'asc' }] }),
+    people: await database().participant.findMany({ orderBy: [{ serviceName: 'asc' }, { conversationId: 'asc' }] }),
+    conferences: await database().conference.findMany({ orderBy: { serviceName: 'asc' } }),
+  };
+}
+
+async function deliver(events: readonly EventEnvelope[]): Promise<void> {
+  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
+  await untilApplied();
+}
+
+const empty = () =>
+  database()
+    .$executeRaw`truncate sink_event, event_to_apply, sink_node, participant_leg, conference_node, leg_media, media_window, sink_start, participant, conference`;
+
+test('meetings whose events come shuffled, in pieces and again end as those that came in order', async () => {
+  for (let seed = 1; seed <= 6; seed += 1) {
+    const random = seededRandom(seed);
+    const events = [sampleMeeting(seed), sampleMeeting(seed + 100)].flatMap((meeting) => meeting.events);
+    await empty();
+    await deliver(events);
+    const inOrder = await rows();
+    expect(inOrder.people.length).toBeGreaterThan(0);
+
+    await empty();
+    const again = shuffled([...events, ...events.slice(0, events.length / 3)], random);
+    for (let at = 0; at < again.length;) {
+      const size = 1 + Math.floor(random() * 25);
+      await deliver(again.slice(at, (at += size)));
+    }
+    expect(await rows(), `seed ${seed}`).toEqual(inOrder);
+    expect(await database().eventToApply.count()).toBe(0);
+  }
+});
+
+const NODE = '192.0.2.11';
+const event = (name: string, time: number, data: Record<string, unknown>, over: Partial<EventEnvelope> = {}) => ({
+  ...{ event: name, node: NODE, seq: time, version: 2, time: 1_760_000_000 + time, data },
+  ...over,
+});
+const leg = (data: Record<string, unknown> = {}) => ({
+  uuid: 'leg-1',
+  conference: 'Claim 7',
+  service_type: 'conference',
+  ...data,
+});
+
+test('an event that names no conference is kept, and counts once another names it', async () => {
+  await empty();
+  await deliver([event('participant_updated', 1, { uuid: 'leg-1', display_name: 'Ann' })]);
+  expect(await database().participant.count()).toBe(0);
+  await deliver([event('participant_updated', 2, { uuid: 'leg-1', conference: 'Claim 7', has_media: true })]);
+  expect(await database().participant.findMany()).toMatchObject([{ serviceName: 'Claim 7', displayName: 'Ann' }]);
+});
+
+test('an event older than a history that was deleted changes nothing any more', async () => {
+  await empty();
+  await deliver([
+    event('participant_connected', 5, leg({ display_name: 'Ann' })),
+    event('participant_disconnected', 9, leg()),
+  ]);
+  const before = await rows();
+  await database().sinkEvent.deleteMany();
+  await deliver([event('participant_updated', 7, leg({ display_name: 'Bo' }))]);
+  expect(await rows()).toEqual(before);
+});
+
+test('a row whose folding was erased stays as it is', async () => {
+  await empty();
+  await deliver([event('participant_connected', 5, leg({ display_name: 'Ann' }))]);
+  await database().$executeRaw`update participant_leg set display_name = null, folding = null`;
+  await database().$executeRaw`update participant set display_name = null`;
+  await deliver([event('participant_updated', 7, leg({ display_name: 'Ann' }))]);
+  expect(await database().participantLeg.findMany()).toMatchObject([{ displayName: null }]);
+});
+
+test('an event that the database will not take is put aside, and those around it are applied', async () => {
+  await empty();
+  const fail = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await database().$executeRaw`alter table participant_leg add constraint no_bo check (display_name <> 'Bo')`;
+  const others = Array.from({ length: 40 }, (_, index) =>
+    event('participant_connected', index, { uuid: `leg-${index}`, conference: `Claim ${index}`, display_name: 'Ann' }),
+  );
+  await deliver([
+    ...others.slice(0, 20),
+    event('participant_connected', 99, leg({ display_name: 'Bo' })),
+    ...others.slice(20),
+  ]);
+  await database().$executeRaw`alter table participant_leg drop constraint no_bo`;
+  expect(await database().participantLeg.count()).toBe(40);
+  expect(await database().eventToApply.count()).toBe(0);
+  expect(await database().sinkEvent.findMany({ where: { unreadableReason: { not: null } } })).toMatchObject([
+    { unreadableReason: 'could not be applied', envelope: { data: { display_name: 'Bo' } } },
+  ]);
+  expect(fail).toHaveBeenCalledWith(expect.stringContaining('put aside'), expect.anything());
+  fail.mockRestore();
+});
+
+test('many that apply at once apply everything once', async () => {
+  await empty();
+  const events = [7, 8, 9].flatMap((seed) => sampleMeeting(seed).events);
+  for (const each of events) await storeEvents(readDelivery(JSON.stringify(each)));
+  await Promise.all(Array.from({ length: 6 }, untilApplied));
+  const [{ counted }] = (await database().$queryRaw`select sum(events)::int as counted from sink_node`) as [
+    { counted: number },
+  ];
+  const reported = events.filter(({ event }) => !event.startsWith('mayfly_'));
+  expect(counted).toBe(new Set(reported.map((each) => JSON.stringify(each))).size);
+  const together = await rows();
+  await empty();
+  await deliver(events);
+  expect(together).toEqual(await rows());
+});

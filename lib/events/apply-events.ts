@@ -1,0 +1,77 @@
+import { projectConferences } from '@/lib/conferences/conference-store';
+import { database, type Transaction } from '@/lib/db/client';
+import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { reconcileSoon } from '@/lib/reconciler/reconcile-soon';
+import { mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
+import { applyConferenceNodes } from './conference-node-store';
+import type { StoredEvent } from './event-order';
+import { applyLegs } from './leg-store';
+import { applyMedia, writeMediaWindows } from './media-store';
+import { countByNode, writeSinkStarts } from './sink-start-store';
+import { touchedBy } from './subjects';
+import { tellOfChanges } from './tell-of-changes';
+
+/** Events per transaction: a flood costs few, and a desk sees the first of a backlog before the last is read. */
+const BATCH = 1_000;
+const TRANSACTION = { maxWait: 3_000, timeout: 10_000 };
+
+/**
+ * Applies stored events to the rows that are computed from them, in the order in which they were stored. Each batch is one
+ * transaction: rows, news to the desks and news to others are there together, or the events stay in the queue.
+ *
+ * @returns 'busy' when another instance is at it, and may not have seen the newest
+ * @throws DatabaseAway and whatever else is no event's fault; the events are applied later
+ */
+export async function applyStoredEvents(): Promise<'done' | 'busy'> {
+  for (;;) {
+    const outcome = await applyNext(BATCH);
+    if (outcome !== 'more') return outcome;
+  }
+}
+
+async function applyNext(most: number): Promise<'done' | 'more' | 'busy'> {
+  let taken: QueuedEvent[] = [];
+  try {
+    return await database().$transaction(async (tx) => {
+      if (!(await mayApply(tx))) return 'busy';
+      taken = await takeQueued(tx, most);
+      await applyBatch(tx, taken);
+      return taken.length < most ? 'done' : 'more';
+    }, TRANSACTION);
+  } catch (error) {
+    const [culprit] = taken;
+    if (isDatabaseUnreachable(error) || !culprit) throw error;
+    // One that cannot be applied must not hold up all the others: fewer are tried until it is found.
+    if (taken.length > 1) await applyNext(Math.ceil(taken.length / 4));
+    else await putAside(culprit, error);
+    return 'more';
+  }
+}
+
+async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
+  console.error(`events: ${id} could not be applied and is put aside:`, error);
+  await database().$transaction((tx) => quarantine(tx, id, 'could not be applied'));
+}
+
+async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const { bySubject, sinkStarts } = touchedBy(events);
+  await countByNode(tx, events);
+  await writeSinkStarts(tx, sinkStarts);
+  const restarted = [...new Set(sinkStarts.map(({ node }) => node))];
+
+  const nodes = await applyConferenceNodes(tx, ofKind(bySubject, 'conference:'), restarted);
+  const withOtherEnd = nodes.filter(({ isEndChanged }) => isEndChanged);
+  const inLegs = await applyLegs(tx, ofKind(bySubject, 'leg:'), restarted, withOtherEnd);
+  const inMedia = await applyMedia(tx, ofKind(bySubject, 'media:'));
+  await writeMediaWindows(tx, events);
+
+  const touched = new Set([...nodes.map(({ mainName }) => mainName), ...inLegs, ...inMedia]);
+  const changes = await projectConferences(tx, [...touched]);
+  await tellOfChanges(tx, changes);
+  if (restarted.length > 0) await reconcileSoon(tx);
+}
+
+function ofKind(bySubject: ReadonlyMap<string, StoredEvent[]>, kind: string): Map<string, StoredEvent[]> {
+  return new Map([...bySubject].filter(([subject]) => subject.startsWith(kind)));
+}

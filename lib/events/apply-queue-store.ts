@@ -1,0 +1,56 @@
+import type { Transaction } from '@/lib/db/client';
+import { EventEnvelope } from './envelope';
+import type { StoredEvent } from './event-order';
+import { storedSubjectsOf, touchedBy } from './subjects';
+
+/** A stored event on its way to the rows it changes. */
+export interface QueuedEvent extends StoredEvent {
+  id: bigint;
+  subject: string | null;
+  receivedAt: Date;
+}
+
+/** Any number that nobody else uses: who holds it applies events. */
+const PROJECTOR_LOCK = 4_027_113;
+
+/** Whether this transaction may apply events: one does at a time, over all instances, until it is over. */
+export async function mayApply(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ may: boolean }[]>`select pg_try_advisory_xact_lock(${PROJECTOR_LOCK}) as may`;
+  return row?.may === true;
+}
+
+/** Takes the oldest events from the queue; they are back in it when the transaction fails. */
+export async function takeQueued(tx: Transaction, most: number): Promise<QueuedEvent[]> {
+  const rows = await tx.$queryRaw<(Omit<QueuedEvent, 'envelope'> & { envelope: unknown })[]>`
+    with taken as (
+      delete from event_to_apply
+      where event_id in (select event_id from event_to_apply order by event_id limit ${most})
+      returning event_id)
+    select id, subject, dedupe_key as "dedupeKey", envelope, received_at as "receivedAt"
+    from sink_event join taken on taken.event_id = sink_event.id
+    order by id`;
+  return rows.map((row) => ({ ...row, envelope: EventEnvelope.parse(row.envelope) }));
+}
+
+/** All events of these subjects, also those that are still in the queue. */
+export async function readHistory(tx: Transaction, subjects: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+  const history = new Map<string, StoredEvent[]>(subjects.map((subject) => [subject, []]));
+  if (subjects.length === 0) return history;
+  const stored = await tx.sinkEvent.findMany({
+    where: { subject: { in: subjects.flatMap(storedSubjectsOf) } },
+    select: { dedupeKey: true, envelope: true },
+  });
+  const { bySubject } = touchedBy(
+    stored.map(({ dedupeKey, envelope }) => ({ dedupeKey, envelope: EventEnvelope.parse(envelope) })),
+  );
+  for (const subject of subjects) history.set(subject, bySubject.get(subject) ?? []);
+  return history;
+}
+
+/** Takes an event that cannot be applied out of the queue, unless somebody did: what comes after it must not wait for ever. */
+export async function quarantine(tx: Transaction, id: bigint, reason: string): Promise<void> {
+  await tx.$executeRaw`
+    with taken as (delete from event_to_apply where event_id = ${id} returning event_id)
+    update sink_event set subject = null, unreadable_reason = ${reason}
+    from taken where taken.event_id = sink_event.id`;
+}

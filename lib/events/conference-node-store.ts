@@ -1,0 +1,75 @@
+import type { Transaction } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { upsertRows } from '@/lib/db/upsert-rows';
+import type { StoredEvent } from './event-order';
+import type { Folding } from './fold';
+import { foldSubjects } from './fold-subjects';
+import { conferenceNodeFold, conferenceNodeRow, type ConferenceNodeState } from './project-conference-node';
+import { readSinkStarts } from './sink-start-store';
+
+/** A node's share of a conference that was written, and whether its end is another than before. */
+export interface AppliedConferenceNode {
+  serviceName: string;
+  mainName: string;
+  node: string;
+  isEndChanged: boolean;
+}
+
+type Stored = { node: string; serviceName: string; endedAt: Date | null; folding: Prisma.JsonValue };
+
+/**
+ * Adds events to the nodes' shares of conferences.
+ *
+ * @param events by subject `conference:<service name>@<node>`
+ * @param restarted nodes of which a sink start was learnt: what they carried may have ended with it
+ */
+export async function applyConferenceNodes(
+  tx: Transaction,
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
+  restarted: readonly string[],
+): Promise<AppliedConferenceNode[]> {
+  const keys = [...events.values()]
+    .flatMap((own) => own.slice(0, 1))
+    .map(({ envelope }) => ({
+      serviceName: String(envelope.data.name),
+      node: envelope.node,
+    }));
+  if (keys.length === 0 && restarted.length === 0) return [];
+  const select = { node: true, serviceName: true, endedAt: true, folding: true };
+  const stored: Stored[] = await tx.conferenceNode.findMany({
+    where: { OR: [...keys, ...stillCarried(restarted)] },
+    select,
+  });
+
+  const foldings = await foldSubjects(tx, conferenceNodeFold, events, knownOf(stored));
+  const bySubject = new Map(stored.map((row) => [subjectOf(row), row]));
+  for (const [subject, row] of bySubject) {
+    const folding = foldings.get(subject) ?? (row.folding as unknown as Folding<ConferenceNodeState> | null);
+    if (folding) foldings.set(subject, folding);
+  }
+  const starts = await readSinkStarts(
+    tx,
+    [...foldings.values()].map(({ state }) => state.node),
+  );
+  const rows = [...foldings].flatMap(([, folding]) => {
+    const row = conferenceNodeRow(folding.state, starts.get(folding.state.node) ?? []);
+    return row ? [{ ...row, folding }] : [];
+  });
+  await upsertRows(tx, 'conference_node', ['serviceName', 'node'], rows);
+  return rows.map(({ serviceName, mainName, node, endedAt }) => {
+    const before = bySubject.get(subjectOf({ serviceName, node }))?.endedAt;
+    return { serviceName, mainName, node, isEndChanged: endedAt?.getTime() !== before?.getTime() };
+  });
+}
+
+/** Those whose end is not reported: it may be inferred from the sink's start, or from an earlier one than so far. */
+function stillCarried(restarted: readonly string[]): Prisma.ConferenceNodeWhereInput[] {
+  if (restarted.length === 0) return [];
+  return [{ node: { in: [...restarted] }, folding: { path: ['state', 'isOver'], equals: false } }];
+}
+
+function knownOf(stored: readonly Stored[]) {
+  return new Map(stored.map((row) => [subjectOf(row), row.folding as unknown as Folding<ConferenceNodeState> | null]));
+}
+
+const subjectOf = ({ serviceName, node }: { serviceName: string; node: string }) => `conference:${serviceName}@${node}`;

@@ -1,0 +1,52 @@
+import { settings } from '@/lib/config/env';
+import { database } from '@/lib/db/client';
+import { loadReport } from '@/lib/reconciler/report-store';
+import type { ComparisonReport, EventsReport, ReportingNode, UnreadableEvent } from './events-report';
+
+const MOST_NODES = 200;
+const MOST_UNREADABLE = 20;
+const EXCERPT_LENGTH = 500;
+
+/** Who reports to us, and what of it could not be read. */
+export async function loadEventsReport(now: Date): Promise<EventsReport> {
+  return {
+    serverTime: now.toISOString(),
+    nodes: await loadNodes(),
+    waiting: await database().eventToApply.count(),
+    unreadable: await loadUnreadable(),
+    comparison: settings().management ? await loadComparison() : null,
+  };
+}
+
+async function loadNodes(): Promise<ReportingNode[]> {
+  const rows = await database().sinkNode.findMany({
+    orderBy: [{ lastReceivedAt: 'desc' }, { node: 'asc' }],
+    take: MOST_NODES,
+  });
+  return rows.map(({ node, events, lastEventAt, lastReceivedAt }) => ({
+    node,
+    events: Number(events),
+    lastEventAt: lastEventAt.toISOString(),
+    lastReceivedAt: lastReceivedAt.toISOString(),
+  }));
+}
+
+/** The newest first. Cut in the database: a body may be megabytes. */
+async function loadUnreadable(): Promise<UnreadableEvent[]> {
+  const rows = await database().$queryRaw<{ id: bigint; receivedAt: Date; reason: string; excerpt: string }[]>`
+    select id, received_at as "receivedAt", unreadable_reason as reason,
+           left(coalesce(envelope->>'body', envelope::text), ${EXCERPT_LENGTH}) as excerpt
+    from sink_event where unreadable_reason is not null order by id desc limit ${MOST_UNREADABLE}`;
+  return rows.map(({ id, receivedAt, ...row }) => ({ id: String(id), receivedAt: receivedAt.toISOString(), ...row }));
+}
+
+async function loadComparison(): Promise<ComparisonReport> {
+  const { lastRunAt, problem, sinkProblem, seen, gone, endedPlaces, alarms } = await loadReport();
+  return {
+    lastRunAt: lastRunAt?.toISOString() ?? null,
+    problem,
+    sinkProblem,
+    corrections: seen + gone + endedPlaces,
+    alarms: alarms.map(({ name, node }) => ({ name, node })),
+  };
+}

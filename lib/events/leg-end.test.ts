@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { storedOnce } from '@/lib/testing/in-memory-projection';
+import { sampleEvent } from '@/lib/testing/sample-events';
+import type { EventEnvelope } from './envelope';
+import { foldAll } from './fold';
+import type { PlaceEnds } from './leg-end';
+import { legFold, legRow } from './project-leg';
+
+const NOTHING_ENDED: PlaceEnds = { sinkStarts: [], conferenceEndedAt: null };
+const legAmong = (places: Partial<PlaceEnds>, ...events: EventEnvelope[]) =>
+  legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, { ...NOTHING_ENDED, ...places });
+const leg = (...events: EventEnvelope[]) => legAmong({}, ...events);
+const at = (time: number) => new Date(time * 1000);
+
+const START = 1_760_000_000;
+const event = (name: string, time: number, data: object) =>
+  sampleEvent(name, { uuid: 'leg-1', ...data }, { time, seq: name.startsWith('mayfly') ? 0 : 1 });
+const connected = (time: number, data = {}) => event('participant_connected', time, { conference: 'Room', ...data });
+const updated = (time: number, data = {}) => event('participant_updated', time, data);
+const disconnected = (time: number, data = {}) => event('participant_disconnected', time, data);
+const seen = (time: number, data = {}) => event('mayfly_participant_seen', time, { conference: 'Room', ...data });
+const gone = (time: number, data = {}) => event('mayfly_participant_gone', time, data);
+
+describe('a leg of whose end nobody told', () => {
+  const inside = { service_type: 'conference' };
+
+  test('is gone when its node lists it no more, at the time that history knows', () => {
+    expect(leg(connected(START), gone(START + 60))).toMatchObject({
+      disconnectedAt: at(START + 60),
+      endKnownBy: 'not_listed',
+    });
+    const exact = gone(START + 60, { end_time: START + 20, disconnect_reason: 'Call disconnected' });
+    expect(leg(connected(START), exact)).toMatchObject({
+      disconnectedAt: at(START + 20),
+      disconnectReason: 'Call disconnected',
+    });
+  });
+
+  test('is back with any later sign of life', () => {
+    expect(leg(connected(START), gone(START + 60), updated(START + 61))?.disconnectedAt).toBeNull();
+    expect(leg(connected(START), gone(START + 60), seen(START + 120))?.disconnectedAt).toBeNull();
+  });
+
+  test('is never brought back by being listed once its disconnect was reported', () => {
+    const row = leg(connected(START), disconnected(START + 60), seen(START + 61), gone(START + 90));
+    expect(row).toMatchObject({ disconnectedAt: at(START + 60), endKnownBy: 'reported' });
+  });
+
+  test('ended when the sink of its node began after it was last heard, at the first such time', () => {
+    const starts = { sinkStarts: [at(START + 90), at(START + 30), at(START - 5)] };
+    expect(legAmong(starts, connected(START))).toMatchObject({
+      disconnectedAt: at(START + 30),
+      endKnownBy: 'node_restarted',
+    });
+  });
+
+  test('did not end with a sink that began while it was heard of', () => {
+    const starts = { sinkStarts: [at(START + 30)] };
+    expect(legAmong(starts, connected(START), updated(START + 31))?.disconnectedAt).toBeNull();
+    expect(legAmong(starts, connected(START), updated(START + 30))?.disconnectedAt).toBeNull();
+  });
+
+  test.each([
+    ['was in the call', [connected(START, inside)], true],
+    ['was still waiting', [connected(START, { service_type: 'ivr' })], true],
+    ['came after it', [connected(START + 61, inside)], false],
+    ['came at the very moment', [connected(START + 60, inside)], false],
+    [
+      'came before and was let in after it',
+      [connected(START, { service_type: 'ivr' }), updated(START + 61, inside)],
+      false,
+    ],
+    ['was heard of after it', [connected(START, inside), seen(START + 90, inside)], false],
+  ])('that %s when its conference ended there', (_name, events, isGone) => {
+    const row = legAmong({ conferenceEndedAt: at(START + 60) }, ...events);
+    expect(row?.disconnectedAt ?? null).toEqual(isGone ? at(START + 60) : null);
+    expect(row?.endKnownBy).toBe(isGone ? 'conference_ended' : null);
+  });
+
+  test('ended with what happened first', () => {
+    const places = { sinkStarts: [at(START + 50)], conferenceEndedAt: at(START + 40) };
+    expect(legAmong(places, connected(START), gone(START + 60))).toMatchObject({
+      disconnectedAt: at(START + 40),
+      endKnownBy: 'conference_ended',
+    });
+  });
+
+  test('that nobody heard of while it was there has a row from the list', () => {
+    expect(leg(seen(START + 60, { ...inside, connect_time: START }))).toMatchObject({
+      connectedAt: at(START),
+      joinedAt: at(START),
+      heardAt: at(START + 60),
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import type { LegData } from './leg-data';
+
+/** How often a leg may name others: a person has a handful of legs. */
+const MOST_RELATED = 20;
+
+/** What a leg's events have come to. Plain JSON, since it is stored; times are Unix seconds by the node's clock. */
+export interface LegState {
+  conversationId: string | null;
+  callId: string | null;
+  relatedIds: string[];
+  serviceName: string | null;
+  node: string;
+  displayName: string | null;
+  address: string | null;
+  protocol: string | null;
+  callTag: string | null;
+  role: 'host' | 'guest' | null;
+  stage: string | null;
+  /** Has media, or had some: what a person without any is, this decides, and it may lag (event-sink.md §3). */
+  hasMedia: boolean;
+  /** Two facts on the wire, each with updates of its own. */
+  isMutedByHost: boolean;
+  isMutedThemselves: boolean;
+  isStreaming: boolean;
+  connectedAt: number | null;
+  joinedAt: number | null;
+  heardAt: number | null;
+  /** The reported end, and when it was reported. */
+  disconnected: { time: number; at: number; reason: string | null } | null;
+  /** That the Management Node lists it no more. Exact when its history told when the leg ended. */
+  gone: { at: number; isExact: boolean; reason: string | null } | null;
+}
+
+/** What a leg that comes back begins with again. */
+export const NOT_HERE = {
+  hasMedia: false,
+  connectedAt: null,
+  joinedAt: null,
+  heardAt: null,
+  disconnected: null,
+  gone: null,
+};
+
+export const UNKNOWN_LEG: LegState = {
+  conversationId: null,
+  callId: null,
+  relatedIds: [],
+  serviceName: null,
+  node: '',
+  displayName: null,
+  address: null,
+  protocol: null,
+  callTag: null,
+  role: null,
+  stage: null,
+  isMutedByHost: false,
+  isMutedThemselves: false,
+  isStreaming: false,
+  ...NOT_HERE,
+};
+
+/** Key by key: whether an update carries everything or only what changed is disputed (event-sink.md §3). */
+export function mergeLegData(state: LegState, data: LegData): LegState {
+  return {
+    ...state,
+    conversationId: data.conversationId ?? state.conversationId,
+    callId: data.callId ?? state.callId,
+    // Whoever was one person stays one.
+    relatedIds: [...new Set([...state.relatedIds, ...data.relatedIds])].slice(0, MOST_RELATED),
+    serviceName: data.serviceName ?? state.serviceName,
+    displayName: data.displayName ?? state.displayName,
+    address: data.address ?? state.address,
+    protocol: data.protocol ?? state.protocol,
+    callTag: data.callTag ?? state.callTag,
+    role: data.role ?? state.role,
+    stage: data.stage ?? state.stage,
+    hasMedia: state.hasMedia || data.hasMedia === true,
+    isMutedByHost: data.isMutedByHost ?? state.isMutedByHost,
+    isMutedThemselves: data.isMutedThemselves ?? state.isMutedThemselves,
+    isStreaming: data.isStreaming ?? state.isStreaming,
+  };
+}

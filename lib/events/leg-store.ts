@@ -1,0 +1,92 @@
+import type { LegRow } from '@/lib/conferences/leg';
+import type { Transaction } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { upsertRows } from '@/lib/db/upsert-rows';
+import type { AppliedConferenceNode } from './conference-node-store';
+import type { StoredEvent } from './event-order';
+import type { Folding } from './fold';
+import { foldSubjects } from './fold-subjects';
+import type { LegState } from './leg-state';
+import { legFold, legRow } from './project-leg';
+import { readSinkStarts } from './sink-start-store';
+
+type LegFolding = Folding<LegState>;
+
+/**
+ * Adds events to legs, and looks again at those whose place ended.
+ *
+ * @param events by subject `leg:<uuid>`
+ * @param restarted nodes of which a sink start was learnt
+ * @param places nodes' shares of conferences that have another end now
+ * @returns the conferences they are in, and were in
+ */
+export async function applyLegs(
+  tx: Transaction,
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
+  restarted: readonly string[],
+  places: readonly AppliedConferenceNode[],
+): Promise<string[]> {
+  const ids = [...events.keys()].map(idOf);
+  if (ids.length === 0 && restarted.length === 0 && places.length === 0) return [];
+  const where = { OR: [{ id: { in: ids } }, ...leftOpenAt(restarted, places)] };
+  const stored = await tx.participantLeg.findMany({ where, select: { id: true, mainName: true, folding: true } });
+  const known = new Map(stored.map(({ id, folding }) => [`leg:${id}`, folding as unknown as LegFolding | null]));
+
+  const foldings = await foldSubjects(tx, legFold, events, known);
+  for (const [subject, folding] of known) if (folding && !foldings.has(subject)) foldings.set(subject, folding);
+  const rows = await rowsOf(tx, foldings);
+  await upsertRows(tx, 'participant_leg', ['id'], rows);
+  return [...new Set([...stored, ...rows].map(({ mainName }) => mainName))].filter((name) => name !== '');
+}
+
+/** Legs there whose end nobody reported. */
+function leftOpenAt(
+  restarted: readonly string[],
+  places: readonly AppliedConferenceNode[],
+): Prisma.ParticipantLegWhereInput[] {
+  const isUnreported = { OR: [{ endKnownBy: null }, { endKnownBy: { not: 'reported' as const } }] };
+  return [
+    ...(restarted.length > 0 ? [{ node: { in: [...restarted] }, ...isUnreported }] : []),
+    ...places.map(({ serviceName, mainName, node }) => ({ mainName, serviceName, node, ...isUnreported })),
+  ];
+}
+
+async function rowsOf(tx: Transaction, foldings: ReadonlyMap<string, LegFolding>) {
+  const states = [...foldings.values()].map(({ state }) => state);
+  const starts = await readSinkStarts(
+    tx,
+    states.map(({ node }) => node),
+  );
+  const ends = await readConferenceEnds(tx, states);
+  return [...foldings].map(([subject, folding]): LegRow & { folding: LegFolding } => {
+    const { state } = folding;
+    const id = idOf(subject);
+    const row = legRow(id, state, {
+      sinkStarts: starts.get(state.node) ?? [],
+      conferenceEndedAt: ends.get(placeOf(state)) ?? null,
+    });
+    return { ...(row ?? unnamed(id, state)), folding };
+  });
+}
+
+async function readConferenceEnds(tx: Transaction, states: readonly LegState[]): Promise<Map<string, Date | null>> {
+  const names = [...new Set(states.flatMap(({ serviceName }) => serviceName ?? []))];
+  const rows = await tx.conferenceNode.findMany({
+    where: { serviceName: { in: names } },
+    select: { serviceName: true, node: true, endedAt: true },
+  });
+  return new Map(rows.map((row) => [placeOf(row), row.endedAt]));
+}
+
+/** Nobody's yet: kept so that folding goes on when an event names the conference. */
+function unnamed(id: string, { node }: LegState): LegRow {
+  const unknown = { displayName: null, address: null, protocol: null, callTag: null, role: null, stage: null };
+  const never = { connectedAt: null, joinedAt: null, heardAt: null, disconnectedAt: null, disconnectReason: null };
+  const flags = { hasMedia: false, isMuted: false, isStreaming: false };
+  const nowhere = { conversationId: id, serviceName: '', mainName: '', relatedIds: [], endKnownBy: null };
+  return { id, node, ...nowhere, ...unknown, ...never, ...flags };
+}
+
+const idOf = (subject: string) => subject.slice('leg:'.length);
+const placeOf = ({ serviceName, node }: { serviceName: string | null; node: string }) =>
+  JSON.stringify([serviceName, node]);

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { storedOnce } from '@/lib/testing/in-memory-projection';
+import { sampleEvent } from '@/lib/testing/sample-events';
+import type { EventEnvelope } from './envelope';
+import { foldAll } from './fold';
+import { conferenceNodeFold, conferenceNodeRow } from './project-conference-node';
+
+const START = 1_760_000_000;
+const at = (time: number) => new Date(time * 1000);
+const conferenceSince = (sinkStarts: Date[], ...events: EventEnvelope[]) =>
+  conferenceNodeRow(foldAll(conferenceNodeFold, storedOnce(events))!.state, sinkStarts);
+const conference = (...events: EventEnvelope[]) => conferenceSince([], ...events);
+
+describe('a conference on a node', () => {
+  const started = (time: number) => sampleEvent('conference_started', { name: 'Room', start_time: time }, { time });
+  const update = (time: number, data: object) => sampleEvent('conference_updated', { name: 'Room', ...data }, { time });
+  const ended = (time: number) => sampleEvent('conference_ended', { name: 'Room', end_time: time }, { time });
+  const gone = (time: number) => sampleEvent('mayfly_conference_gone', { name: 'Room' }, { time, seq: 0 });
+
+  test('has ended although its start arrives after its end', () => {
+    expect(conference(ended(START + 60), started(START))).toMatchObject({
+      startedAt: at(START),
+      endedAt: at(START + 60),
+    });
+  });
+
+  test('lives anew when the same name starts again', () => {
+    const row = conference(
+      started(START),
+      update(START + 1, { is_locked: true }),
+      ended(START + 60),
+      started(START + 90),
+    );
+    expect(row).toMatchObject({ startedAt: at(START + 90), isLocked: false });
+  });
+
+  test('lives anew when only an update of the new life has arrived', () => {
+    const row = conference(started(START), ended(START + 60), update(START + 95, { start_time: START + 90 }));
+    expect(row).toMatchObject({ startedAt: at(START + 90) });
+  });
+
+  test('that lives anew keeps when it last ended, and everything that its new life said', () => {
+    const row = conference(
+      started(START),
+      ended(START + 60),
+      update(START + 95, { start_time: START + 90, is_locked: true }),
+      update(START + 96, { start_time: START + 90, is_started: true }),
+    );
+    expect(row).toMatchObject({ endedAt: at(START + 60), isLocked: true, hasHost: true });
+  });
+
+  test('that lives anew began after it ended, however its node counts', () => {
+    const rash = sampleEvent('conference_ended', { name: 'Room', end_time: START + 61 }, { time: START + 60 });
+    const row = conference(started(START), rash, started(START + 61));
+    expect(row!.startedAt!.getTime()).toBeGreaterThan(row!.endedAt!.getTime());
+  });
+
+  test('keeps its host when an update is only about the lock', () => {
+    const row = conference(
+      started(START),
+      update(START + 1, { is_started: true }),
+      update(START + 2, { is_locked: true }),
+    );
+    expect(row).toMatchObject({ hasHost: true, isLocked: true });
+  });
+
+  test('is over when its node lists it no more, until the node reports of it again', () => {
+    expect(conference(started(START), gone(START + 60))?.endedAt).toEqual(at(START + 60));
+    expect(conference(started(START), gone(START + 60), update(START + 61, {}))?.endedAt).toBeNull();
+  });
+
+  test('is over when its node began anew and has not reported of it since', () => {
+    const starts = [at(START + 90), at(START + 60)];
+    expect(conferenceSince(starts, started(START))?.endedAt).toEqual(at(START + 60));
+    expect(conferenceSince(starts, started(START), update(START + 91, {}))?.endedAt).toBeNull();
+    expect(conferenceSince(starts, started(START), ended(START + 30))?.endedAt).toEqual(at(START + 30));
+  });
+
+  test('that is a breakout room belongs to its main conference', () => {
+    const name = 'Room_breakout_0f8fad5b-d9cb-469f-a165-70867728950e';
+    const row = conference(sampleEvent('conference_started', { name }, { time: START }));
+    expect(row).toMatchObject({ serviceName: name, mainName: 'Room' });
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { storedOnce } from '@/lib/testing/in-memory-projection';
+import { sampleEvent } from '@/lib/testing/sample-events';
+import type { EventEnvelope } from './envelope';
+import { foldAll } from './fold';
+import { legFold, legRow } from './project-leg';
+
+const leg = (...events: EventEnvelope[]) =>
+  legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, { sinkStarts: [], conferenceEndedAt: null });
+const at = (time: number) => new Date(time * 1000);
+
+const START = 1_760_000_000;
+const event = (name: string, time: number, data: object) => sampleEvent(name, { uuid: 'leg-1', ...data }, { time });
+const connected = (time: number, data = {}) => event('participant_connected', time, { conference: 'Room', ...data });
+const updated = (time: number, data = {}) => event('participant_updated', time, data);
+const disconnected = (time: number, data = {}) => event('participant_disconnected', time, data);
+
+describe('a leg', () => {
+  test('stays gone when a connect from before its disconnect arrives late', () => {
+    expect(leg(disconnected(START + 9), connected(START))).toMatchObject({
+      connectedAt: at(START),
+      disconnectedAt: at(START + 9),
+      endKnownBy: 'reported',
+    });
+  });
+
+  test('stays gone when its connect and its disconnect carry the same time', () => {
+    const connectedLast = { ...connected(START), seq: 2 };
+    expect(leg(disconnected(START), connectedLast)?.disconnectedAt).toEqual(at(START));
+  });
+
+  test('stays gone when an update is dated after its disconnect', () => {
+    const row = leg(connected(START), disconnected(START + 5), updated(START + 6, { service_type: 'conference' }));
+    expect(row).toMatchObject({ disconnectedAt: at(START + 5), joinedAt: null });
+  });
+
+  test('comes back with a connect that happened after its disconnect', () => {
+    const row = leg(connected(START), disconnected(START + 5, { disconnect_reason: 'Moved' }), connected(START + 8));
+    expect(row).toMatchObject({ disconnectedAt: null, disconnectReason: null, connectedAt: at(START + 8) });
+  });
+
+  test('that came back joined when it was inside again', () => {
+    const inside = { service_type: 'conference' };
+    const back = [connected(START, inside), disconnected(START + 5), connected(START + 8, { service_type: 'ivr' })];
+    expect(leg(...back)?.joinedAt).toBeNull();
+    expect(leg(...back, updated(START + 12, inside))?.joinedAt).toEqual(at(START + 12));
+  });
+
+  test('keeps what an update leaves out, sends as null or sends empty', () => {
+    const first = connected(START, { display_name: 'Ann', role: 'chair', connect_time: START, has_media: true });
+    const rest = updated(START + 1, { display_name: '', role: null, connect_time: null, is_muted: true });
+    expect(leg(first, rest)).toMatchObject({
+      serviceName: 'Room',
+      displayName: 'Ann',
+      role: 'host',
+      connectedAt: at(START),
+      hasMedia: true,
+      isMuted: true,
+    });
+  });
+
+  test('that had media is not taken for a control leg when they stop', () => {
+    expect(leg(connected(START, { has_media: true }), updated(START + 1, { has_media: false }))?.hasMedia).toBe(true);
+  });
+
+  test('keeps its conversation when an update names the call alone', () => {
+    const row = leg(connected(START, { conversation_id: 'person' }), updated(START + 1, { call_id: 'call' }));
+    expect(row?.conversationId).toBe('person');
+    expect(leg(connected(START, { call_id: 'call' }))?.conversationId).toBe('call');
+  });
+
+  test('is muted while either the host or the person themselves has muted it', () => {
+    const both = [
+      connected(START),
+      updated(START + 1, { is_client_muted: true }),
+      updated(START + 2, { is_muted: true }),
+    ];
+    expect(leg(...both)?.isMuted).toBe(true);
+    const one = [...both, updated(START + 3, { is_muted: false })];
+    expect(leg(...one)?.isMuted).toBe(true);
+    expect(leg(...one, updated(START + 4, { is_client_muted: false }))?.isMuted).toBe(false);
+  });
+
+  test('keeps a known role when a later event calls it unknown', () => {
+    expect(leg(connected(START, { role: 'guest' }), updated(START + 1, { role: 'unknown' }))?.role).toBe('guest');
+  });
+
+  test('joined when it first was inside the meeting, not when it began to wait', () => {
+    const row = leg(
+      connected(START, { service_type: 'connecting' }),
+      updated(START + 2, { service_type: 'waiting_room' }),
+      updated(START + 7, { service_type: 'conference' }),
+      updated(START + 9, { service_type: 'conference' }),
+    );
+    expect(row).toMatchObject({ connectedAt: at(START), joinedAt: at(START + 7), stage: 'conference' });
+  });
+
+  test('waits while its current service is the waiting room, whatever its service is', () => {
+    const row = leg(connected(START, { service_type: 'conference', current_service_type: 'waiting_room' }));
+    expect(row).toMatchObject({ stage: 'waiting_room', joinedAt: null });
+  });
+
+  test('that is inside only in its disconnect joined when it was connected', () => {
+    const end = disconnected(START + 60, { service_type: 'conference', connect_time: START + 9 });
+    expect(leg(connected(START, { service_type: 'ivr' }), end)?.joinedAt).toEqual(at(START + 9));
+  });
+
+  test('never joined when it left from the waiting room', () => {
+    const row = leg(connected(START, { service_type: 'waiting_room' }), disconnected(START + 60));
+    expect(row?.joinedAt).toBeNull();
+  });
+
+  test('that is moved into a breakout room is of the same conference since it first was inside', () => {
+    const room = 'Room_breakout_0f8fad5b-d9cb-469f-a165-70867728950e';
+    const inside = { service_type: 'conference' };
+    const row = leg(connected(START, inside), updated(START + 9, { ...inside, conference: room, connect_time: null }));
+    expect(row).toMatchObject({ serviceName: room, mainName: 'Room', connectedAt: at(START), joinedAt: at(START) });
+  });
+
+  test('has no row before an event names its conference', () => {
+    expect(leg(disconnected(START))).toBeNull();
+  });
+
+  test('is not changed by events about its media', () => {
+    const quality = sampleEvent(
+      'participant_media_stream_window',
+      { uuid: 'leg-1' },
+      { time: START - 50, node: '::1' },
+    );
+    expect(leg(connected(START), quality)).toEqual(leg(connected(START)));
+  });
+
+  test('with fields of the wrong kind is read for the rest', () => {
+    const wrong = { display_name: 7, has_media: 'yes', connect_time: 'now', related_uuids: [7, null, 'leg-2'] };
+    expect(leg(connected(START, { ...wrong, protocol: 'sip' }))).toMatchObject({
+      displayName: null,
+      hasMedia: false,
+      protocol: 'SIP',
+      connectedAt: at(START),
+      relatedIds: ['leg-2'],
+    });
+  });
+
+  test('with a name longer than the column is cut between characters', () => {
+    expect(leg(connected(START, { display_name: '🦟'.repeat(400) }))?.displayName).toBe('🦟'.repeat(250));
+  });
+});

@@ -1,0 +1,126 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { settings } from '@/lib/config/env';
+import { disconnectDatabase } from '@/lib/db/client';
+import { testDatabase } from '@/lib/testing/database';
+import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
+import { sampleEvent } from '@/lib/testing/sample-events';
+import { receiveEvents } from './receive-events';
+
+// The way to the database goes through a proxy of this file's own, which can be cut.
+
+/** What a node waits for an answer (event-sink.md §1). */
+const NODE_WAITS_MS = 7_000;
+
+let way: Way;
+let directly: pg.Client;
+
+beforeAll(async () => {
+  const url = new URL(await testDatabase());
+  directly = new pg.Client({ connectionString: url.href });
+  await directly.connect();
+  way = await openWay(Number(url.port), url.hostname);
+  url.port = String(way.port);
+  url.hostname = '127.0.0.1';
+  process.env.DATABASE_URL = url.href;
+});
+
+afterAll(async () => {
+  await disconnectDatabase();
+  await directly.end();
+  await way.close();
+});
+
+interface Way {
+  port: number;
+  /** Nothing passes any more, and nobody is told. */
+  freeze(): void;
+  /** Connections break, and new ones are broken at once. */
+  cut(): void;
+  open(): void;
+  close(): Promise<void>;
+}
+
+async function openWay(port: number, host: string): Promise<Way> {
+  const sockets = new Set<Socket>();
+  let state: 'open' | 'frozen' | 'cut' = 'open';
+  const breakAll = () => sockets.forEach((socket) => socket.destroy());
+  const server: Server = createServer((near) => {
+    sockets.add(near);
+    near.on('error', () => {});
+    if (state === 'cut') return near.destroy();
+    const far = connect(port, host);
+    sockets.add(far);
+    far.on('error', () => near.destroy());
+    far.on('close', () => near.destroy());
+    near.on('close', () => far.destroy());
+    near.on('data', (chunk) => state === 'open' && far.write(chunk));
+    far.on('data', (chunk) => state === 'open' && near.write(chunk));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    freeze: () => (state = 'frozen'),
+    cut: () => {
+      state = 'cut';
+      breakAll();
+    },
+    open: () => {
+      // What was swallowed meanwhile is missing on these.
+      if (state === 'frozen') breakAll();
+      state = 'open';
+    },
+    close: () => {
+      breakAll();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function post(uuid: string): Promise<{ uuid: string; status: number; tookMs: number }> {
+  const { username, password } = settings().events;
+  const from = performance.now();
+  const { status } = await receiveEvents({
+    ...{ method: 'POST', path: '/api/events', query: '', address: '192.0.2.11' },
+    authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+    body: JSON.stringify(sampleEvent('participant_connected', { uuid, conference: 'Room' })),
+  });
+  return { uuid, status, tookMs: performance.now() - from };
+}
+
+/** Many nodes, some of which come while earlier ones are waiting. */
+async function postMany(name: string): Promise<Awaited<ReturnType<typeof post>>[]> {
+  const answers: Promise<Awaited<ReturnType<typeof post>>>[] = [];
+  for (let count = 0; count < 40; count += 1) {
+    answers.push(post(`${name}-${count}`));
+    if (count % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return Promise.all(answers);
+}
+
+async function storedUuids(): Promise<string[]> {
+  const { rows } = await directly.query<{ uuid: string }>("select envelope->'data'->>'uuid' as uuid from sink_event");
+  return rows.map(({ uuid }) => uuid);
+}
+
+describe.each(['freeze', 'cut'] as const)('while the way to the database is lost (%s)', (how) => {
+  test('everybody is told before they give up, and what was answered 200 is stored', async () => {
+    expect((await post(`${how}-before`)).status).toBe(200);
+    way[how]();
+    const during = await postMany(how);
+    way.open();
+    expect(during.filter(({ status }) => status !== 503)).toEqual([]);
+    expect(during.filter(({ tookMs }) => tookMs > NODE_WAITS_MS)).toEqual([]);
+    takeConsoleErrors();
+
+    // Nodes send them again until they are taken.
+    for (const { uuid } of during) {
+      await expect.poll(async () => (await post(uuid)).status, { timeout: 10_000, interval: 100 }).toBe(200);
+    }
+    const stored = await storedUuids();
+    for (const { uuid } of during) expect(stored.filter((each) => each === uuid)).toEqual([uuid]);
+    takeConsoleErrors();
+  });
+});

@@ -1,0 +1,55 @@
+import type { Transaction } from '@/lib/db/client';
+import { upsertRows } from '@/lib/db/upsert-rows';
+import { OBSERVATIONS } from './applied-events';
+import type { QueuedEvent } from './apply-queue-store';
+import { dateOf } from './event-order';
+import type { SinkStart } from './subjects';
+
+/** The newest starts of a node: earlier ones ended what came before them long ago. */
+const MOST_STARTS = 1_000;
+
+/** Notes when sinks began. */
+export async function writeSinkStarts(tx: Transaction, starts: readonly SinkStart[]): Promise<void> {
+  const unique = new Map(starts.map((start) => [`${start.at.getTime()}@${start.node}`, start]));
+  await upsertRows(tx, 'sink_start', ['node', 'at'], [...unique.values()]);
+}
+
+/** When the sinks of these nodes began, by node. */
+export async function readSinkStarts(tx: Transaction, nodes: readonly string[]): Promise<Map<string, Date[]>> {
+  const starts = new Map<string, Date[]>();
+  for (const node of new Set(nodes)) {
+    const rows = await tx.sinkStart.findMany({ where: { node }, orderBy: { at: 'desc' }, take: MOST_STARTS });
+    starts.set(
+      node,
+      rows.map(({ at }) => at),
+    );
+  }
+  return starts;
+}
+
+/** Counts what each node reported, for the desk. What we found out ourselves is no sign of the node's. */
+export async function countByNode(tx: Transaction, events: readonly QueuedEvent[]): Promise<void> {
+  const counts = new Map<string, { node: string; events: number; lastEventAt: Date; lastReceivedAt: Date }>();
+  for (const { envelope, receivedAt } of events) {
+    if (OBSERVATIONS.has(envelope.event)) continue;
+    const at = dateOf(envelope.time);
+    const known = counts.get(envelope.node);
+    counts.set(envelope.node, {
+      node: envelope.node,
+      events: (known?.events ?? 0) + 1,
+      lastEventAt: known && known.lastEventAt > at ? known.lastEventAt : at,
+      lastReceivedAt: known && known.lastReceivedAt > receivedAt ? known.lastReceivedAt : receivedAt,
+    });
+  }
+  if (counts.size === 0) return;
+  await tx.$executeRaw`
+    insert into sink_node (node, events, last_event_at, last_received_at)
+    select node, events, last_event_at, last_received_at
+    from jsonb_to_recordset(${JSON.stringify([...counts.values()])}::jsonb)
+      as counted(node text, events bigint, "lastEventAt" timestamptz, "lastReceivedAt" timestamptz),
+      lateral (select "lastEventAt" as last_event_at, "lastReceivedAt" as last_received_at) as renamed
+    on conflict (node) do update set
+      events = sink_node.events + excluded.events,
+      last_event_at = greatest(sink_node.last_event_at, excluded.last_event_at),
+      last_received_at = greatest(sink_node.last_received_at, excluded.last_received_at)`;
+}

@@ -1,0 +1,49 @@
+import { database } from '@/lib/db/client';
+import { BAD_QUALITY } from './history-reports';
+
+/** Times in milliseconds; null where nothing can be said. */
+export interface DayRow {
+  /** Which of the asked days. */
+  day: number;
+  meetings: number;
+  visited: number;
+  answered: number;
+  waitMedianMs: number | null;
+  waitP90Ms: number | null;
+  durationMeanMs: number | null;
+  durationTotalMs: number;
+  people: number;
+  badQuality: number;
+}
+
+/**
+ * What meetings came to, by the day on which they begin. `bounds` are the days' beginnings and the end of the last: zones
+ * and their changes of clocks are settled by then, for the database may know other zones than browsers do.
+ */
+export function loadDays(bounds: readonly Date[]): Promise<DayRow[]> {
+  const moments = bounds.map((moment) => moment.toISOString());
+  const [beginnings, ends] = [moments.slice(0, -1), moments.slice(1)];
+  // Each day's meetings are read straight from the index on their beginning.
+  return database().$queryRaw<DayRow[]>`
+    with days as materialized (
+      select (place - 1)::int as day, beginning::timestamptz, ending::timestamptz
+      from unnest(${beginnings}::text[], ${ends}::text[]) with ordinality as days (beginning, ending, place)
+    ), began as (
+      select day, first_arrived_at, answered_at, duration_ms, people, worst_quality,
+        case when answered_at >= first_arrived_at then extract(epoch from answered_at - first_arrived_at)::float * 1000
+             when answered_at < first_arrived_at then 0 end as waited_ms
+      from days join meeting on valid_from >= beginning and valid_from < ending
+        left join conference on conference.service_name = meeting.service_name
+    )
+    select day,
+      count(*)::int as meetings,
+      count(first_arrived_at)::int as visited,
+      count(answered_at)::int as answered,
+      percentile_cont(0.5) within group (order by waited_ms) as "waitMedianMs",
+      percentile_cont(0.9) within group (order by waited_ms) as "waitP90Ms",
+      avg(duration_ms) filter (where duration_ms > 0)::float as "durationMeanMs",
+      coalesce(sum(duration_ms), 0)::float as "durationTotalMs",
+      coalesce(sum(people), 0)::int as people,
+      count(*) filter (where worst_quality >= ${BAD_QUALITY})::int as "badQuality"
+    from began group by day`;
+}

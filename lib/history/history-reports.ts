@@ -1,0 +1,158 @@
+import type { MeetingState } from '@/lib/meetings/meeting';
+
+// What the history pages are told, as their routes send it. Pure and without zod, so that the pages may read it too.
+// Times are ISO 8601 UTC, durations milliseconds.
+
+/** How many rows are shown at once. */
+export const PAGE_SIZE = 50;
+
+export const MEETING_STATES = ['scheduled', 'open', 'ended', 'cancelled'] as const satisfies readonly MeetingState[];
+
+/** What became of a call: an agent came, somebody came and no agent did, or nobody came at all. */
+export const CALL_FATES = ['answered', 'not-answered', 'nobody-came'] as const;
+
+/** From here on quality is called bad: 1 good, 2 ok, 3 bad, 4 terrible (event-sink.md §3). */
+export const BAD_QUALITY = 3;
+
+/** Why a call is over. */
+export type EndedHow =
+  'time-up' | 'cancelled' | 'host' | 'administrator' | 'participant' | 'everyone-left' | 'lost' | 'nobody-came';
+
+/** What a conference came to. */
+export interface ReportedCall {
+  firstArrivedAt: string | null;
+  firstJoinedAt: string | null;
+  hostJoinedAt: string | null;
+  answeredAt: string | null;
+  lastLeftAt: string | null;
+  /** From the first arrival until an agent was in; null when none ever was. */
+  waitedMs: number | null;
+  people: number;
+  peak: number;
+  /** During which somebody was inside; null while somebody is. */
+  durationMs: number | null;
+  worstQuality: number | null;
+}
+
+export interface ReportedMeeting {
+  id: string;
+  alias: string;
+  joinUrl: string;
+  topic: string | null;
+  visitorName: string | null;
+  /** The agent who made it. */
+  createdBy: string | null;
+  state: MeetingState;
+  validFrom: string;
+  validUntil: string;
+  cancelledAt: string | null;
+  /** Null when nobody ever called in. */
+  call: ReportedCall | null;
+  /** Null while it is not over. */
+  endedHow: EndedHow | null;
+}
+
+export interface MeetingPage {
+  serverTime: string;
+  /** The one that begins last first. */
+  meetings: ReportedMeeting[];
+  /** Where the next page begins; null when this is the last one. */
+  before: string | null;
+}
+
+export interface ReportedPerson {
+  conversationId: string;
+  displayName: string | null;
+  address: string | null;
+  protocol: string | null;
+  role: 'host' | 'guest' | null;
+  /** The agent this was; null for anybody else. */
+  agent: string | null;
+  arrivedAt: string | null;
+  /** Null for who was never let in. */
+  joinedAt: string | null;
+  /** Null while this person is there. */
+  leftAt: string | null;
+  /** In Infinity's own words. */
+  leftReason: string | null;
+  /** False when the end was not reported but found out. */
+  isEndReported: boolean;
+  durationMs: number | null;
+  worstQuality: number | null;
+}
+
+/** Somebody in the list across meetings. */
+export interface ReportedParticipant extends ReportedPerson {
+  meeting: { id: string; topic: string | null; visitorName: string | null };
+}
+
+export interface ParticipantPage {
+  serverTime: string;
+  /** Who came last first. */
+  participants: ReportedParticipant[];
+  before: string | null;
+}
+
+/** A moment at which a person's quality became another one. */
+export interface QualityChange {
+  at: string;
+  /** 0 unknown, 1 good, 2 ok, 3 bad, 4 terrible. */
+  quality: number;
+}
+
+export interface DetailedPerson extends ReportedPerson {
+  quality: QualityChange[];
+  /** Final figures by stream, as the node reported them. */
+  streams: Record<string, string | number | null>[];
+}
+
+export interface MeetingDetail {
+  serverTime: string;
+  meeting: ReportedMeeting;
+  people: DetailedPerson[];
+  /** There were more people than are shown. */
+  isCut: boolean;
+}
+
+/** One day's meetings, by their beginning. */
+export interface DayFigures {
+  /** In the asked time zone: 2026-11-21. */
+  date: string;
+  meetings: number;
+  /** Meetings that somebody called into. */
+  visited: number;
+  answered: number;
+  /** Half of the answered ones waited no longer, and nine in ten. */
+  waitMedianMs: number | null;
+  waitP90Ms: number | null;
+  durationMeanMs: number | null;
+  durationTotalMs: number;
+  people: number;
+  /** Meetings in which somebody's quality was bad or worse. */
+  badQuality: number;
+}
+
+export interface DailyFigures {
+  timeZone: string;
+  /** Oldest first, without gaps. */
+  days: DayFigures[];
+}
+
+export interface ReportedAuditEntry {
+  id: string;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: unknown;
+}
+
+export interface AuditPage {
+  serverTime: string;
+  /** Newest first. */
+  entries: ReportedAuditEntry[];
+  before: string | null;
+}
+
+/** An export holds this many rows at most, the newest: what spreadsheets still open, and a minute of our time. */
+export const MOST_EXPORTED = 200_000;

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/lib/db/client';
+import { storedParticipant, storedTicket } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { HISTORY_NOW, HOUR_MS, MINUTE_MS, msBefore, pastMeeting } from '@/lib/testing/past-meetings';
+import { meetingDetail } from './meeting-detail';
+
+beforeAll(testDatabase);
+
+describe('a meeting’s own page', () => {
+  it('has its people in the order in which they came, each with what their own legs reported', async () => {
+    const { id, serviceName } = await pastMeeting(HOUR_MS, {}, { people: 2 });
+    const ticket = await storedTicket(id);
+    const dana = await storedParticipant(serviceName, { ticketId: ticket.id, arrivedAt: msBefore(30 * MINUTE_MS) });
+    const bo = await storedParticipant(serviceName, { displayName: 'Bo', arrivedAt: msBefore(40 * MINUTE_MS) });
+    const streams = [{ type: 'video', toNodeKbits: 800, toNodeCodec: 'VP8', toNodeFps: null }];
+    await database().participant.update({
+      where: { serviceName_conversationId: { serviceName, conversationId: bo.conversationId } },
+      data: { streams },
+    });
+    const legs = [
+      { id: randomUUID(), conversationId: dana.conversationId },
+      { id: randomUUID(), conversationId: randomUUID() }, // media of Dana’s, under a conversation of its own
+      { id: randomUUID(), conversationId: bo.conversationId },
+    ] as const;
+    for (const leg of legs) {
+      const relatedIds = leg === legs[0] ? [legs[1].id] : [];
+      await database().participantLeg.create({
+        data: { ...leg, relatedIds, serviceName, mainName: serviceName, node: 'n' },
+      });
+    }
+    const window = (leg: number, minutes: number, quality: number, eventId: number) => ({
+      ...{ eventId: BigInt(eventId), legId: legs[leg]!.id, at: msBefore(minutes * MINUTE_MS), quality },
+    });
+    await database().mediaWindow.createMany({ data: [window(1, 10, 3, 1), window(1, 20, 1, 2), window(2, 15, 2, 3)] });
+    const detail = await meetingDetail(id, HISTORY_NOW);
+    expect(detail?.people.map(({ displayName }) => displayName)).toEqual(['Bo', 'Dana']);
+    expect(detail?.people.map(({ quality }) => quality.map((change) => change.quality))).toEqual([[2], [1, 3]]);
+    expect(detail?.people[0]?.streams).toEqual(streams);
+  });
+
+  it('is none of a meeting that there is not', async () => {
+    expect(await meetingDetail(randomUUID(), HISTORY_NOW)).toBeNull();
+  });
+});

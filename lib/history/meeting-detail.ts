@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { LegRow } from '@/lib/conferences/leg';
+import { settings } from '@/lib/config/env';
+import type { MeetingDetail, QualityChange } from './history-reports';
+import { legsOfPeople } from './legs-of-people';
+import { reportMeeting } from './list-meetings';
+import { reportPerson } from './list-participants';
+import { loadPeople, MOST_PEOPLE } from './meeting-detail-store';
+import { findMeetingRow } from './meeting-history-store';
+
+/** Figures of a stream; a later version of ours may keep others. */
+const Streams = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).catch([]);
+
+/** All that is known of one meeting; null when there is none. */
+export async function meetingDetail(id: string, now: Date): Promise<MeetingDetail | null> {
+  const row = await findMeetingRow(id);
+  if (!row) return null;
+  const { people, agents, legs, windows } = await loadPeople(row.serviceName);
+  const shown = people.slice(0, MOST_PEOPLE);
+  const names = new Map(agents.map((agent) => [agent.id, agent.name]));
+  const quality = qualityByPerson(shown, legs, windows);
+  return {
+    serverTime: now.toISOString(),
+    meeting: reportMeeting(row, settings().appUrl, now),
+    people: shown.map((person) => ({
+      ...reportPerson({ ...person, agent: names.get(person.agentId ?? '') ?? null }),
+      quality: quality.get(person.conversationId) ?? [],
+      streams: Streams.parse(person.streams ?? []),
+    })),
+    isCut: people.length > MOST_PEOPLE,
+  };
+}
+
+function qualityByPerson(
+  people: readonly { conversationId: string }[],
+  legs: readonly LegRow[],
+  windows: readonly { legId: string; at: Date; quality: number }[],
+): Map<string, QualityChange[]> {
+  const owners = legsOfPeople(legs, new Set(people.map(({ conversationId }) => conversationId)));
+  const byPerson = new Map<string, QualityChange[]>();
+  for (const { legId, at, quality } of windows) {
+    const owner = owners.get(legId);
+    if (owner === undefined) continue;
+    byPerson.set(owner, [...(byPerson.get(owner) ?? []), { at: at.toISOString(), quality }]);
+  }
+  return byPerson;
+}

@@ -1,0 +1,40 @@
+import { Logger, run } from 'graphile-worker';
+import { z } from 'zod';
+import { settings } from '@/lib/config/env';
+import { endMeeting, lookOnceMore } from '@/lib/meetings/end-meeting';
+import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
+
+/** How often a job whose time has come is looked for. Half a second late is as good as on time for people in a call. */
+const POLL_MS = 500;
+
+/** Meetings that are ended side by side; each waits for the Management Node most of the time. */
+const AT_ONCE = 8;
+
+/**
+ * Every minute. A job whose process was killed stays locked for four hours, and a meeting cannot wait for that; whatever
+ * else may lose a job, this finds what it should have done.
+ */
+const CRONTAB = '* * * * * end-what-is-over ?max=1';
+
+const OfMeeting = z.object({ meetingId: z.uuid() });
+
+/** Starts ending meetings in this process. Apart from all other jobs, so that none of them can make a meeting's end wait. */
+export async function runEnds(): Promise<{ stop(): Promise<void> }> {
+  const runner = await run({
+    connectionString: settings().databaseUrl,
+    maxPoolSize: 3,
+    taskList: {
+      'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId, new Date()),
+      'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId, new Date()),
+      'end-what-is-over': () => endWhatIsOver(new Date()),
+    },
+    crontab: CRONTAB,
+    pollInterval: POLL_MS,
+    concurrency: AT_ONCE,
+    noHandleSignals: true, // server.ts shuts down in order
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') console.error(`ends: ${message}`);
+    }),
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { ManagementAccess } from './management-client';
+import { readList } from './read-list';
+
+const PAGE_SIZE = 5000;
+
+const Shard = z.object({ conference: z.string(), node: z.string() });
+/** One node's share of a live conference. */
+export type ListedPlace = z.output<typeof Shard>;
+
+/** Which nodes carry which conferences. Throws ManagementProblem rather than leave one out. */
+export async function listPlaces(access: ManagementAccess): Promise<ListedPlace[]> {
+  const list = { list: 'status/v1/conference_shard', item: Shard, urgency: 'background', pageSize: PAGE_SIZE } as const;
+  const once = await readList(access, list);
+  // Read again for the same reason as participants are.
+  return once.pages === 1 ? once.items : [...once.items, ...(await readList(access, list)).items];
+}
+
+/** How many Conferencing Nodes the Management Node has: none says that it tells us nothing, not that nobody calls. */
+export async function countNodes(access: ManagementAccess): Promise<number> {
+  const { items } = await readList(access, { list: 'status/v1/worker_vm', item: z.object({}), urgency: 'background' });
+  return items.length;
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { testDatabase } from '@/lib/testing/database';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { listParticipants } from './participants';
+import { readList } from './read-list';
+
+let node: TestManagementNode;
+beforeAll(async () => {
+  await testDatabase();
+  node = await startManagementNode();
+});
+afterAll(() => node.close());
+beforeEach(() => {
+  node.asked.length = 0;
+  node.refuse = () => null;
+  node.lists.clear();
+});
+
+const access = (password?: string) => {
+  const { MANAGEMENT_URL: url, MANAGEMENT_USERNAME: username, MANAGEMENT_PASSWORD } = managementSettings(node);
+  return { url: url!, username: username!, password: password ?? MANAGEMENT_PASSWORD! };
+};
+const read = (filters = {}, pageSize = 2) =>
+  readList(access(), {
+    list: 'status/v1/thing',
+    filters,
+    item: z.object({ id: z.string() }),
+    urgency: 'background',
+    pageSize,
+  });
+const things = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `t${index}`, colour: 'red' }));
+
+it('every page is read, with the filters on each', async () => {
+  node.lists.set('status/v1/thing', things(5));
+  expect(await read({ colour: 'red' })).toMatchObject({
+    pages: 3,
+    items: [0, 1, 2, 3, 4].map((n) => ({ id: `t${n}` })),
+  });
+  expect(node.asked).toHaveLength(3);
+  expect(node.asked.every((asked) => asked.includes('colour=red'))).toBe(true);
+});
+
+it('an empty list is one page with nothing', async () => {
+  node.lists.set('status/v1/thing', []);
+  expect(await read()).toEqual({ items: [], pages: 1 });
+});
+
+describe('rather than a part of a list there is an error in words', () => {
+  it.each([
+    [401, 'does not accept our user name and password'],
+    [403, 'gives our account no right to this'],
+    [302, 'sends us to its sign-in page'],
+    [429, 'is asked too often'],
+    [500, 'answered 500'],
+  ])('%i', async (status, words) => {
+    node.lists.set('status/v1/thing', things(3));
+    node.refuse = () => (node.asked.length > 1 ? status : null);
+    await expect(read()).rejects.toThrow(words);
+  });
+
+  it('for an object that is not what it should be', async () => {
+    node.lists.set('status/v1/thing', [{ id: 't1' }, { name: 'no id' }]);
+    await expect(read()).rejects.toThrow('answered a list of thing with something else');
+  });
+
+  it('for a Management Node that is away', async () => {
+    await node.close();
+    await expect(read()).rejects.toThrow('cannot be reached (ECONNREFUSED)');
+    await node.open();
+  });
+
+  it('and none of them says the password', async () => {
+    const wrong = readList(access('guess-work'), {
+      list: 'status/v1/thing',
+      item: z.object({}),
+      urgency: 'background',
+    });
+    const error = await wrong.catch((reason: Error) => reason);
+    expect(String(error)).toContain('401');
+    expect(String(error)).not.toContain('guess-work');
+  });
+});
+
+it('participants on several pages are read twice, for someone may slip from one page to the next', async () => {
+  const people = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `p${index}` }));
+  node.lists.set('status/v1/participant', people(5_001));
+  // One leaves while the second page is on its way: who was first on it is now last on the first, which was read before.
+  node.refuse = () => {
+    if (node.asked.length === 2) node.lists.set('status/v1/participant', people(5_001).slice(1));
+    return null;
+  };
+  const ids = new Set((await listParticipants(access())).map(({ id }) => id));
+  expect(ids.has('p5000')).toBe(true);
+});

@@ -1,0 +1,101 @@
+import { mainNameOf } from '@/lib/conferences/room-name';
+import { conversationOf, type ListedParticipant } from '@/lib/management/participants';
+import { absenceBeliever } from './believe-absence';
+import type { Known, KnownLeg, KnownPlace } from './known';
+import type { Listing } from './listing';
+import { isHeardBefore, SAME_MOMENT_MS } from './moments';
+
+/** A leg that is listed, of which we know nothing, too little, or that it is over. */
+export interface SeenLeg {
+  listed: ListedParticipant;
+  /** Null when we know nothing of it. */
+  known: KnownLeg | null;
+}
+
+export interface Differences {
+  seen: SeenLeg[];
+  gone: KnownLeg[];
+  endedPlaces: KnownPlace[];
+}
+
+/**
+ * What the Management Node's lists and our rows say differently. Only what was so for a moment counts: an event may be on
+ * its way to us, and what happened just now may not be listed yet.
+ */
+export function findDifferences(listing: Listing, known: Known): Differences {
+  return { seen: seenLegs(listing, known), gone: goneLegs(listing, known), endedPlaces: endedPlaces(listing, known) };
+}
+
+function seenLegs({ participants, askedAt }: Listing, { legs, ours }: Known): SeenLeg[] {
+  const byId = new Map(legs.map((leg) => [leg.id, leg]));
+  const byConversation = grouped(legs, ({ conversationId }) => conversationId);
+  // A leg that was read twice is told once.
+  const once = new Map(participants.map((participant) => [participant.id, participant]));
+  return [...once.values()].flatMap((listed): SeenLeg[] => {
+    const leg = byId.get(listed.id);
+    if (leg) return isIncomplete(leg, listed) || isWronglyOver(leg, askedAt) ? [{ listed, known: leg }] : [];
+    if (!listed.conference || !ours.has(mainNameOf(listed.conference))) return [];
+    const sameConversation = byConversation.get(conversationOf(listed)) ?? [];
+    return sameConversation.every((other) => isLongOver(other, askedAt)) ? [{ listed, known: null }] : [];
+  });
+}
+
+function isIncomplete(leg: KnownLeg, listed: ListedParticipant): boolean {
+  if (leg.disconnectedAt) return false;
+  const lacksName = leg.displayName === null && listed.display_name !== undefined;
+  return lacksName || (leg.stage === null && listed.service_type !== undefined);
+}
+
+/** Thought to be over by inference, and listed all the same. What its node reported is final. */
+function isWronglyOver(leg: KnownLeg, askedAt: Date): boolean {
+  if (!leg.disconnectedAt || leg.endKnownBy === null || leg.endKnownBy === 'reported') return false;
+  // That a conference ended was reported too, a moment ago perhaps, and the list may not have heard of it.
+  return leg.endKnownBy === 'conference_ended' ? isLongOver(leg, askedAt) : true;
+}
+
+function isLongOver({ disconnectedAt }: KnownLeg, askedAt: Date): boolean {
+  return disconnectedAt !== null && disconnectedAt.getTime() < askedAt.getTime() - SAME_MOMENT_MS;
+}
+
+function goneLegs(listing: Listing, { legs, nodesHeardAt }: Known): KnownLeg[] {
+  const { participants, askedAt } = listing;
+  const ids = new Set(participants.map(({ id }) => id));
+  const conversations = new Set(participants.map(conversationOf));
+  const isAbsenceBelieved = absenceBeliever(listing, nodesHeardAt);
+  return legs.filter(
+    (leg) =>
+      leg.disconnectedAt === null &&
+      !ids.has(leg.id) &&
+      !conversations.has(leg.conversationId) &&
+      isHeardBefore(leg.heardAt ?? leg.connectedAt, askedAt) &&
+      isAbsenceBelieved(leg.node),
+  );
+}
+
+function endedPlaces(listing: Listing, { places, nodesHeardAt }: Known): KnownPlace[] {
+  const placesOf = grouped(listing.places, ({ conference }) => conference);
+  const withPeople = new Set(listing.participants.map(({ conference }) => conference));
+  const isAbsenceBelieved = absenceBeliever(listing, nodesHeardAt);
+  return places.filter(({ serviceName, node, startedAt }) => {
+    const nodes = (placesOf.get(serviceName) ?? []).map((place) => place.node);
+    // The lists were made one after the other: somebody is in it, so it is not over, and the next look will tell.
+    if (nodes.length === 0 && withPeople.has(serviceName)) return false;
+    if (nodes.includes(node) || !nodes.every(isAddress)) return false;
+    return isHeardBefore(startedAt, listing.askedAt) && isAbsenceBelieved(node);
+  });
+}
+
+/** Events name nodes by address; a list that names them otherwise does not say which of them carries it. */
+function isAddress(node: string): boolean {
+  return /^[\d.]+$|:/.test(node);
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,10 @@
+/**
+ * Clocks of nodes differ a little, events take seconds, and what a node knows reaches the Management Node's lists later
+ * (event-sink.md §1 and §5, C, I). Within this long two things are taken to have happened at the same moment.
+ */
+export const SAME_MOMENT_MS = 10_000;
+
+/** Whether it was last heard before the lists were asked for, beyond doubt. What was never timed was long ago. */
+export function isHeardBefore(heardAt: Date | null, askedAt: Date): boolean {
+  return heardAt === null || heardAt.getTime() < askedAt.getTime() - SAME_MOMENT_MS;
+}

@@ -1,0 +1,78 @@
+import { CONFERENCE_GONE, PARTICIPANT_GONE, PARTICIPANT_SEEN } from '@/lib/events/applied-events';
+import type { ListedParticipant } from '@/lib/management/participants';
+import type { PastLeg } from '@/lib/management/participant-history';
+import type { Differences, SeenLeg } from './find-differences';
+import type { KnownLeg, KnownPlace } from './known';
+import { SAME_MOMENT_MS } from './moments';
+
+/** What was found, in the form of an event of the node it is about. */
+export interface Observation {
+  event: string;
+  node: string;
+  seq: 0;
+  version: 2;
+  /** Unix seconds. */
+  time: number;
+  data: Record<string, string | number | boolean | undefined>;
+}
+
+/** The differences as events, which change our rows as what nodes report does. `time` is when the lists were asked for. */
+export function observe({ seen, gone, endedPlaces }: Differences, past: readonly PastLeg[], time: Date): Observation[] {
+  const at = { seq: 0, version: 2, time: secondsOf(time) } as const;
+  return [
+    ...seen.map((leg) => ({ event: PARTICIPANT_SEEN, node: nodeOf(leg), ...at, data: seenData(leg) })),
+    ...gone.map((leg) => ({ event: PARTICIPANT_GONE, node: leg.node, ...at, data: goneData(leg, past) })),
+    ...endedPlaces.map((place) => ({ event: CONFERENCE_GONE, node: place.node, ...at, data: endedData(place) })),
+  ];
+}
+
+/** Events come from the node that carries the media (event-sink.md §1). */
+function nodeOf({ listed, known }: SeenLeg): string {
+  return known?.node || listed.media_node || listed.signalling_node || 'unknown';
+}
+
+/**
+ * Everything of a leg that we know nothing of. Of one that we do, what was not known: the rest was reported by its node,
+ * which knows it first.
+ */
+function seenData({ listed, known }: SeenLeg): Observation['data'] {
+  const { id: uuid, call_uuid: call_id, connect_time: connectedAt, ...data } = listed;
+  if (!known) return { ...data, uuid, call_id, connect_time: connectedAt && secondsOf(connectedAt) };
+  const missing: (keyof ListedParticipant)[] = [
+    ...(known.displayName === null ? (['display_name'] as const) : []),
+    ...(known.role === null ? (['role'] as const) : []),
+    ...(known.stage === null ? (['service_type', 'has_media'] as const) : []),
+    ...(known.protocol === null ? (['protocol', 'source_alias', 'call_tag'] as const) : []),
+  ];
+  return { uuid, ...Object.fromEntries(missing.map((field) => [field, listed[field]])) };
+}
+
+function goneData(leg: KnownLeg, past: readonly PastLeg[]): Observation['data'] {
+  const found = pastOf(leg, past);
+  return {
+    uuid: leg.id,
+    conference: leg.serviceName,
+    end_time: found?.endedAt && secondsOf(found.endedAt),
+    disconnect_reason: found?.disconnectReason,
+  };
+}
+
+/** History's word on this very leg, else the latest of its conversation that is not about an earlier stay. */
+function pastOf(leg: KnownLeg, past: readonly PastLeg[]): PastLeg | undefined {
+  const own = past.find(({ id }) => id === leg.id);
+  if (own) return own;
+  const heardAt = (leg.heardAt ?? leg.connectedAt)?.getTime() ?? 0;
+  return past
+    .filter(({ conversationId, endedAt }) => {
+      return conversationId === leg.conversationId && endedAt && endedAt.getTime() >= heardAt - SAME_MOMENT_MS;
+    })
+    .sort((left, right) => right.endedAt!.getTime() - left.endedAt!.getTime())[0];
+}
+
+function endedData({ serviceName }: KnownPlace): Observation['data'] {
+  return { name: serviceName };
+}
+
+function secondsOf(time: Date): number {
+  return time.getTime() / 1000;
+}

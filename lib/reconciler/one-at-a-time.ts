@@ -1,0 +1,22 @@
+import { pool } from '@/lib/db/client';
+
+/** Any number, as long as it is nobody else's. */
+const LOCK = 4_720_013;
+
+/**
+ * Runs it unless it is running already, here or in another instance. The lock is a connection's: when this process is
+ * killed, Postgres lets go of it by itself.
+ *
+ * @returns false when it was left to the other one
+ */
+export async function oneAtATime(run: () => Promise<void>): Promise<boolean> {
+  const client = await pool().connect();
+  try {
+    const { rows } = await client.query<{ isOurs: boolean }>('select pg_try_advisory_lock($1) as "isOurs"', [LOCK]);
+    if (!rows[0]?.isOurs) return false;
+    await run();
+    return true;
+  } finally {
+    client.release(true); // closed, and the lock with it, whatever state it is in
+  }
+}

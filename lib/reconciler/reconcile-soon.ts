@@ -1,0 +1,16 @@
+import { settings } from '@/lib/config/env';
+import type { Transaction } from '@/lib/db/client';
+import { scheduleJob } from '@/lib/jobs/job-queue';
+
+/** A node whose sink began has something to say first; when it is quiet for so long, its lists are worth reading. */
+const SOON_MS = 2_000;
+
+/**
+ * Has everything compared with the Management Node in two seconds, once, however often this is asked for meanwhile. For when
+ * a node's sink began anew: what that node did before nobody will report. Does nothing where none is configured.
+ */
+export async function reconcileSoon(transaction: Transaction): Promise<void> {
+  if (!settings().management) return;
+  const at = new Date(Date.now() + SOON_MS);
+  await scheduleJob(transaction, { kind: 'reconcile', key: 'reconcile-soon', at, payload: {} });
+}

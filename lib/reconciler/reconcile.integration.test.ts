@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database, pool } from '@/lib/db/client';
+import { storedMeeting } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { reconcile } from './reconcile';
+import { reconcileSoon } from './reconcile-soon';
+import { loadReport } from './report-store';
+
+let management: TestManagementNode;
+const warnings = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+const APP_URL = 'http://meet.example.com';
+const NODE = '192.0.2.11';
+const MINUTE = 60_000;
+const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE);
+const onWire = (time: Date) => time.toISOString().replace('Z', '');
+
+beforeAll(async () => {
+  await testDatabase();
+  management = await startManagementNode();
+  for (const [name, value] of Object.entries({ ...managementSettings(management), APP_URL })) vi.stubEnv(name, value);
+});
+afterAll(() => management.close());
+
+const LISTS = ['status/v1/participant', 'status/v1/conference_shard', 'status/v1/alarm', 'status/v1/conference'];
+
+beforeEach(async () => {
+  for (const list of [...LISTS, 'history/v1/participant']) management.lists.set(list, []);
+  management.lists.set('status/v1/worker_vm', [{ id: 1, name: 'harbour-1' }]);
+  management.lists.set('configuration/v1/event_sink', []);
+  management.refuse = () => null;
+  management.asked.length = management.sent.length = 0;
+  warnings.mockClear();
+  await pool().query(
+    'truncate rate_limit, sink_event, participant_leg, conference_node, setting, audit_entry, sink_node',
+  );
+});
+
+const storedLeg = (id: string, change: object = {}) =>
+  database().participantLeg.create({
+    data: {
+      ...{ id, conversationId: `talk-${id}`, serviceName: 'Theirs', mainName: 'Theirs', node: NODE },
+      ...{ displayName: 'Dana', stage: 'conference', connectedAt: ago(10), heardAt: ago(5), ...change },
+    },
+  });
+const listed = (id: string, change: object = {}) => ({
+  id,
+  conversation_id: `talk-${id}`,
+  conference: 'Theirs',
+  ...change,
+});
+
+async function observations() {
+  const events = await database().sinkEvent.findMany({
+    orderBy: { id: 'asc' },
+    select: { subject: true, envelope: true },
+  });
+  return events.map(({ subject, envelope }) => ({ subject, ...(envelope as { event: string; data: object }) }));
+}
+
+describe('comparing', () => {
+  it('writes nothing when nothing differs', async () => {
+    await storedLeg('a');
+    management.lists.set('status/v1/participant', [listed('a')]);
+    await reconcile(new Date());
+    expect(await observations()).toEqual([]);
+    expect(await loadReport()).toMatchObject({ problem: null, gone: 0, seen: 0 });
+  });
+
+  it('a ghost is gone, with the time and the reason that history has', async () => {
+    await storedLeg('ghost');
+    management.lists.set('history/v1/participant', [
+      { id: 'ghost', conversation_id: 'talk-ghost', end_time: onWire(ago(4)), disconnect_reason: 'Call disconnected' },
+    ]);
+    await reconcile(new Date());
+    const [gone, ...others] = await observations();
+    expect(others).toEqual([]);
+    expect(gone).toMatchObject({ subject: 'leg:ghost', event: 'mayfly_participant_gone', node: NODE });
+    expect(gone?.data).toMatchObject({ uuid: 'ghost', conference: 'Theirs', disconnect_reason: 'Call disconnected' });
+    expect(management.asked).toContain('GET history/v1/participant/?limit=1000&conversation_id__in=talk-ghost');
+    expect(await loadReport()).toMatchObject({ gone: 1 });
+  });
+
+  it('a ghost is gone also where history may not be read', async () => {
+    await storedLeg('ghost');
+    management.refuse = (path) => (path.startsWith('history/') ? 403 : null);
+    await reconcile(new Date());
+    expect(await observations()).toMatchObject([{ event: 'mayfly_participant_gone' }]);
+    expect(warnings).toHaveBeenCalledOnce();
+  });
+
+  it('who is in a meeting of ours and was never reported is filled in, and strangers are not', async () => {
+    const { serviceName } = await storedMeeting();
+    const known = { conference: serviceName, display_name: 'Dana', media_node: NODE, connect_time: onWire(ago(2)) };
+    management.lists.set('status/v1/participant', [listed('new', known), listed('stranger')]);
+    await reconcile(new Date());
+    const seen = await observations();
+    expect(seen).toMatchObject([{ subject: 'leg:new', event: 'mayfly_participant_seen', node: NODE }]);
+    expect(seen[0]?.data).toMatchObject({ conference: serviceName, display_name: 'Dana' });
+  });
+
+  it('a leg that was thought gone and is listed is seen again', async () => {
+    await storedLeg('back', { disconnectedAt: ago(2), endKnownBy: 'node_restarted' });
+    await storedLeg('left', { disconnectedAt: ago(2), endKnownBy: 'reported' });
+    management.lists.set('status/v1/participant', [listed('back'), listed('left')]);
+    await reconcile(new Date());
+    expect(await observations()).toMatchObject([{ subject: 'leg:back', event: 'mayfly_participant_seen' }]);
+  });
+
+  it('a conference that a node carries no more has ended there, also in a second life', async () => {
+    const rows = { serviceName: 'Theirs', mainName: 'Theirs', startedAt: ago(10) };
+    await database().conferenceNode.createMany({
+      data: [
+        { ...rows, node: NODE },
+        { ...rows, node: '192.0.2.12', endedAt: ago(20) },
+        { ...rows, node: '192.0.2.13', endedAt: ago(5) },
+        { ...rows, node: '192.0.2.14' },
+      ],
+    });
+    management.lists.set('status/v1/conference_shard', [{ conference: 'Theirs', node: '192.0.2.14' }]);
+    await reconcile(new Date());
+    const subjects = (await observations()).map(({ subject, event }) => `${event} ${subject}`);
+    expect(subjects.sort()).toEqual(
+      [NODE, '192.0.2.12'].map((node) => `mayfly_conference_gone conference:Theirs@${node}`),
+    );
+  });
+});
+
+describe('what may not be believed changes nothing', () => {
+  it.each(LISTS.slice(0, 3))('%s that is refused, and the desk is told why', async (list) => {
+    await storedLeg('a');
+    management.refuse = (path) => (path.startsWith(list) && management.asked.length > 0 ? 403 : null);
+    await reconcile(new Date());
+    expect(await observations()).toEqual([]);
+    expect((await loadReport()).problem).toContain('no right');
+    await reconcile(new Date());
+    expect(warnings, 'once, not every minute').toHaveBeenCalledOnce();
+  });
+
+  it('nobody at all, from one that does not know its own nodes', async () => {
+    await storedLeg('a');
+    management.lists.set('status/v1/worker_vm', []);
+    await reconcile(new Date());
+    expect(await observations()).toEqual([]);
+    expect((await loadReport()).problem).toContain('neither participants nor Conferencing Nodes');
+  });
+
+  it('a Management Node that is away, and the next look finds it again', async () => {
+    await storedLeg('a');
+    await management.close();
+    await reconcile(new Date());
+    expect(await observations()).toEqual([]);
+    await management.open();
+    await reconcile(new Date());
+    expect(await observations()).toHaveLength(1);
+    expect((await loadReport()).problem).toBeNull();
+  });
+});
+
+describe('a stopped event sink', () => {
+  const ours = { id: 4, name: 'Mayfly', url: `${APP_URL}/api/events` };
+  const alarm = { name: 'eventsink_maximum_backoff', node: 'harbour-1', time_raised: onWire(ago(3)) };
+  const audits = () => database().auditEntry.findMany({ select: { actor: true, action: true, subject: true } });
+
+  it('is restarted, once in ten minutes, and that is written down', async () => {
+    management.lists.set('status/v1/alarm', [alarm]);
+    management.lists.set('configuration/v1/event_sink', [
+      ours,
+      { id: 5, name: 'Theirs', url: 'https://theirs.example/' },
+    ]);
+    const now = new Date();
+    await reconcile(now);
+    await reconcile(new Date(now.getTime() + MINUTE));
+    const restart = { path: 'configuration/v1/event_sink/4/', body: { restart_date: now.toISOString().slice(0, 19) } };
+    expect(management.sent).toEqual([restart]);
+    expect(await audits()).toEqual([{ actor: 'Mayfly', action: 'sink.restarted', subject: 'Mayfly' }]);
+    expect(await loadReport()).toMatchObject({ alarms: [{ name: alarm.name, node: 'harbour-1' }], sinkProblem: null });
+    await reconcile(new Date(now.getTime() + 10 * MINUTE));
+    expect(management.sent).toHaveLength(2);
+  });
+
+  it('that we may not restart is a problem that the desk sees, and people are compared all the same', async () => {
+    await storedLeg('ghost');
+    management.lists.set('status/v1/alarm', [alarm]);
+    management.lists.set('configuration/v1/event_sink', [ours]);
+    management.refuse = (path) => (path.startsWith('configuration/v1/event_sink/4') ? 403 : null);
+    await reconcile(new Date());
+    expect(await loadReport()).toMatchObject({ problem: null, gone: 1, sinksRestartedAt: {} });
+    expect((await loadReport()).sinkProblem).toContain('no right');
+    expect(await audits()).toEqual([]);
+  });
+});
+
+describe('when it runs', () => {
+  const soonJobs = async () => {
+    const { rows } = await pool().query<{ run_at: Date }>(
+      `select run_at from graphile_worker.jobs where key = 'reconcile-soon'`,
+    );
+    return rows.map(({ run_at: at }) => at.getTime() - Date.now());
+  };
+
+  it('one at a time: what comes meanwhile comes again', async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    management.refuse = () => held.then(() => null);
+    const first = reconcile(new Date());
+    await vi.waitFor(() => expect(management.asked).toHaveLength(1));
+    await reconcile(new Date());
+    expect(management.asked).toHaveLength(1);
+    expect(await soonJobs()).toHaveLength(1);
+    letGo();
+    await first;
+    expect((await loadReport()).problem).toBeNull();
+  });
+
+  it('soon is in two seconds, once', async () => {
+    await database().$transaction((tx) => reconcileSoon(tx));
+    await database().$transaction((tx) => reconcileSoon(tx));
+    const [inMs, ...others] = await soonJobs();
+    expect(others).toEqual([]);
+    expect(inMs).toBeGreaterThan(500);
+    expect(inMs).toBeLessThan(2_500);
+  });
+
+  it('who is still in after everybody was put out is looked at once more', async () => {
+    const over = await storedMeeting({ validUntil: ago(2), endedAt: ago(1) });
+    const justOver = await storedMeeting({ validUntil: new Date(), endedAt: new Date() });
+    const shards = [over, justOver].map(({ serviceName }) => ({ conference: serviceName, node: NODE }));
+    management.lists.set('status/v1/conference_shard', shards);
+    await reconcile(new Date());
+    const { rows } = await pool().query<{ key: string }>(
+      `select key from graphile_worker.jobs where key like 'last-look:%'`,
+    );
+    expect(rows).toEqual([{ key: `last-look:${over.id}` }]);
+  });
+});

@@ -1,0 +1,86 @@
+import { settings } from '@/lib/config/env';
+import { database } from '@/lib/db/client';
+import { readDelivery } from '@/lib/events/read-delivery';
+import { recordTogether } from '@/lib/events/record-together';
+import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
+import { pastLegs, type PastLeg } from '@/lib/management/participant-history';
+import { lookAgainAt } from '@/lib/meetings/meeting-store';
+import { findDifferences, type Differences } from './find-differences';
+import type { KnownLeg } from './known';
+import { loadKnown } from './known-store';
+import { readListing, type Listing } from './listing';
+import { observe } from './observations';
+import { oneAtATime } from './one-at-a-time';
+import { reconcileSoon } from './reconcile-soon';
+import type { ReconcilerReport } from './reconciler-report';
+import { loadReport, saveReport } from './report-store';
+import { restartStoppedSinks } from './restart-sinks';
+
+/**
+ * The job that compares what we know with what the Management Node lists, and puts right what differs: closes what is gone,
+ * fills what is missing, restarts our event sink when it was stopped, and ends what goes on after its meeting. Does nothing
+ * where no Management Node is configured.
+ */
+export async function reconcile(now: Date): Promise<void> {
+  const { management } = settings();
+  if (!management) return;
+  const wasOurs = await oneAtATime(() => reconcileAndReport(management, now));
+  // What made us look may have happened after the other one had read its lists.
+  if (!wasOurs) await reconcileSoon(database());
+}
+
+async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<void> {
+  const before = await loadReport();
+  const found = await compare(access, before, now);
+  const { problem } = found;
+  // Once, and not every minute for as long as it lasts.
+  if (problem && problem !== before.problem) console.warn(`not compared with the Management Node: ${problem}`);
+  await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
+}
+
+const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, problem: null };
+
+async function compare(
+  access: ManagementAccess,
+  before: ReconcilerReport,
+  now: Date,
+): Promise<Partial<ReconcilerReport>> {
+  try {
+    const listing = await readListing(access);
+    const alarms = listing.alarms.map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
+    const restarts = await restartStoppedSinks(access, listing.alarms, before, now);
+    return { ...NOTHING, ...(await putRight(access, listing)), ...restarts, alarms };
+  } catch (error) {
+    if (!(error instanceof ManagementProblem)) throw error;
+    return { ...NOTHING, problem: error.message };
+  }
+}
+
+async function putRight(access: ManagementAccess, listing: Listing): Promise<Partial<ReconcilerReport>> {
+  const known = await loadKnown(listing);
+  const differences = findDifferences(listing, known);
+  for (const { id } of known.overdue) await lookAgainAt(id, listing.askedAt);
+  await record(differences, await pastOf(access, differences.gone), listing.askedAt);
+  const { seen, gone, endedPlaces } = differences;
+  const overdue = known.overdue.length;
+  return { seen: seen.length, gone: gone.length, endedPlaces: endedPlaces.length, overdue };
+}
+
+/** When and why they left. That they are gone is known without it too. */
+async function pastOf(access: ManagementAccess, gone: readonly KnownLeg[]): Promise<PastLeg[]> {
+  try {
+    return await pastLegs(access, [...new Set(gone.map(({ conversationId }) => conversationId))]);
+  } catch (error) {
+    if (!(error instanceof ManagementProblem)) throw error;
+    console.warn(`no reasons from history: ${error.message}`);
+    return [];
+  }
+}
+
+/** By the way that nodes' events take, so that the rows stay what the events say. */
+async function record(differences: Differences, past: readonly PastLeg[], askedAt: Date): Promise<void> {
+  const observations = observe(differences, past, askedAt);
+  if (observations.length === 0) return;
+  const bulk = { event: 'eventsink_bulk', data: observations };
+  await recordTogether(readDelivery(JSON.stringify(bulk)));
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const time = z.iso.datetime().transform((text) => new Date(text));
+
+/** What the reconciler last did, for the desk, and what it has to remember from one run to the next. */
+export const ReconcilerReport = z.object({
+  /** Null: it has not run yet. */
+  lastRunAt: time.nullable().default(null),
+  tookMs: z.number().default(0),
+  /** Why it could not compare, in words; null when it could. */
+  problem: z.string().nullable().default(null),
+  /** How much was told differently by the Management Node and by our rows, and was put right. */
+  seen: z.number().default(0),
+  gone: z.number().default(0),
+  endedPlaces: z.number().default(0),
+  /** Conferences that went on although their meeting is over, and are being put out. */
+  overdue: z.number().default(0),
+  /** Raised now, and of matter to calls. */
+  alarms: z.array(z.object({ name: z.string(), node: z.string().nullable(), raisedAt: time.nullable() })).default([]),
+  /** When each event sink of ours was last restarted, by its id. */
+  sinksRestartedAt: z.record(z.string(), time).default({}),
+  /** Why a stopped sink of ours could not be restarted, in words. */
+  sinkProblem: z.string().nullable().default(null),
+});
+export type ReconcilerReport = z.output<typeof ReconcilerReport>;

@@ -1,0 +1,36 @@
+import { settings } from '@/lib/config/env';
+import { saysSinkStopped, type Alarm } from '@/lib/management/alarms';
+import { listEventSinks, restartEventSink } from '@/lib/management/event-sinks';
+import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
+import type { ReconcilerReport } from './reconciler-report';
+import { noteRestart } from './report-store';
+import { sinksToRestart } from './sinks-to-restart';
+
+type Restarts = Pick<ReconcilerReport, 'sinksRestartedAt' | 'sinkProblem'>;
+
+/**
+ * Restarts those of our event sinks that stopped: until then their nodes send us nothing. Never throws for what the
+ * Management Node answers, since people are to be compared all the same.
+ */
+export async function restartStoppedSinks(
+  access: ManagementAccess,
+  alarms: readonly Alarm[],
+  report: ReconcilerReport,
+  now: Date,
+): Promise<Restarts> {
+  const sinksRestartedAt = { ...report.sinksRestartedAt };
+  // Asked for only when there is something to do: many accounts may read the status and not the configuration.
+  if (!alarms.some(saysSinkStopped)) return { sinksRestartedAt, sinkProblem: null };
+  try {
+    const sinks = await listEventSinks(access);
+    for (const { sink, alarms: about } of sinksToRestart(alarms, sinks, settings().appUrl, sinksRestartedAt, now)) {
+      await restartEventSink(access, sink, now);
+      sinksRestartedAt[sink.id] = now;
+      await noteRestart({ ...report, sinksRestartedAt }, sink, about);
+    }
+    return { sinksRestartedAt, sinkProblem: null };
+  } catch (error) {
+    if (!(error instanceof ManagementProblem)) throw error;
+    return { sinksRestartedAt, sinkProblem: error.message };
+  }
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { database, disconnectDatabase } from '@/lib/db/client';
+import { readDelivery } from '@/lib/events/read-delivery';
+import { storeEvents } from '@/lib/events/store-events';
+import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { untilApplied } from '@/lib/testing/until-applied';
+import { ageOutHistory } from './age-out-history';
+import { RETENTION } from './retention-settings';
+
+beforeAll(async () => void (await testDatabase()));
+afterAll(disconnectDatabase);
+beforeEach(async () => {
+  await database().$executeRaw`truncate sink_event, event_to_apply, participant, participant_leg, conference,
+    conference_node, leg_media, media_window, meeting, ticket, setting`;
+});
+
+const DAY = 24 * 60 * 60_000;
+const NOW = new Date();
+const before = (days: number) => new Date(NOW.getTime() - days * DAY);
+
+async function keep(settings: { namesDays?: number; eventsDays?: number; meetingsDays?: number | null }) {
+  const value = { namesDays: 90, eventsDays: 30, meetingsDays: null, ...settings };
+  await database().setting.create({ data: { key: RETENTION, value } });
+}
+
+/** A meeting of an hour so many days ago, in which one person was, as a node reported it then. */
+async function met(days: number) {
+  const began = before(days).getTime() / 1000;
+  const validUntil = new Date((began + 3_600) * 1000);
+  const meeting = await storedMeeting({ visitorName: 'Dana', validFrom: before(days), validUntil });
+  await storedTicket(meeting.id);
+  const [uuid, conference] = [randomUUID(), meeting.serviceName];
+  const data = { uuid, conference, display_name: 'Dana', source_alias: 'dana@example.com', has_media: true };
+  const event = (after: number, event: string, data: object) => ({
+    ...{ node: 'n', seq: after, version: 2, time: began + after, event, data },
+  });
+  const deliver = async (events: object[], receivedAt: Date) => {
+    const { _max: newest } = await database().sinkEvent.aggregate({ _max: { id: true } });
+    await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
+    await untilApplied();
+    await database().sinkEvent.updateMany({ where: { id: { gt: newest.id ?? 0n } }, data: { receivedAt } });
+  };
+  await deliver(
+    [
+      event(1, 'conference_started', { name: conference }),
+      event(2, 'participant_connected', { ...data, service_type: 'conference' }),
+      event(3, 'participant_media_stream_window', { uuid, call_quality_now: '2_ok' }),
+      event(1800, 'participant_disconnected', { uuid, disconnect_reason: 'Call disconnected' }),
+      event(1801, 'conference_ended', { name: conference }),
+    ],
+    before(days),
+  );
+  return { meeting, uuid, event, data, deliver };
+}
+
+async function stored(serviceName: string) {
+  const where = { serviceName };
+  return {
+    meeting: await database().meeting.findUnique({ where, include: { tickets: true } }),
+    person: await database().participant.findFirst({ where }),
+    leg: await database().participantLeg.findFirst({ where: { mainName: serviceName } }),
+    conference: await database().conference.findUnique({ where }),
+  };
+}
+
+describe('names and addresses', () => {
+  it('go after their days, from every row, and times and counts stay', async () => {
+    await keep({ namesDays: 90 });
+    const [old, young] = [await met(91), await met(89)];
+    const known = { old: await stored(old.meeting.serviceName), young: await stored(young.meeting.serviceName) };
+    expect(known.old.person).toMatchObject({ displayName: 'Dana', address: 'dana@example.com' });
+    expect(await ageOutHistory(NOW)).toMatchObject({ erased: 1 });
+
+    const after = await stored(old.meeting.serviceName);
+    expect(after.person).toEqual({ ...known.old.person, displayName: 'Erased', address: null });
+    expect(after.leg).toEqual({ ...known.old.leg, displayName: 'Erased', address: null, folding: null });
+    expect(after.meeting).toMatchObject({ visitorName: 'Erased', tickets: [{ displayName: 'Erased' }] });
+    expect(after.conference).toEqual(known.old.conference);
+    expect(await stored(young.meeting.serviceName)).toEqual(known.young);
+    expect(await ageOutHistory(NOW)).toMatchObject({ erased: 0 });
+  });
+
+  it('are not brought back by what is reported late of that leg', async () => {
+    await keep({});
+    const { meeting, uuid, event, data, deliver } = await met(100);
+    await ageOutHistory(NOW);
+    const erased = await stored(meeting.serviceName);
+    await deliver([event(900, 'participant_updated', data), event(5000, 'participant_updated', data)], NOW);
+    await deliver([event(5001, 'participant_connected', { ...data, uuid })], NOW);
+    expect(await stored(meeting.serviceName)).toEqual(erased);
+  });
+
+  it('stay of whoever is still there, and of a leg that only waits for its conference', async () => {
+    await keep({ namesDays: 7 });
+    const { meeting, event, deliver } = await met(0);
+    const leg = { uuid: randomUUID(), display_name: 'Early' };
+    await deliver([event(10, 'participant_updated', leg)], NOW);
+    const known = await stored(meeting.serviceName);
+    await ageOutHistory(NOW);
+    expect(await stored(meeting.serviceName)).toEqual(known);
+    await deliver([event(20, 'participant_updated', { uuid: leg.uuid, conference: meeting.serviceName })], NOW);
+    expect(await database().participantLeg.findUnique({ where: { id: leg.uuid } })).toMatchObject({
+      displayName: 'Early',
+    });
+  });
+});
+
+describe('reports', () => {
+  it('go by whole subjects: what has newer ones keeps all of them', async () => {
+    await keep({ eventsDays: 30 });
+    const gone = await met(40);
+    const kept = await met(40);
+    const late = kept.event(2_000, 'participant_updated', { uuid: kept.uuid, is_muted: true });
+    await kept.deliver([late], before(29));
+    expect(await ageOutHistory(NOW)).toMatchObject({ events: 8 });
+    const left = await database().sinkEvent.findMany({ select: { subject: true }, orderBy: { id: 'asc' } });
+    expect(left.map(({ subject }) => subject)).toEqual(Array.from({ length: 3 }, () => `leg:${kept.uuid}`));
+    expect((await stored(gone.meeting.serviceName)).person).toMatchObject({ displayName: 'Dana' });
+  });
+
+  it('that are newer go on being applied to what is left of their subject', async () => {
+    await keep({ eventsDays: 30 });
+    const { meeting, uuid, event, deliver } = await met(40);
+    await ageOutHistory(NOW);
+    await deliver([event(2_000, 'participant_disconnected', { uuid, disconnect_reason: 'Told again' })], NOW);
+    const { leg, person } = await stored(meeting.serviceName);
+    expect(leg).toMatchObject({ displayName: 'Dana', disconnectReason: 'Told again' });
+    expect(person?.arrivedAt).toEqual(new Date(Math.round(before(40).getTime() + 2_000)));
+  });
+
+  it('that nobody can read, and those about nothing, go by when they came', async () => {
+    await keep({ eventsDays: 30 });
+    await storeEvents(readDelivery('{"broken": 1}'));
+    await storeEvents(
+      readDelivery(JSON.stringify({ event: 'eventsink_updated', node: 'n', seq: 1, time: 1, data: {} })),
+    );
+    await untilApplied();
+    await database().sinkEvent.updateMany({ data: { receivedAt: before(31) } });
+    await storeEvents(readDelivery('{"broken": 2}'));
+    expect(await ageOutHistory(NOW)).toMatchObject({ events: 2 });
+    expect(await database().sinkEvent.count()).toBe(1);
+  });
+
+  it('stay while something that old is not applied yet', async () => {
+    await keep({ eventsDays: 30 });
+    await met(40);
+    const [oldest] = await database().sinkEvent.findMany({ take: 1 });
+    await database().eventToApply.create({ data: { eventId: oldest!.id } });
+    expect(await ageOutHistory(NOW)).toMatchObject({ events: 0 });
+  });
+});
+
+describe('meetings', () => {
+  it('stay for ever, unless it is said how long', async () => {
+    await keep({ meetingsDays: null });
+    const { meeting } = await met(3_000);
+    await ageOutHistory(NOW);
+    expect((await stored(meeting.serviceName)).meeting).not.toBeNull();
+  });
+
+  it('go with all that belongs to them, and so does what was never ours', async () => {
+    await keep({ namesDays: 30, meetingsDays: 365 });
+    const [old, young] = [await met(366), await met(364)];
+    const foreign = await met(400);
+    await database().meeting.delete({ where: { id: foreign.meeting.id } });
+    expect(await ageOutHistory(NOW)).toMatchObject({ meetings: 1 });
+    for (const { meeting } of [old, foreign])
+      expect(await stored(meeting.serviceName)).toEqual({ meeting: null, person: null, leg: null, conference: null });
+    expect((await stored(young.meeting.serviceName)).person).not.toBeNull();
+    for (const count of [database().legMedia.count(), database().mediaWindow.count(), database().ticket.count()])
+      expect(await count).toBe(1);
+    expect(await database().conferenceNode.count()).toBe(1);
+  });
+});
+
+it('takes up the work where there is any, however it is cut into steps, and tells what it did last', async () => {
+  await keep({});
+  await database().$executeRaw`
+    insert into participant
+      (service_name, conversation_id, display_name, left_at, is_counted, is_waiting, is_muted)
+    select 'old ' || one % 7, one, 'Dana', ${before(91)}::timestamptz, true, false, false
+    from generate_series(1, 12000) as one`;
+  expect(await ageOutHistory(NOW)).toMatchObject({ erased: 12_000 });
+  expect(await database().participant.count({ where: { displayName: 'Dana' } })).toBe(0);
+  const run = await database().setting.findUnique({ where: { key: 'retention-run' } });
+  expect(run?.value).toEqual({ at: NOW.toISOString(), erased: 12_000, events: 0, meetings: 0 });
+});

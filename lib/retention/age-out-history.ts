@@ -1,0 +1,52 @@
+import { loadSetting } from '@/lib/settings/setting-store';
+import { deleteEventsBefore as deleteToldBefore } from '@/lib/webhooks/webhook-event-store';
+import { deleteEvents, eraseLegs, eraseMeetingNames, erasePeople, noteRun, type Step } from './age-out-store';
+import { deleteMeetings } from './delete-meetings-store';
+import type { RetentionRun } from './retention-report';
+import { RETENTION, RetentionSettings } from './retention-settings';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Some millions of rows in one run; what is left comes with the next one, an hour later. */
+const MOST_STEPS = 2_000;
+const TOLD_AT_ONCE = 5_000;
+
+/** Erases names and deletes reports and meetings that are no longer to be kept. Does the same whenever it is cut short. */
+export async function ageOutHistory(now: Date): Promise<RetentionRun> {
+  const { namesDays, eventsDays, meetingsDays } = await loadSetting(RETENTION, RetentionSettings);
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const oldNames = before(namesDays);
+
+  // Reports first: of whom there are none any more, nothing can bring the name back.
+  const events = await allSteps((after: Parameters<typeof deleteEvents>[1]) => deleteEvents(before(eventsDays), after));
+  const erased = await allSteps((after: Parameters<typeof erasePeople>[1]) => erasePeople(oldNames, after));
+  await allSteps((after: string | null) => eraseLegs(oldNames, after));
+  await allSteps((after: Parameters<typeof eraseMeetingNames>[1]) => eraseMeetingNames(oldNames, after));
+  while ((await deleteToldBefore(oldNames, TOLD_AT_ONCE)) > 0);
+  const meetings = meetingsDays === null ? 0 : await deleteAllMeetings(before(meetingsDays));
+
+  const run = { at: now.toISOString(), erased, events, meetings };
+  await noteRun(run);
+  return run;
+}
+
+async function allSteps<Place>(step: (after: Place | null) => Promise<Step<Place>>): Promise<number> {
+  let done = 0;
+  let after: Place | null = null;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const taken: Step<Place> = await step(after);
+    done += taken.done;
+    after = taken.next;
+    if (after === null) break;
+  }
+  return done;
+}
+
+async function deleteAllMeetings(before: Date): Promise<number> {
+  let deleted = 0;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const { meetings, isMore } = await deleteMeetings(before);
+    deleted += meetings;
+    if (!isMore) break;
+  }
+  return deleted;
+}

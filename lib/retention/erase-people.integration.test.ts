@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database, disconnectDatabase } from '@/lib/db/client';
+import { readDelivery } from '@/lib/events/read-delivery';
+import { storeEvents } from '@/lib/events/store-events';
+import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { untilApplied } from '@/lib/testing/until-applied';
+import { erasePeople } from './erase-people-store';
+import { findPeople } from './find-people-store';
+
+beforeAll(async () => void (await testDatabase()));
+afterAll(disconnectDatabase);
+
+const MINUTE = 60_000;
+const INGRID = { kind: 'agent', id: randomUUID(), name: 'Ingrid' } as const;
+const now = () => new Date();
+
+/** Everything that Infinity says of somebody, with what names them in every field that may. */
+function reportsOf(serviceName: string, name: string, address: string, callTag = '') {
+  const conversation_id = randomUUID();
+  const [control, media] = [randomUUID(), randomUUID()];
+  const began = Math.floor(Date.now() / 1000) - 600;
+  const of = (uuid: string, data: object = {}) => ({
+    ...{ uuid, conversation_id, conference: serviceName, display_name: name, source_alias: address, call_tag: callTag },
+    ...{
+      destination_alias: `sip:to-${name}@example.com`,
+      remote_address: `10.0.0.7 ${name}`,
+      vendor: `Phone of ${name}`,
+    },
+    ...{ role: 'guest', protocol: 'WebRTC', service_type: 'conference', has_media: uuid === media, new_field: name },
+    ...data,
+  });
+  const event = (after: number, name: string, data: object) => ({
+    ...{ node: '192.0.2.11', seq: after, version: 2, time: began + after, event: name, data },
+  });
+  const events = [
+    event(1, 'conference_started', { name: serviceName, start_time: began }),
+    event(2, 'participant_connected', of(control, { protocol: 'API', related_uuids: [media] })),
+    event(3, 'participant_connected', of(media, { conversation_id: media })),
+    event(60, 'participant_updated', { uuid: media, is_muted: true, display_name: name }),
+    event(
+      300,
+      'participant_disconnected',
+      of(media, { conversation_id: media, disconnect_reason: 'Call disconnected' }),
+    ),
+    event(301, 'participant_disconnected', of(control, { protocol: 'API' })),
+    event(302, 'conference_ended', { name: serviceName, end_time: began + 302 }),
+  ];
+  return { events, media, event, of };
+}
+
+async function deliver(events: readonly unknown[]): Promise<void> {
+  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
+  await untilApplied();
+}
+
+/** Every table in which this text stands in any column. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    select table_name::text as name from information_schema.tables where table_schema = 'public' order by table_name`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await database().$queryRawUnsafe<{ count: number }[]>(
+      `select count(*)::int as count from "${name}" as row where strpos(lower(row_to_json(row)::text), lower($1)) > 0`,
+      text,
+    );
+    if (row && row.count > 0) found.push(name);
+  }
+  return found;
+}
+
+/** A meeting with everything about one person that we ever write down. */
+async function visited(name: string, address: string) {
+  const meeting = await storedMeeting({ visitorName: name, validFrom: new Date(Date.now() - 20 * MINUTE) });
+  const ticket = await storedTicket(meeting.id, { displayName: name });
+  const reports = reportsOf(meeting.serviceName, name, address, ticket.id);
+  await deliver(reports.events);
+  const decision = {
+    at: now(),
+    request: 'service',
+    location: 'Oslo',
+    node: 'n',
+    protocol: 'api',
+    outcome: 'configure',
+  };
+  await database().policyDecision.createMany({
+    data: [name, address, `sip:${address}`].map((caller) => ({
+      ...{ ...decision, id: randomUUID(), alias: meeting.alias, caller, reason: 'open', latencyUs: 1 },
+    })),
+  });
+  await database().capturedRequest.create({ data: { at: now(), door: 'policy', content: { query: `name=${name}` } } });
+  await storeEvents(readDelivery(`{"broken": "${name}"}`));
+  const [person] = await database().participant.findMany({ where: { serviceName: meeting.serviceName } });
+  const told = { type: 'participant.joined', at: now(), payload: { participant: { displayName: name } } };
+  const key = `joined:${meeting.serviceName}/${person?.conversationId}`;
+  await database().webhookEvent.create({ data: { ...told, key } });
+  return { meeting, reports, person: person! };
+}
+
+const isOf = (serviceName: string) => ({ where: { serviceName } });
+
+describe('erasing a person', () => {
+  it('leaves their name and address in no column of any table, and their times and counts', async () => {
+    const { meeting, person } = await visited('Zelda Quill', 'zelda.quill@example.com');
+    const { serviceName, conversationId } = person;
+    expect(await tablesWith('Zelda')).toEqual([
+      ...['captured_request', 'meeting', 'participant', 'participant_leg', 'policy_decision', 'sink_event', 'ticket'],
+      'webhook_event',
+    ]);
+    const facts = await database().conference.findUnique(isOf(serviceName));
+
+    const erased = await erasePeople([{ serviceName, conversationId }], INGRID, now());
+    expect(erased).toEqual({ ok: true, people: 1, meetings: 1, events: 5 });
+    expect(await tablesWith('Zelda')).toEqual([]);
+    const [after] = await database().participant.findMany(isOf(serviceName));
+    expect(after).toEqual({ ...person, displayName: 'Erased', address: null });
+    expect(await database().conference.findUnique(isOf(serviceName))).toEqual(facts);
+    expect(await database().meeting.findUnique({ where: { id: meeting.id } })).toMatchObject({ visitorName: 'Erased' });
+  });
+
+  it('writes down who did it, and not of whom', async () => {
+    const { person } = await visited('Yorick Vane', 'yorick@example.com');
+    await erasePeople([person], INGRID, now());
+    const [entry] = await database().auditEntry.findMany({ orderBy: { id: 'desc' }, take: 1 });
+    expect(entry).toMatchObject({ actorId: INGRID.id, actor: 'Ingrid', action: 'person.erased', subject: 'A person' });
+  });
+
+  it('is not undone by anything that is delivered again or late', async () => {
+    const { reports, person } = await visited('Xaver Thorn', 'xaver@example.com');
+    await erasePeople([person], INGRID, now());
+    const before = await database().participant.findMany(isOf(person.serviceName));
+    // All of it again, as after a lost answer: known by the dedupe keys, which stayed.
+    await deliver(reports.events);
+    expect(await tablesWith('Xaver')).toEqual([]);
+    // One that comes late, from the middle and from after the end: neither brings back what was erased.
+    await deliver([reports.event(120, 'participant_updated', { uuid: reports.media, is_muted: false })]);
+    await deliver([reports.event(500, 'participant_updated', { uuid: reports.media, role: 'guest' })]);
+    expect(await tablesWith('Xaver')).toEqual([]);
+    // What itself names them is kept as it was reported, and changes nothing that is shown.
+    await deliver([reports.event(501, 'participant_updated', reports.of(reports.media))]);
+    expect(await tablesWith('Xaver')).toEqual(['sink_event']);
+    expect(await database().participant.findMany(isOf(person.serviceName))).toEqual(before);
+  });
+
+  it('takes nothing from others, not even from who has the same name in another meeting', async () => {
+    const { meeting, person } = await visited('Wanda Moss', 'wanda@example.com');
+    const other = await visited('Wanda Moss', 'another.wanda@example.com');
+    await deliver(reportsOf(meeting.serviceName, 'Bo', 'bo@example.com').events);
+    await erasePeople([person], INGRID, now());
+    const [kept] = await database().participant.findMany(isOf(other.meeting.serviceName));
+    expect(kept).toEqual(other.person);
+    expect(await database().meeting.findUnique({ where: { id: other.meeting.id } })).toMatchObject({
+      visitorName: 'Wanda Moss',
+    });
+    const names = (await database().participant.findMany(isOf(meeting.serviceName))).map(
+      ({ displayName }) => displayName,
+    );
+    expect(names.toSorted()).toEqual(['Bo', 'Erased']);
+  });
+
+  it('is not done while they are in a call, and then to nobody', async () => {
+    const gone = await visited('Vera Lind', 'vera@example.com');
+    const meeting = await storedMeeting();
+    await deliver(reportsOf(meeting.serviceName, 'Udo There', 'udo@example.com').events.slice(0, 3));
+    const [there] = await database().participant.findMany(isOf(meeting.serviceName));
+    expect(await erasePeople([gone.person, there!], INGRID, now())).toEqual({ ok: false, error: 'still-there' });
+    expect(await tablesWith('Vera')).toContain('participant');
+  });
+
+  it('reaches a name that was only given', async () => {
+    const meeting = await storedMeeting({ visitorName: 'Tilda Only' });
+    await storedTicket(meeting.id, { displayName: 'tilda only' });
+    const { people } = await findPeople('TILDA', now());
+    expect(people).toHaveLength(2);
+    await erasePeople([people[0]!.person], INGRID, now());
+    expect(await tablesWith('Tilda')).toEqual([]);
+    expect((await findPeople('tilda', now())).people).toEqual([]);
+  });
+});
+
+describe('finding people', () => {
+  it('finds by part of a name or address in any case, once for each meeting, and says who is in a call', async () => {
+    const { meeting, person } = await visited('Sören Find', 'soren.find@example.com');
+    const { people, isCut } = await findPeople('SÖREN', now());
+    expect(people).toEqual([
+      {
+        person: { serviceName: meeting.serviceName, conversationId: person.conversationId },
+        ...{ displayName: 'Sören Find', address: 'soren.find@example.com', isThere: false },
+        ...{ meeting: { id: meeting.id, topic: null }, at: person.arrivedAt?.toISOString() },
+      },
+    ]);
+    expect(isCut).toBe(false);
+    expect((await findPeople('soren.find@', now())).people).toHaveLength(1);
+    expect((await findPeople('s_ren', now())).people).toEqual([]);
+  });
+});

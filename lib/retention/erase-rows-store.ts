@@ -1,0 +1,86 @@
+import type { Transaction } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { isOneOf, withoutCase } from '@/lib/history/text-search-store';
+import { ERASED, NAMELESS_FIELDS } from './where-names-are';
+
+// The statements of erasing a person on request, in the caller's transaction.
+
+/** What the projection says of these people and their legs. Without its folding a leg's row stays as it is from then on. */
+export async function eraseRows(
+  tx: Transaction,
+  serviceName: string,
+  conversationIds: readonly string[],
+  legIds: readonly string[],
+): Promise<void> {
+  const who = { serviceName, conversationId: { in: [...conversationIds] } };
+  const legs = { id: { in: [...legIds] } };
+  const isNamed = { displayName: { not: null } };
+  await tx.participant.updateMany({ where: { ...who, ...isNamed }, data: { displayName: ERASED } });
+  await tx.participant.updateMany({ where: who, data: { address: null } });
+  await tx.participantLeg.updateMany({ where: { ...legs, ...isNamed }, data: { displayName: ERASED } });
+  await tx.$executeRaw`
+    update participant_leg set address = null, folding = null where id = any(${[...legIds]}::text[])`;
+}
+
+/** What was given to our site and on tickets of this meeting, by these names in whatever case. */
+export async function eraseGivenNames(
+  tx: Transaction,
+  meetingId: string,
+  names: readonly string[],
+  ticketIds: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    update meeting set visitor_name = ${ERASED}
+    where id = ${meetingId}::uuid and ${isOneOf(Prisma.sql`visitor_name`, names)}`;
+  await tx.$executeRaw`
+    update ticket set display_name = ${ERASED}
+    where meeting_id = ${meetingId}::uuid
+      and (id = any(${[...ticketIds]}::uuid[]) or ${isOneOf(Prisma.sql`display_name`, names)})`;
+}
+
+/** Who asked a node to be let in: by whatever they go by to this meeting, by an address of their own to any. */
+export async function eraseInDecisions(
+  tx: Transaction,
+  alias: string | null,
+  names: readonly string[],
+  addresses: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    update policy_decision set caller = ${ERASED}
+    where alias = ${alias} and ${isOneOf(Prisma.sql`caller`, [...names, ...addresses])}`;
+  const forms = addresses.flatMap(addressForms);
+  if (forms.length === 0) return;
+  await tx.$executeRaw`update policy_decision set caller = ${ERASED} where ${isOneOf(Prisma.sql`caller`, forms)}`;
+}
+
+/** Some nodes write a scheme and some none. What a browser calls itself is no address: another one may say the same. */
+function addressForms(address: string): string[] {
+  const bare = address.replace(/^(sips?|h323|tel):/i, '');
+  if (!/@|^\+?\d{5,}$/.test(bare)) return [];
+  return ['', 'sip:', 'sips:', 'h323:', 'tel:'].map((scheme) => scheme + bare);
+}
+
+/** What was reported of these legs, also what is not applied yet: only what names nobody stays. Returns how many. */
+export function eraseInEvents(tx: Transaction, legIds: readonly string[]): Promise<number> {
+  const subjects = legIds.map((id) => `leg:${id}`);
+  return tx.$executeRaw`
+    update sink_event set envelope = jsonb_build_object(
+      'node', envelope->'node', 'seq', envelope->'seq', 'version', envelope->'version', 'time', envelope->'time',
+      'event', envelope->'event', 'data', (
+        select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(
+          case when jsonb_typeof(envelope->'data') = 'object' then envelope->'data' else '{}' end
+        ) where key = any(${[...NAMELESS_FIELDS]}::text[])
+      ) || case when coalesce(envelope->'data'->>'display_name', '') = '' then '{}'::jsonb
+                else jsonb_build_object('display_name', ${ERASED}::text) end)
+    where subject = any(${subjects}::text[])`;
+}
+
+/** What could not be read as an event and has one of these texts in it: nothing of it stays. */
+export async function eraseInUnreadable(tx: Transaction, texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) return;
+  await tx.$executeRaw`
+    update sink_event set envelope = '{}'
+    where unreadable_reason is not null and exists (
+      select from unnest(${[...texts]}::text[]) as one
+      where strpos(${withoutCase(Prisma.sql`envelope::text`)}, ${withoutCase(Prisma.sql`one`)}) > 0)`;
+}

@@ -1,0 +1,86 @@
+import { storableText } from '@/lib/db/storable-text';
+import { database } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { hasText, withoutCase } from '@/lib/history/text-search-store';
+import { MOST_FOUND, type FoundPeople, type FoundPerson } from './retention-report';
+import { ERASED } from './where-names-are';
+
+interface FoundRow {
+  serviceName: string;
+  conversationId: string | null;
+  displayName: string | null;
+  address: string | null;
+  meetingId: string | null;
+  topic: string | null;
+  at: Date | null;
+  leftAt: Date | null;
+  validUntil: Date | null;
+}
+
+/**
+ * Whose name or address has this in it, who came last first: everybody who was in a call, also in conferences that are not
+ * ours and are shown nowhere, and names that were only given.
+ */
+export async function findPeople(search: string, now: Date): Promise<FoundPeople> {
+  const text = storableText(search);
+  // One more than is shown, to know whether there are others.
+  const rows = [...(await findCallers(text, MOST_FOUND + 1)), ...(await findGivenNames(text, MOST_FOUND + 1))];
+  rows.sort((one, other) => (other.at?.getTime() ?? 0) - (one.at?.getTime() ?? 0));
+  return {
+    people: rows.slice(0, MOST_FOUND).map((row) => found(row, now)),
+    isCut: rows.length > MOST_FOUND,
+  };
+}
+
+function findCallers(search: string, take: number): Promise<FoundRow[]> {
+  return database().$queryRaw<FoundRow[]>`
+    select participant.service_name as "serviceName", conversation_id as "conversationId", display_name as "displayName",
+      address, meeting.id as "meetingId", topic, coalesce(arrived_at, left_at) as at, left_at as "leftAt",
+      valid_until as "validUntil"
+    from participant left join meeting on meeting.service_name = participant.service_name
+    where (${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
+      or ${hasText(Prisma.sql`address`, search)}
+    order by arrived_at desc nulls last, participant.service_name, conversation_id limit ${take}`;
+}
+
+/** Of names that were only given, so many of the newest are compared with who was in the call. */
+const MOST_COMPARED = 2_000;
+
+/** Names given to our site and on tickets, but for those by which somebody is known in that same call. */
+function findGivenNames(search: string, take: number): Promise<FoundRow[]> {
+  return database().$queryRaw<FoundRow[]>`
+    select service_name as "serviceName", null as "conversationId", name as "displayName", null as address,
+      id as "meetingId", topic, valid_from as at, null as "leftAt", valid_until as "validUntil"
+    from (
+      (select id, service_name, topic, valid_from, valid_until, visitor_name as name from meeting
+        where ${hasText(Prisma.sql`visitor_name`, search)} and visitor_name <> ${ERASED}
+        order by valid_from desc, id limit ${MOST_COMPARED})
+      union
+      (select meeting.id, service_name, topic, valid_from, valid_until, display_name
+        from ticket join meeting on meeting.id = ticket.meeting_id
+        where ${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED}
+        order by valid_from desc, ticket.id limit ${MOST_COMPARED})
+    ) as given
+    where not exists (
+      select from participant where participant.service_name = given.service_name
+        and ${withoutCase(Prisma.sql`display_name`)} = ${withoutCase(Prisma.sql`given.name`)})
+    order by valid_from desc, service_name, name limit ${take}`;
+}
+
+function found(row: FoundRow, now: Date): FoundPerson {
+  const { serviceName, conversationId, displayName, address, meetingId, topic } = row;
+  return {
+    person: conversationId === null ? { serviceName, name: displayName ?? '' } : { serviceName, conversationId },
+    ...{ displayName, address },
+    meeting: meetingId === null ? null : { id: meetingId, topic },
+    at: row.at?.toISOString() ?? null,
+    isThere: conversationId !== null && isThere(row, now),
+  };
+}
+
+/** People are put out at the end, and reported a moment later. Whoever is still said to be there after that is a ghost. */
+const AFTER_END_MS = 15 * 60 * 1000;
+
+export function isThere({ leftAt, validUntil }: { leftAt: Date | null; validUntil: Date | null }, now: Date): boolean {
+  return leftAt === null && validUntil !== null && validUntil.getTime() + AFTER_END_MS > now.getTime();
+}

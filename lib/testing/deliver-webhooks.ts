@@ -1,0 +1,6 @@
+import { runDeliveries } from '@/lib/jobs/run-deliveries';
+
+// A process that tells webhooks and does nothing else, for tests that kill it.
+
+await runDeliveries();
+console.log('ready');

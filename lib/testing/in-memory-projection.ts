@@ -1,0 +1,131 @@
+import type { Conference } from '@/lib/conferences/conference';
+import { conferenceFacts, type ConferenceNodeRow } from '@/lib/conferences/conference-facts';
+import type { LegMediaRow, LegRow } from '@/lib/conferences/leg';
+import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
+import type { KnownTicket, Person } from '@/lib/conferences/person';
+import { EventEnvelope, unwrapBulk } from '@/lib/events/envelope';
+import type { StoredEvent } from '@/lib/events/event-order';
+import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
+import { conferenceNodeFold, conferenceNodeRow, type ConferenceNodeState } from '@/lib/events/project-conference-node';
+import { legFold, legRow } from '@/lib/events/project-leg';
+import type { LegState } from '@/lib/events/leg-state';
+import { mediaFold, mediaRow, type MediaState } from '@/lib/events/project-media';
+import { subjectsOf, touchedBy } from '@/lib/events/subjects';
+
+/** Events as they are stored: every one that can be read, each once. The key stands for the hash that is stored. */
+export function storedOnce(bodies: readonly unknown[]): StoredEvent[] {
+  const events = bodies.flatMap(unwrapBulk).flatMap((raw) => {
+    const envelope = EventEnvelope.safeParse(raw);
+    return envelope.success ? [{ dedupeKey: JSON.stringify(raw), envelope: envelope.data }] : [];
+  });
+  return [...new Map(events.map((event) => [event.dedupeKey, event])).values()];
+}
+
+/**
+ * What the projector does, without a database: it applies batches as they come, and touches only the rows that a batch
+ * can change. Foldings are kept as JSON, as they are stored.
+ */
+export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = new Map()) {
+  const history = new Map<string, StoredEvent>();
+  const bySubject = new Map<string, StoredEvent[]>();
+  const foldings = new Map<string, string>();
+  const sinkStarts = new Map<string, Date[]>();
+  const legs = new Map<string, LegRow>();
+  const nodes = new Map<string, ConferenceNodeRow>();
+  const media = new Map<string, LegMediaRow>();
+  const people = new Map<string, Person[]>();
+  const conferences = new Map<string, Conference>();
+
+  function stateOf<State>(subject: string): Folding<State> | null {
+    const json = foldings.get(subject);
+    return json === undefined ? null : (JSON.parse(json) as Folding<State>);
+  }
+  function fold<State>(how: Fold<State>, subject: string, added: readonly StoredEvent[]): void {
+    const known = stateOf<State>(subject);
+    const folding = (known && foldOn(how, known, added)) ?? foldAll(how, bySubject.get(subject) ?? []);
+    foldings.set(subject, JSON.stringify(folding));
+  }
+  function writeLeg(id: string, mains: Set<string>): void {
+    const folding = stateOf<LegState>(`leg:${id}`);
+    if (!folding) return;
+    const { serviceName, node } = folding.state;
+    const conferenceEndedAt = nodes.get(`conference:${serviceName}@${node}`)?.endedAt ?? null;
+    const row = legRow(id, folding.state, { sinkStarts: sinkStarts.get(node) ?? [], conferenceEndedAt });
+    const before = legs.get(id);
+    if (before) mains.add(before.mainName);
+    if (!row) return;
+    legs.set(id, row);
+    mains.add(row.mainName);
+  }
+  function writeNode(subject: string, mains: Set<string>): void {
+    const folding = stateOf<ConferenceNodeState>(subject);
+    const row = folding && conferenceNodeRow(folding.state, sinkStarts.get(folding.state.node) ?? []);
+    if (!row) return;
+    nodes.set(subject, row);
+    mains.add(row.mainName);
+  }
+  function writeMedia(id: string, mains: Set<string>): void {
+    const row = mediaRow(id, stateOf<MediaState>(`media:${id}`)!.state);
+    if (row) media.set(id, row);
+    for (const leg of legs.values()) if (leg.id === id || leg.relatedIds.includes(id)) mains.add(leg.mainName);
+  }
+
+  return {
+    people,
+    conferences,
+    /** All at once, in whatever order. */
+    apply(batch: readonly StoredEvent[]): void {
+      const added = batch.filter(({ dedupeKey }) => !history.has(dedupeKey));
+      const fresh = [...new Map(added.map((event) => [event.dedupeKey, event])).values()];
+      for (const event of fresh) {
+        history.set(event.dedupeKey, event);
+        for (const subject of subjectsOf(event.envelope)) {
+          const known = bySubject.get(subject);
+          if (known) known.push(event);
+          else bySubject.set(subject, [event]);
+        }
+      }
+      const touched = touchedBy(fresh);
+      for (const { node, at } of touched.sinkStarts) sinkStarts.set(node, [...(sinkStarts.get(node) ?? []), at]);
+      const restarted = new Set(touched.sinkStarts.map(({ node }) => node));
+
+      const mains = new Set<string>();
+      const places = new Set([...nodes].filter(([, row]) => restarted.has(row.node)).map(([subject]) => subject));
+      const touchedLegs = new Set<string>();
+      for (const [subject, events] of touched.bySubject) {
+        if (subject.startsWith('conference:')) {
+          fold(conferenceNodeFold, subject, events);
+          places.add(subject);
+        } else if (subject.startsWith('leg:')) {
+          fold(legFold, subject, events);
+          touchedLegs.add(subject.slice('leg:'.length));
+        } else fold(mediaFold, subject, events);
+      }
+      for (const subject of places) writeNode(subject, mains);
+      for (const leg of legs.values()) {
+        const isPlaceTouched = restarted.has(leg.node) || places.has(`conference:${leg.serviceName}@${leg.node}`);
+        if (leg.endKnownBy !== 'reported' && isPlaceTouched) touchedLegs.add(leg.id);
+      }
+      for (const id of touchedLegs) writeLeg(id, mains);
+      for (const subject of touched.bySubject.keys()) {
+        if (subject.startsWith('media:')) writeMedia(subject.slice('media:'.length), mains);
+      }
+      for (const main of mains) {
+        const own = peopleOfLegs(
+          [...legs.values()].filter((leg) => leg.mainName === main),
+          media,
+          tickets,
+        );
+        people.set(main, own);
+        conferences.set(
+          main,
+          conferenceFacts(
+            main,
+            [...nodes.values()].filter((row) => row.mainName === main),
+            own,
+          ),
+        );
+      }
+    },
+  };
+}

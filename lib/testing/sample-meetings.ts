@@ -1,0 +1,147 @@
+import type { EventEnvelope } from '@/lib/events/envelope';
+import { pick, seededRandom, type Random } from './sample-events';
+import { sampleNodes, type SampleLeg, type SampleNodes } from './sample-nodes';
+import type { SamplePerson } from './sample-truth';
+import { browserCaller, sipCaller, type Caller } from './sample-callers';
+
+export interface SampleMeeting {
+  serviceName: string;
+  /** In the order in which they happened. */
+  events: EventEnvelope[];
+  /** What is true when all of it has happened. */
+  people: SamplePerson[];
+}
+
+export interface SampleMeetingOptions {
+  serviceName?: string;
+  /** Unix seconds. */
+  startsAt?: number;
+}
+
+const NODES = ['192.0.2.11', '192.0.2.12', '192.0.2.13'];
+const LASTS_SECONDS = 900;
+
+/**
+ * A whole meeting as its nodes tell it, the same for the same seed: a few people by browser and SIP, with PIN and waiting
+ * room, a stream, perhaps breakout rooms with a host's shadows, a node that crashes, a sink that starts anew, lost
+ * disconnects, and a reconciler that looks now and then.
+ */
+export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}): SampleMeeting {
+  const random = seededRandom(seed);
+  const startsAt = options.startsAt ?? 1_760_000_000;
+  const serviceName = options.serviceName ?? `Meeting ${seed}`;
+  const version = random() < 0.2 ? 1 : 2;
+  const nodes = sampleNodes(startsAt, version);
+  const carrying = NODES.slice(0, 1 + Math.floor(random() * NODES.length));
+  const script = sampleScript(nodes, startsAt);
+
+  const crashed = carrying.length > 1 && random() < 0.25 ? carrying[1] : undefined;
+  const hostAt = random() < 0.9 ? 20 + random() * 100 : Infinity;
+  const usesCurrentStage = random() < 0.2;
+  const count = 2 + Math.floor(random() * 4);
+  for (let index = 0; index < count; index += 1) {
+    const isHost = index === 0;
+    if (isHost && hostAt === Infinity) continue;
+    const caller: Caller = {
+      id: `${serviceName}-${index}`,
+      name: `Person ${index}`,
+      node: pick(carrying, random),
+      room: serviceName,
+      isHost,
+      arrivesAt: isHost ? hostAt : random() * 300,
+      letInAt: hostAt,
+      leavesAt: 400 + random() * 300,
+      usesCurrentStage,
+      isDisconnectLost: random() < 0.15,
+      isQuiet: false,
+    };
+    const call = pick([browserCaller, browserCaller, sipCaller], random);
+    caller.isQuiet = call === sipCaller && crashed === undefined && !caller.isDisconnectLost && random() < 0.2;
+    const legs = call(script, caller, random);
+    if (isHost) script.at(hostAt + 1, () => nodes.start(serviceName));
+    if (random() < 0.3 && hostAt < 330 && caller.arrivesAt < 330 && !caller.isQuiet)
+      visitBreakout(script, caller, legs, random);
+  }
+  if (random() < 0.3) lurk(script, serviceName, carrying[0]!, random);
+  if (random() < 0.3) stream(script, serviceName, carrying[0]!);
+
+  if (crashed !== undefined) {
+    const at = 100 + random() * 400;
+    script.at(at, () => nodes.crash(crashed));
+    script.at(at + 60 * random(), () => nodes.startSink(crashed));
+  }
+  // The sink alone, while calls go on.
+  const restarted = pick(carrying, random);
+  if (random() < 0.3 && restarted !== crashed) script.at(450 * random(), () => nodes.startSink(restarted));
+  while (random() < 0.5) script.at(700 * random(), () => nodes.reconcile());
+  script.at(LASTS_SECONDS, () => nodes.reconcile());
+  script.run();
+  return { serviceName, events: nodes.events, people: [...nodes.people.values()] };
+}
+
+/** What happens when: told in any order, done in the order of time. */
+export function sampleScript(nodes: SampleNodes, startsAt: number) {
+  const acts: { at: number; act: () => void }[] = [];
+  return {
+    nodes,
+    /** The time of a moment of the meeting, as nodes tell it. */
+    unix: (at: number) => Math.round((startsAt + at) * 1000) / 1000,
+    at: (at: number, act: () => void) => void acts.push({ at, act }),
+    run() {
+      for (const { at, act } of acts.sort((left, right) => left.at - right.at)) {
+        nodes.moveTo(startsAt + at);
+        act();
+      }
+    },
+  };
+}
+export type SampleScript = ReturnType<typeof sampleScript>;
+
+/** Into a breakout room, and back or not. Some moves bring another leg instead of an update. */
+function visitBreakout(script: SampleScript, caller: Caller, legs: SampleLeg[], random: Random): void {
+  const { nodes } = script;
+  const room = `${caller.room}_breakout_00000000-0000-4000-8000-00000000000${Math.floor(random() * 3)}`;
+  const isReplaced = random() < 0.3;
+  script.at(342, () => {
+    const media = legs.find((leg) => isReplaced && leg.facts.has_media === true && nodes.isHere(leg));
+    for (const leg of legs) if (leg !== media) nodes.move(leg, room);
+    if (!media) return;
+    const replacement = { ...media, uuid: `${media.uuid}-2`, room, facts: { ...media.facts } };
+    nodes.replace(media, replacement);
+    legs.push(replacement);
+  });
+  if (isReplaced) return;
+  script.at(370, () => legs.forEach((leg) => nodes.move(leg, caller.room)));
+  if (caller.isHost) castShadow(script, caller, legs[0]!, `${room.slice(0, -1)}9`);
+}
+
+/** A host has a leg without media in every breakout room. */
+function castShadow({ nodes, at }: SampleScript, caller: Caller, own: SampleLeg, room: string): void {
+  const shadow: SampleLeg = { uuid: `${caller.id}-shadow`, node: caller.node, room, person: null, facts: {} };
+  at(343, () => {
+    Object.assign(shadow.facts, own.facts, { protocol: 'API', has_media: false });
+    if (nodes.isHere(own)) nodes.connect(shadow);
+  });
+  at(800, () => nodes.disconnect(shadow, 'Call disconnected', []));
+}
+
+/** A page that only ever had a control leg. */
+function lurk({ nodes, at }: SampleScript, room: string, node: string, random: Random): void {
+  const facts = {
+    display_name: 'Lurker',
+    protocol: 'API',
+    role: 'guest',
+    has_media: false,
+    service_type: 'conference',
+  };
+  const leg = { uuid: `${room}-lurker`, node, room, person: 'Lurker', facts };
+  at(200 * random(), () => nodes.connect(leg));
+  at(300 + 100 * random(), () => nodes.disconnect(leg, 'Timer expired awaiting token refresh', []));
+}
+
+function stream({ nodes, at }: SampleScript, room: string, node: string): void {
+  const facts = { display_name: 'Recorder', protocol: 'RTMP', is_streaming: true, has_media: true, role: 'guest' };
+  const leg = { uuid: `${room}-stream`, node, room, person: null, facts: { ...facts, service_type: 'conference' } };
+  at(150, () => nodes.connect(leg));
+  at(720, () => nodes.disconnect(leg, 'Call disconnected', []));
+}

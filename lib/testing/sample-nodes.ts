@@ -1,0 +1,154 @@
+import type { EventEnvelope } from '@/lib/events/envelope';
+import { sampleTruth } from './sample-truth';
+
+// Conferencing Nodes for tests: who enters, moves and leaves, told as Infinity tells it (event-sink.md §3), and what is true.
+
+/** A leg under way. Its facts are those of the wire. */
+export interface SampleLeg {
+  uuid: string;
+  node: string;
+  room: string;
+  /** Who it is; null for what is nobody, and for a host's shadow. */
+  person: string | null;
+  facts: Record<string, unknown>;
+  /** Under which id its media are told, when it is not its own. */
+  mediaUuid?: string;
+}
+
+export type SampleNodes = ReturnType<typeof sampleNodes>;
+
+export function sampleNodes(startsAt: number, version: 1 | 2) {
+  const events: EventEnvelope[] = [];
+  const truth = sampleTruth();
+  const legs = new Map<string, SampleLeg>();
+  /** Gone, and nobody told: those of a node that crashed (null), and those whose disconnect was lost. */
+  const untold = new Map<SampleLeg, { at: number; reason: string } | null>();
+  const lostPlaces: { node: string; room: string }[] = [];
+  const startOf = new Map<string, number>();
+  const counters = new Map<string, number>();
+  const down = new Set<string>();
+  let now = startsAt;
+
+  const emit = (node: string, event: string, data: Record<string, unknown>, seq?: number) => {
+    const next = seq ?? (counters.get(node) ?? 0) + 1;
+    if (seq === undefined) counters.set(node, next);
+    events.push({ node, seq: next, version, time: now, event, data });
+  };
+  const placeOf = (leg: { node: string; room: string }) => JSON.stringify([leg.room, leg.node]);
+  const place = (leg: { node: string; room: string }, more = {}) => {
+    const facts = { service_type: 'conference', tag: 'mtg', start_time: startOf.get(placeOf(leg)) };
+    return { name: leg.room, ...facts, is_started: false, is_locked: false, guests_muted: false, ...more };
+  };
+  const enter = (leg: SampleLeg) => {
+    if (startOf.has(placeOf(leg))) return;
+    startOf.set(placeOf(leg), now);
+    emit(leg.node, 'conference_started', place(leg));
+  };
+  const leave = (leg: { node: string; room: string }) => {
+    if ([...legs.values()].some((other) => placeOf(other) === placeOf(leg))) return;
+    emit(leg.node, 'conference_ended', place(leg, { end_time: now, is_started: true }));
+    startOf.delete(placeOf(leg));
+  };
+  const wire = (leg: SampleLeg, facts: Record<string, unknown>) => ({ uuid: leg.uuid, conference: leg.room, ...facts });
+  const noteGone = (leg: SampleLeg, at: number) => {
+    const others = [...legs.values(), ...untold.keys()].filter((other) => other !== leg);
+    if (!others.some((other) => other.person === leg.person)) truth.noteLeft(leg, at);
+  };
+
+  return {
+    events,
+    people: truth.people,
+    moveTo: (time: number) => (now = Math.max(now, Math.round(time * 1000) / 1000)),
+    isHere: (leg: SampleLeg) => legs.get(leg.uuid) === leg,
+    connect(leg: SampleLeg) {
+      if (down.has(leg.node)) return;
+      legs.set(leg.uuid, leg);
+      enter(leg);
+      emit(leg.node, 'participant_connected', wire(leg, leg.facts));
+      truth.noteHere(leg, now);
+    },
+    /** What changes and is not told. */
+    change(leg: SampleLeg, changes: Record<string, unknown>) {
+      if (legs.get(leg.uuid) !== leg) return;
+      Object.assign(leg.facts, changes);
+      truth.noteHere(leg, now);
+    },
+    /** Told whole, or only what changed: which of both nodes do is disputed. */
+    update(leg: SampleLeg, changes: Record<string, unknown>, isWhole: boolean) {
+      if (legs.get(leg.uuid) !== leg) return;
+      this.change(leg, changes);
+      emit(leg.node, 'participant_updated', isWhole ? wire(leg, leg.facts) : { uuid: leg.uuid, ...changes });
+    },
+    /** Into a breakout room or back; connect_time is null on some moves. */
+    move(leg: SampleLeg, room: string) {
+      if (legs.get(leg.uuid) !== leg || leg.room === room) return;
+      const before = { node: leg.node, room: leg.room };
+      leg.room = room;
+      enter(leg);
+      emit(leg.node, 'participant_updated', wire(leg, { ...leg.facts, connect_time: null }));
+      leave(before);
+    },
+    /** As nodes do at times when rooms are reorganised: no disconnect, and another leg somewhere else. */
+    replace(leg: SampleLeg, by: SampleLeg) {
+      if (legs.get(leg.uuid) !== leg) return;
+      this.connect(by);
+      legs.delete(leg.uuid);
+      leave(leg);
+    },
+    disconnect(leg: SampleLeg, reason: string, streams: unknown[], isLost = false) {
+      if (legs.get(leg.uuid) !== leg) return;
+      const isOld = version === 1;
+      legs.delete(leg.uuid);
+      if (isLost) {
+        untold.set(leg, { at: now, reason });
+      } else {
+        const end = { disconnect_reason: reason, ...(isOld ? { media_streams: streams } : { end_time: now }) };
+        emit(leg.node, 'participant_disconnected', wire(leg, { ...leg.facts, ...end }));
+        if (!isOld && streams.length > 0) this.tellMedia(leg, 'participant_media_streams_destroyed', streams);
+        noteGone(leg, now);
+      }
+      leave(leg);
+    },
+    tellMedia(leg: SampleLeg, event: string, content: unknown[] | Record<string, unknown>) {
+      const uuid = leg.mediaUuid ?? leg.uuid;
+      if (version === 1 || down.has(leg.node)) return;
+      emit(leg.node, event, { uuid, ...(Array.isArray(content) ? { media_streams: content } : content) });
+    },
+    /** The host is in: every node that carries the conference tells it. */
+    start(room: string) {
+      for (const leg of new Map([...legs.values()].map((entry) => [placeOf(entry), entry])).values()) {
+        if (leg.room === room) emit(leg.node, 'conference_updated', place(leg, { is_started: true }));
+      }
+    },
+    /** Nothing that was there is ever told to be gone. */
+    crash(node: string) {
+      down.add(node);
+      for (const leg of [...legs.values()].filter((entry) => entry.node === node)) {
+        legs.delete(leg.uuid);
+        untold.set(leg, null);
+        if (startOf.delete(placeOf(leg))) lostPlaces.push({ node, room: leg.room });
+      }
+    },
+    startSink(node: string) {
+      down.delete(node);
+      counters.set(node, 0);
+      emit(node, 'eventsink_started', {});
+      for (const [leg, end] of [...untold]) {
+        if (leg.node !== node || end) continue;
+        untold.delete(leg);
+        noteGone(leg, now);
+      }
+    },
+    /** What the Management Node lists, as the reconciler finds it. History knows the end of what was lost on its way only. */
+    reconcile() {
+      for (const leg of legs.values()) emit(leg.node, 'mayfly_participant_seen', wire(leg, leg.facts), 0);
+      for (const [leg, end] of [...untold]) {
+        const known = end ? { end_time: end.at, disconnect_reason: end.reason } : {};
+        emit(leg.node, 'mayfly_participant_gone', { uuid: leg.uuid, conference: leg.room, ...known }, 0);
+        untold.delete(leg);
+        noteGone(leg, end?.at ?? now);
+      }
+      for (const { node, room } of lostPlaces.splice(0)) emit(node, 'mayfly_conference_gone', { name: room }, 0);
+    },
+  };
+}

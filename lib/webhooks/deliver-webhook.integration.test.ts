@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database, pool } from '@/lib/db/client';
+import { runDeliveries } from '@/lib/jobs/run-deliveries';
+import { testDatabase } from '@/lib/testing/database';
+import { isSigned, openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
+import { addWebhook, clearWebhooks, deliverAll, joined, logOf, tell, timePasses } from '@/lib/testing/webhooks';
+import { deliverWebhook } from './deliver-webhook';
+import { replayFailed } from './delivery-log-store';
+import { scheduleLostDeliveries } from './delivery-store';
+import { sendTest } from './send-test';
+import { deleteWebhook, findWebhook } from './webhook-store';
+
+const actor = { kind: 'mayfly' } as const;
+let databaseUrl: string;
+let runner: { stop(): Promise<void> } | null = null;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  databaseUrl = await testDatabase();
+  // Its own tables are made when it first runs.
+  await (await runDeliveries()).stop();
+});
+beforeEach(async () => {
+  receiver = await openReceiver();
+});
+afterEach(async () => {
+  await receiver.close();
+  await runner?.stop();
+  runner = null;
+  await clearWebhooks();
+});
+
+describe('a receiver', () => {
+  it('that fails is tried again in a while, by a job, with the same id and a fresh signature', async () => {
+    const { id, secret } = await addWebhook(receiver.url);
+    receiver.answer = { status: 503 };
+    await tell(joined('Dana'));
+    await deliverAll();
+    const [waiting] = await logOf(id);
+    expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, lastStatus: 503, lastProblem: 'It answered 503.' });
+    const { rows } = await pool().query<{ run_at: Date }>('SELECT run_at FROM graphile_worker.jobs');
+    expect(rows.map(({ run_at }) => run_at.toISOString())).toEqual([waiting!.nextTryAt]);
+    // Its time has not come.
+    await deliverAll();
+    expect(receiver.received).toHaveLength(1);
+    receiver.answer = { status: 200 };
+    await timePasses(10);
+    await deliverAll();
+    expect(await logOf(id)).toMatchObject([{ state: 'delivered', attempts: 2, lastProblem: null }]);
+    const [first, second] = receiver.received;
+    expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
+    expect(isSigned(second!, secret)).toBe(true);
+  });
+
+  it('that fails for a day is given up, and all of it is sent again by hand, once', async () => {
+    const { id } = await addWebhook(receiver.url);
+    receiver.answer = { status: 500 };
+    await tell(joined('Dana'), joined('Bo'));
+    for (let attempt = 0; attempt < 9; attempt += 1) {
+      await deliverAll();
+      await timePasses(24 * 3_600);
+    }
+    expect((await logOf(id)).map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['failed', 9],
+      ['failed', 9],
+    ]);
+    receiver.answer = { status: 200 };
+    expect(await replayFailed(id)).toBe(2);
+    expect(await replayFailed(id)).toBe(0);
+    await deliverAll();
+    const after = await logOf(id);
+    expect(after.filter(({ isReplay }) => isReplay).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    expect(await replayFailed(id)).toBe(0);
+  });
+
+  it('that is gone is told nothing more, and somebody can read why', async () => {
+    const { id } = await addWebhook(receiver.url);
+    receiver.answer = { status: 410 };
+    await tell(joined('Dana'));
+    await tell(joined('Bo'));
+    const [one, other] = await logOf(id);
+    await deliverWebhook(one!.id);
+    expect(await findWebhook(id)).toMatchObject({ isEnabled: false });
+    expect(await database().auditEntry.findFirst({ where: { action: 'webhook.gone' } })).toMatchObject({
+      actor: 'Mayfly',
+    });
+    await deliverWebhook(other!.id);
+    expect(receiver.received).toHaveLength(1);
+    expect(await logOf(id)).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
+    expect(await sendTest(id, new Date())).toEqual({ ok: false, error: 'off' });
+  });
+
+  it('that was removed is forgotten with its log, and its jobs come to nothing', async () => {
+    const { id } = await addWebhook(receiver.url);
+    await tell(joined('Dana'));
+    const [waiting] = await logOf(id);
+    expect(await deleteWebhook(id, actor)).toBe(true);
+    expect(await deleteWebhook(id, actor)).toBe(false);
+    await deliverWebhook(waiting!.id);
+    expect(receiver.received).toEqual([]);
+  });
+
+  it('that hangs keeps nobody else waiting', async () => {
+    receiver.answer = null;
+    await addWebhook(receiver.url, ['participant.joined']);
+    const quick = await openReceiver();
+    await addWebhook(quick.url, ['meeting.created']);
+    runner = await runDeliveries();
+    await tell(...Array.from({ length: 60 }, (_, index) => joined(`p-${index}`)));
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 5_000 });
+    const begun = Date.now();
+    await tell({ ...joined('Zoe'), type: 'meeting.created' });
+    await vi.waitFor(() => expect(quick.received).toHaveLength(1), { timeout: 5_000 });
+    expect(Date.now() - begun).toBeLessThan(3_000);
+    // No more than two are on their way to it.
+    expect(receiver.received).toHaveLength(2);
+    await receiver.close();
+    await quick.close();
+  });
+});
+
+describe('a process that is killed', () => {
+  it('while a message is on its way: another one sends it again, under the same id', async () => {
+    const { id } = await addWebhook(receiver.url);
+    receiver.answer = null;
+    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/testing/deliver-webhooks.ts'], {
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    await tell(joined('Dana'));
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 10_000 });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    receiver.answer = { status: 200 };
+    // Not before it is certain that nobody is at it any more.
+    expect(await scheduleLostDeliveries(10)).toBe(0);
+    await timePasses(80);
+    expect(await scheduleLostDeliveries(10)).toBe(1);
+    runner = await runDeliveries();
+    await vi.waitFor(async () => expect(await logOf(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]), {
+      timeout: 10_000,
+    });
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(await scheduleLostDeliveries(10)).toBe(0);
+  });
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { settings } from '@/lib/config/env';
+import { targetRule } from './allowed-target';
+import { claimDelivery, noteTry, type ClaimedDelivery } from './delivery-store';
+import { nextStep } from './next-step';
+import { postMessage } from './post-message';
+import { signatureHeaders } from './signature';
+import { settleFacts } from './webhook-event-store';
+
+/** The job of one delivery: tries once, and notes what came of it and when it is tried again. */
+export async function deliverWebhook(deliveryId: string): Promise<void> {
+  const claimed = await claimDelivery(deliveryId);
+  if (!claimed) return;
+  if (!claimed.isEnabled) {
+    const step = { kind: 'failed', isGone: false, problem: 'The webhook was off, so it was not sent.' } as const;
+    return noteTry(claimed, step, { status: null, latencyMs: null });
+  }
+  const body = JSON.stringify(await payloadToSend(claimed));
+  const headers = signatureHeaders(claimed.secret, claimed.eventId, body, new Date());
+  const posted = await postMessage({ url: claimed.url, body, headers }, targetRule(settings()));
+  const status = posted.kind === 'answered' ? posted.status : null;
+  await noteTry(claimed, nextStep(posted, claimed.attempts, Math.random()), { status, latencyMs: posted.latencyMs });
+}
+
+const OfMeeting = z.object({ meeting: z.object({ alias: z.string() }) });
+
+/** What a call came to is known only when everybody was reported as gone, which is after the end was announced. */
+async function payloadToSend({ type, eventId, payload }: ClaimedDelivery): Promise<unknown> {
+  if (type !== 'meeting.ended') return payload;
+  return settleFacts(eventId, OfMeeting.parse(payload).meeting.alias);
+}

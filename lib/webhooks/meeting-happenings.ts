@@ -1,0 +1,47 @@
+import type { Conference } from '@/lib/conferences/conference';
+import type { Happening, ToldMeeting } from './happening';
+
+// What happens to a meeting by its own record. Pure.
+
+/**
+ * Those who were put out are reported a moment later by the nodes that carried them, and what the call came to is known only
+ * then.
+ */
+const FACTS_SETTLE_MS = 5_000;
+
+export function meetingCreated(meeting: ToldMeeting, at: Date): Happening {
+  return { type: 'meeting.created', key: `created:${meeting.serviceName}`, at, meeting };
+}
+
+export function meetingCancelled(meeting: ToldMeeting, at: Date): Happening {
+  return { type: 'meeting.cancelled', key: `cancelled:${meeting.serviceName}`, at, meeting };
+}
+
+/** Its end was carried out. A meeting that was given more time after all ends again, and that is told too. */
+export function meetingEnded(meeting: ToldMeeting, at: Date): Happening {
+  const key = `ended:${meeting.serviceName}@${meeting.validUntil.toISOString()}`;
+  return { type: 'meeting.ended', key, at, meeting, notBefore: new Date(at.getTime() + FACTS_SETTLE_MS) };
+}
+
+/** A row of the conference table as the database gives it. */
+type StoredConference = Omit<Conference, 'endedBy' | 'durationMs'> & {
+  endedBy: string | null;
+  durationMs: bigint | null;
+};
+
+/** What a call came to, as receivers are told; all null or zero when nobody ever came. */
+export function factsOf(conference: StoredConference | null) {
+  const iso = (moment: Date | null | undefined) => moment?.toISOString() ?? null;
+  return {
+    firstArrivedAt: iso(conference?.firstArrivedAt),
+    firstJoinedAt: iso(conference?.firstJoinedAt),
+    hostJoinedAt: iso(conference?.hostJoinedAt),
+    answeredAt: iso(conference?.answeredAt),
+    lastLeftAt: iso(conference?.lastLeftAt),
+    people: conference?.people ?? 0,
+    peak: conference?.peak ?? 0,
+    durationMs: conference && conference.durationMs !== null ? Number(conference.durationMs) : null,
+    endedBy: conference?.endedBy ?? null,
+    worstQuality: conference?.worstQuality ?? null,
+  };
+}

@@ -1,0 +1,90 @@
+import { database, type Transaction } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { addDeliveryJobs, type AddedDelivery } from './delivery-jobs';
+import { factsOf } from './meeting-happenings';
+
+// The webhook_event table: what happened and was told.
+
+export interface NewEvent {
+  id: string;
+  type: string;
+  key: string;
+  at: Date;
+  notBefore?: Date;
+  payload: Record<string, unknown>;
+}
+
+/** A few hundred kilobytes at a time: a backlog after an outage may be anything. */
+const ROWS_AT_ONCE = 1_000;
+
+/** Stores what is new among these, with a delivery and its job for each webhook that wants it. */
+export async function insertEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
+  for (let start = 0; start < events.length; start += ROWS_AT_ONCE) {
+    await insertSome(transaction, events.slice(start, start + ROWS_AT_ONCE));
+  }
+}
+
+async function insertSome(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
+  const rows = events.map(({ notBefore, ...event }) => ({ ...event, not_before: notBefore }));
+  const added = await transaction.$queryRaw<AddedDelivery[]>`
+    WITH happened AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS rows (id uuid, type text, key text, at timestamptz, payload jsonb, not_before timestamptz)
+    ), told AS (
+      INSERT INTO webhook_event (id, type, key, at, payload)
+      SELECT id, type, key, at, payload FROM happened
+      WHERE EXISTS (SELECT FROM webhook WHERE is_enabled AND happened.type = ANY (types))
+      ON CONFLICT (type, key) DO NOTHING
+      RETURNING id, type
+    )
+    INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at)
+    SELECT webhook.id, told.id, coalesce(happened.not_before, now())
+    FROM told JOIN happened USING (id) JOIN webhook ON is_enabled AND told.type = ANY (types)
+    RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
+  await addDeliveryJobs(transaction, added);
+}
+
+/** Stores one event for one webhook, whatever that wants to hear: a test. */
+export async function insertEventFor(transaction: Transaction, webhookId: string, event: NewEvent): Promise<string> {
+  const { id, type, key, at, payload } = event;
+  await transaction.webhookEvent.create({ data: { id, type, key, at, payload: payload as Prisma.InputJsonObject } });
+  const [added] = await transaction.$queryRaw<AddedDelivery[]>`
+    INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at) VALUES (${webhookId}::uuid, ${id}::uuid, now())
+    RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
+  await addDeliveryJobs(transaction, [added!]);
+  return added!.id;
+}
+
+/** Adds what a call came to, as it is known by now, and keeps to it from then on: every try says the same. */
+export async function settleFacts(eventId: string, alias: string): Promise<unknown> {
+  const meeting = await database().meeting.findUnique({ where: { alias }, select: { serviceName: true } });
+  const conference =
+    meeting && (await database().conference.findUnique({ where: { serviceName: meeting.serviceName } }));
+  const facts = factsOf(conference);
+  const [row] = await database().$queryRaw<{ payload: unknown }[]>`
+    UPDATE webhook_event
+    SET payload = CASE WHEN payload ? 'facts' THEN payload ELSE payload || ${JSON.stringify({ facts })}::jsonb END
+    WHERE id = ${eventId}::uuid RETURNING payload`;
+  return row?.payload;
+}
+
+/** Takes the names of these people out of what was told of them. */
+export async function forgetPeopleInWebhooks(
+  transaction: Transaction,
+  people: readonly { serviceName: string; conversationId: string }[],
+): Promise<void> {
+  const keys = people.flatMap(({ serviceName, conversationId }) =>
+    ['waiting', 'joined', 'left'].map((verb) => `${verb}:${serviceName}/${conversationId}`),
+  );
+  await transaction.$executeRaw`
+    UPDATE webhook_event SET payload = jsonb_set(payload, '{participant,displayName}', 'null')
+    WHERE type IN ('visitor.waiting', 'participant.joined', 'participant.left')
+      AND key = ANY (${keys}) AND payload ? 'participant'`;
+}
+
+/** Deletes events from before, with their deliveries; at most so many. Returns how many there were. */
+export function deleteEventsBefore(moment: Date, limit: number): Promise<number> {
+  return database().$executeRaw`
+    DELETE FROM webhook_event
+    WHERE id IN (SELECT id FROM webhook_event WHERE created_at < ${moment} ORDER BY created_at LIMIT ${limit})`;
+}

@@ -1,0 +1,125 @@
+import { recordAudit, type Actor } from '@/lib/audit/audit-store';
+import { database, type Transaction } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { hearHere } from '@/lib/db/notices';
+import { notifyChanged, SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
+import { newSecret } from './signature';
+import { MOST_WEBHOOKS, type DeliveryState, type NewWebhook, type WebhookView } from './webhook';
+import type { NewWebhookBody, WebhookChange } from './webhook-input';
+
+// The webhook table. Who changed what is written down with the change; the path of an address may hold a secret of the
+// receiver's, so only its host is.
+
+/** Under this name every instance is told that webhooks have changed. */
+export const WEBHOOKS = 'webhooks';
+
+/** All of them, the oldest first. */
+export function listWebhooks(): Promise<WebhookView[]> {
+  return read(database(), null);
+}
+
+export async function findWebhook(id: string, client: Transaction = database()): Promise<WebhookView | null> {
+  const [webhook] = await read(client, id);
+  return webhook ?? null;
+}
+
+type Row = Omit<WebhookView, 'createdAt' | 'last'> & { createdAt: Date; state: DeliveryState | null; at: Date | null };
+
+/** Each with its newest message alone: Prisma would read the whole log for it. */
+async function read(client: Transaction, id: string | null): Promise<WebhookView[]> {
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT webhook.id, url, types, note, is_enabled AS "isEnabled", webhook.created_at AS "createdAt",
+      newest.state::text, newest.created_at AS at
+    FROM webhook LEFT JOIN LATERAL (
+      SELECT state, created_at FROM webhook_delivery
+      WHERE webhook_id = webhook.id ORDER BY created_at DESC, id DESC LIMIT 1
+    ) AS newest ON true
+    WHERE ${id}::uuid IS NULL OR webhook.id = ${id}::uuid
+    ORDER BY webhook.created_at, webhook.id LIMIT ${MOST_WEBHOOKS}`;
+  return rows.map(({ createdAt, state, at, ...webhook }) => ({
+    ...webhook,
+    createdAt: createdAt.toISOString(),
+    last: state && at && { state, at: at.toISOString() },
+  }));
+}
+
+/** What some webhook that is on wants to hear. */
+export async function loadWantedTypes(): Promise<ReadonlySet<string>> {
+  const rows = await database().webhook.findMany({
+    where: { isEnabled: true },
+    select: { types: true },
+    take: MOST_WEBHOOKS,
+  });
+  return new Set(rows.flatMap(({ types }) => types));
+}
+
+/** Adds one, with a secret of its own. Null when there are as many as there may be. */
+export function insertWebhook(body: NewWebhookBody, actor: Actor): Promise<NewWebhook | null> {
+  return inTurn(async (transaction) => {
+    if ((await transaction.webhook.count()) >= MOST_WEBHOOKS) return null;
+    const secret = newSecret();
+    const { id } = await transaction.webhook.create({ data: { ...body, secret }, select: { id: true } });
+    await changed(transaction, actor, 'webhook.added', body.url, { types: body.types });
+    return { ...(await findWebhook(id, transaction))!, secret };
+  });
+}
+
+/** Null when there is no such webhook any more. */
+export function updateWebhook(id: string, change: WebhookChange, actor: Actor): Promise<WebhookView | null> {
+  return inTurn(async (transaction) => {
+    const { count } = await transaction.webhook.updateMany({ where: { id }, data: change });
+    if (count === 0) return null;
+    const webhook = await findWebhook(id, transaction);
+    const { url, ...told } = change;
+    await changed(transaction, actor, 'webhook.changed', webhook!.url, { ...told, ...(url && { host: hostOf(url) }) });
+    return webhook;
+  });
+}
+
+/** Removes it with its log. False when there is no such webhook any more. */
+export function deleteWebhook(id: string, actor: Actor): Promise<boolean> {
+  return inTurn(async (transaction) => {
+    const webhook = await findWebhook(id, transaction);
+    if (!webhook) return false;
+    await transaction.webhook.delete({ where: { id } });
+    await changed(transaction, actor, 'webhook.removed', webhook.url, { types: webhook.types });
+    return true;
+  });
+}
+
+/** Turns it off because its receiver said that it is gone for good. */
+export async function turnOff(transaction: Transaction, id: string): Promise<void> {
+  const { count } = await transaction.webhook.updateMany({
+    where: { id, isEnabled: true },
+    data: { isEnabled: false },
+  });
+  if (count === 0) return;
+  const webhook = await findWebhook(id, transaction);
+  await changed(transaction, { kind: 'mayfly' }, 'webhook.gone', webhook!.url, { isEnabled: false });
+}
+
+/** One after the other, so that what was counted still holds. */
+async function inTurn<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const result = await database().$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${WEBHOOKS}))::text`;
+    return work(transaction);
+  });
+  // The other instances are told by the database.
+  hearHere(SNAPSHOT_CHANNEL, WEBHOOKS);
+  return result;
+}
+
+async function changed(
+  transaction: Transaction,
+  actor: Actor,
+  action: string,
+  url: string,
+  detail: Prisma.InputJsonObject,
+): Promise<void> {
+  await recordAudit(transaction, { actor, action, subject: hostOf(url), detail });
+  await notifyChanged(WEBHOOKS, transaction);
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host;
+}

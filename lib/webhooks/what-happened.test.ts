@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Conference } from '@/lib/conferences/conference';
+import type { Person } from '@/lib/conferences/person';
+import { payloadOf } from './happening';
+import { conferenceHappened, whatHappened } from './what-happened';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 10, minute));
+const meeting = {
+  alias: 'meet-0123456789',
+  serviceName: 'Call 4F7A',
+  topic: 'Hail damage',
+  validFrom: at(0),
+  validUntil: at(60),
+};
+const nobody = { hasHost: false, answeredAt: null };
+
+function person(changes: Partial<Person> = {}): Person {
+  return {
+    ...{ serviceName: 'Call 4F7A', conversationId: 'c-1', displayName: 'Dana', address: null, protocol: 'WebRTC' },
+    ...{ role: 'guest', ticketId: null, agentId: null, isCounted: true, isWaiting: false, isMuted: false, room: null },
+    ...{ arrivedAt: at(1), joinedAt: null, leftAt: null, leftReason: null, leftKnownBy: null },
+    ...{ quality: null, worstQuality: null, streams: null },
+    ...changes,
+  };
+}
+const inside = (changes: Partial<Person> = {}) => person({ joinedAt: at(2), ...changes });
+const waiting = (changes: Partial<Person> = {}) => person({ isWaiting: true, ...changes });
+
+const happened = (before: Person | null, after: Person, conference: typeof nobody = nobody, now = at(2)) =>
+  whatHappened({ before, after, meeting, conference }, now).map(({ type, key, at: moment }) => [type, key, moment]);
+
+describe('a person', () => {
+  it('joins once, by the time at which they were let in', () => {
+    expect(happened(null, inside())).toEqual([['participant.joined', 'joined:Call 4F7A/c-1', at(2)]]);
+    expect(happened(waiting(), inside())).toHaveLength(1);
+    expect(happened(inside(), inside({ isMuted: true }))).toEqual([]);
+  });
+
+  it('leaves once, and is told of as joined before when both are learnt together', () => {
+    const left = inside({ leftAt: at(9), leftReason: 'Call disconnected' });
+    expect(happened(inside(), left)).toEqual([['participant.left', 'left:Call 4F7A/c-1', at(9)]]);
+    expect(happened(null, left).map(([type]) => type)).toEqual(['participant.joined', 'participant.left']);
+    expect(happened(left, inside({ leftAt: at(10) }))).toEqual([]);
+  });
+
+  it('who is counted for nothing is told of to nobody, and is told of as soon as they count', () => {
+    expect(happened(null, inside({ isCounted: false }))).toEqual([]);
+    expect(happened(inside({ isCounted: false }), inside())).toHaveLength(1);
+  });
+
+  it('is described in the message, with how long they were there', () => {
+    const after = inside({ leftAt: at(9), leftReason: 'Call disconnected', agentId: 'a-1' });
+    const [left] = whatHappened({ before: inside(), after, meeting, conference: nobody }, at(9));
+    expect(payloadOf(left!, 'e-1', 'https://mayfly.example')).toEqual({
+      type: 'participant.left',
+      id: 'e-1',
+      at: '2026-11-20T10:09:00.000Z',
+      meeting: {
+        alias: 'meet-0123456789',
+        topic: 'Hail damage',
+        validFrom: '2026-11-20T10:00:00.000Z',
+        validUntil: '2026-11-20T11:00:00.000Z',
+        joinUrl: 'https://mayfly.example/join/meet-0123456789',
+      },
+      participant: {
+        id: 'c-1',
+        displayName: 'Dana',
+        role: 'guest',
+        isAgent: true,
+        joinedAt: '2026-11-20T10:02:00.000Z',
+        leftAt: '2026-11-20T10:09:00.000Z',
+        reason: 'Call disconnected',
+        durationMs: 420_000,
+      },
+    });
+  });
+});
+
+describe('a visitor waits', () => {
+  const told = [['visitor.waiting', 'waiting:Call 4F7A/c-1', at(1)]];
+
+  it('when a guest waits and no host is in', () => {
+    expect(happened(null, waiting())).toEqual(told);
+    expect(happened(null, waiting(), { ...nobody, hasHost: true })).toEqual([]);
+  });
+
+  it('when they called from the site, where they are their own host, and no agent has come', () => {
+    const caller = inside({ role: 'host' });
+    expect(happened(waiting({ role: null }), caller)).toContainEqual(told[0]);
+    expect(happened(waiting({ role: null }), caller, { hasHost: true, answeredAt: at(1) } as never)).not.toContainEqual(
+      told[0],
+    );
+  });
+
+  it('once, as soon as it is known that they are a guest', () => {
+    expect(happened(null, waiting({ role: null }))).toEqual([]);
+    expect(happened(waiting({ role: null }), waiting())).toEqual(told);
+    expect(happened(waiting(), waiting({ displayName: 'Dana M' }))).toEqual([]);
+  });
+
+  it('but never an agent, nobody who has left, and nobody of whom we hear too late', () => {
+    expect(happened(null, waiting({ agentId: 'a-1' }))).toEqual([]);
+    expect(happened(null, waiting({ leftAt: at(2) })).map(([type]) => type)).toEqual(['participant.left']);
+    expect(happened(null, waiting(), nobody, at(3))).toEqual(told);
+    expect(happened(null, waiting(), nobody, at(4))).toEqual([]);
+  });
+});
+
+describe('a meeting', () => {
+  const conference = (firstJoinedAt: Date | null) => ({ serviceName: 'Call 4F7A', firstJoinedAt }) as Conference;
+
+  it('starts with the first person inside, once', () => {
+    const started = { type: 'meeting.started', key: 'started:Call 4F7A', at: at(2), meeting };
+    expect(conferenceHappened(null, conference(at(2)), meeting)).toEqual([started]);
+    expect(conferenceHappened(conference(null), conference(at(2)), meeting)).toEqual([started]);
+    expect(conferenceHappened(conference(at(3)), conference(at(2)), meeting)).toEqual([]);
+    expect(conferenceHappened(null, conference(null), meeting)).toEqual([]);
+  });
+});
