@@ -1,24 +1,27 @@
-import { fork } from 'node:child_process';
-import { LoadResult, type LoadPlan } from './run-load';
+import { fork, type Serializable } from 'node:child_process';
+import type { z } from 'zod';
 
-/** The load generator as the other processes see it: given a plan, it says what came of it. */
-export interface Generator {
-  run(plan: LoadPlan): Promise<LoadResult>;
+/** A load generator as the other processes see it: given a plan, it says what came of it. */
+export interface Generator<Plan, Result> {
+  run(plan: Plan): Promise<Result>;
   stop(): Promise<void>;
 }
 
-/** Starts the generator once for all measurements, so that its own warming up is in none of them. */
-export function startGenerator(): Generator {
-  const child = fork('bench/load.ts', { execArgv: ['--import', 'tsx'] });
+/** Starts a generator once for all measurements, so that its own warming up is in none of them. */
+export function startGenerator<Plan extends Serializable, Result>(
+  file: string,
+  resultSchema: z.ZodType<Result>,
+): Generator<Plan, Result> {
+  const child = fork(file, { execArgv: ['--import', 'tsx'] });
   const ended = new Promise<never>((_, reject) =>
     child.once('exit', () => reject(new Error('the load generator ended by itself'))),
   );
   ended.catch(() => {}); // at the end it is meant to
   return {
     run(plan) {
-      const answered = new Promise<LoadResult>((resolve, reject) => {
+      const answered = new Promise<Result>((resolve, reject) => {
         child.once('message', (message) => {
-          const parsed = LoadResult.safeParse(message);
+          const parsed = resultSchema.safeParse(message);
           if (parsed.success) resolve(parsed.data);
           else reject(parsed.error);
         });

@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Asked } from './ask-in-turns';
 import { medianFigures, type Figures } from './figures';
 import type { Generator } from './generator';
-import type { LoadResult } from './run-load';
+import type { LoadPlan, LoadResult } from './run-load';
 import type { BenchServer } from './servers';
 
 /** A server on a database, and the generator that asks it. */
 export interface Bench {
   server: BenchServer;
-  generator: Generator;
+  generator: Generator<LoadPlan, LoadResult>;
   meetings: number;
   /** What every load so far came to: answers, and wrong ones with examples. */
   tally: { answered: number; wrong: number; examples: string[] };
@@ -59,7 +60,8 @@ async function measure(bench: Bench, load: Load, from: number, to: number): Prom
   return toFigures(result, cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore);
 }
 
-function toFigures(result: LoadResult, cpuUs: number | null): Figures {
+/** What asking came to, with the CPU time that the server used meanwhile. */
+export function toFigures(result: Asked, cpuUs: number | null): Figures {
   const { answered, seconds, p50Ms, p95Ms, p99Ms, generatorShare } = result;
   return {
     perSecond: answered / seconds,

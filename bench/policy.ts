@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
-import { buildSite } from '@/scripts/build-site';
-import { startProgram } from '@/scripts/processes';
+import { builtSite } from './built-site';
 import { otherCores, pinSelf, SERVER_CORE } from './cores';
 import { startGenerator, type Generator } from './generator';
 import { measureRound } from './measure-round';
 import { readOptions, type BenchOptions } from './options';
 import type { Account, BenchDatabase, Runner } from './run-server';
+import { LoadResult, type LoadPlan } from './run-load';
 import { createDatabase, seedMeetings, serverVersion } from './seed-meetings';
 import { loadNote, toMarkdown, type Round } from './table';
 
@@ -30,7 +29,7 @@ async function stop(exitCode: number): Promise<void> {
 }
 
 async function bench(options: BenchOptions): Promise<void> {
-  if (!existsSync('.next/BUILD_ID')) await build();
+  await builtSite();
   // After the build, which may use every core. Whatever is started from here on stays beside the server's core.
   const isPinned = pinSelf(otherCores());
   const folder = await mkdtemp(path.join(tmpdir(), 'mayfly-bench-'));
@@ -41,7 +40,7 @@ async function bench(options: BenchOptions): Promise<void> {
     small: await seededDatabase(postgres.url, 'small', options.small),
     large: await seededDatabase(postgres.url, 'large', options.large),
   };
-  const generator = startGenerator();
+  const generator = startGenerator<LoadPlan, LoadResult>('bench/load.ts', LoadResult);
   const measuring = measureRounds(generator, options, databases);
   // Without a generator the round under way fails, and stops its server before anything else goes.
   started.push({ stop: () => measuring.catch(() => {}) }, generator);
@@ -57,7 +56,7 @@ Node ${process.versions.node}, PostgreSQL ${await serverVersion(postgres.url)}. 
 }
 
 async function measureRounds(
-  generator: Generator,
+  generator: Generator<LoadPlan, LoadResult>,
   options: BenchOptions,
   databases: { small: BenchDatabase; large: BenchDatabase },
 ): Promise<Round[]> {
@@ -66,13 +65,6 @@ async function measureRounds(
   const runner: Runner = { generator, options, onAccount };
   while (rounds.length < options.rounds) rounds.push(await measureRound(runner, rounds.length, databases));
   return rounds;
-}
-
-async function build(): Promise<void> {
-  console.log('· Building the site');
-  const generate = await startProgram(['scripts/generate-client.ts'], {}, /generated/);
-  await generate.ended;
-  await buildSite();
 }
 
 async function seededDatabase(serverUrl: string, name: string, meetings: number): Promise<BenchDatabase> {

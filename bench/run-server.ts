@@ -2,6 +2,7 @@ import type { Figures } from './figures';
 import type { Generator } from './generator';
 import { measureFresh, measurePasses, type Bench } from './measure';
 import type { BenchOptions } from './options';
+import type { LoadPlan, LoadResult } from './run-load';
 import { SCENARIOS, type ScenarioName } from './scenarios';
 import { countDecisions, prewarm } from './seed-meetings';
 import { startServer, type ServerName } from './servers';
@@ -25,7 +26,7 @@ export interface Account {
 
 /** Starts servers and has them measured; the same for all rounds. */
 export interface Runner {
-  generator: Generator;
+  generator: Generator<LoadPlan, LoadResult>;
   options: BenchOptions;
   /** Told of each server when it has been measured. */
   onAccount(account: Account): void;

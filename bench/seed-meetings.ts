@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ALIAS_PREFIX, SUFFIX_LENGTH } from './meetings';
+import { onClient } from './on-client';
 
 // What the database holds, the same for both servers.
 
@@ -65,14 +66,4 @@ export function serverVersion(serverUrl: string): Promise<string> {
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     return rows[0]?.server_version ?? 'unknown';
   });
-}
-
-async function onClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -3,13 +3,14 @@ import { SETTING_NAMES } from '@/lib/config/env';
 import { newSecrets } from '@/scripts/mayfly-stack';
 import { freePort, startProgram } from '@/scripts/processes';
 
-export type ServerName = 'bare' | 'mayfly';
+export type ServerName = 'bare' | 'bareSink' | 'mayfly';
 
 /** A server under measurement, in a process of its own. */
 export interface BenchServer {
   port: number;
-  /** What it wants in the Authorization header; the bare one does not look. */
+  /** What it wants in the Authorization header of policy requests, and of events; the bare ones do not look. */
   authorization: string;
+  eventsAuthorization: string;
   /** CPU time that the process has used so far, in microseconds; null where the system does not say. */
   cpuUs(): number | null;
   /** The last that it printed. */
@@ -20,11 +21,19 @@ export interface BenchServer {
 const PROGRAMS: Record<ServerName, { file: string; readyWhen: RegExp; port: number }> = {
   mayfly: { file: 'server.ts', readyWhen: /Mayfly is ready/, port: 22_000 },
   bare: { file: 'bench/bare-server.ts', readyWhen: /bare server is ready/, port: 22_001 },
+  bareSink: { file: 'bench/bare-sink.ts', readyWhen: /bare server is ready/, port: 22_001 },
 };
 const INFINITY_NODE = 'http://localhost:22090'; // it has to be set, and nobody is called there
 const USERNAME = 'infinity';
 
-/** Starts one of the two on a database that is migrated, in production mode with secrets of its own. */
+const running = new Set<BenchServer>();
+
+/** Whatever is still running, for somebody who cannot wait until it has been measured. */
+export async function stopServers(): Promise<void> {
+  await Promise.all([...running].map((server) => server.stop()));
+}
+
+/** Starts one of them on a database that is migrated, in production mode with secrets of its own. */
 export async function startServer(name: ServerName, databaseUrl: string): Promise<BenchServer> {
   const program = PROGRAMS[name];
   const port = await freePort(program.port);
@@ -38,16 +47,24 @@ export async function startServer(name: ServerName, databaseUrl: string): Promis
   let output = '';
   const keep = (text: string) => (output = (output + text).slice(-4_000));
   const args = ['--import', './bench/on-server-core.ts', program.file];
-  const running = await startProgram(args, env, program.readyWhen, keep);
+  const started = await startProgram(args, env, program.readyWhen, keep);
   const pid = Number(/measured process (\d+)/.exec(output)?.[1]);
-  return {
+  const server: BenchServer = {
     port,
-    authorization: `Basic ${Buffer.from(`${USERNAME}:${secrets.POLICY_PASSWORD}`).toString('base64')}`,
+    authorization: basic(secrets.POLICY_PASSWORD),
+    eventsAuthorization: basic(secrets.EVENTS_PASSWORD),
     cpuUs: () => cpuUsOf(pid),
     output: () => output,
-    stop: () => running.stop(),
+    async stop() {
+      await started.stop();
+      running.delete(server);
+    },
   };
+  running.add(server);
+  return server;
 }
+
+const basic = (password = '') => `Basic ${Buffer.from(`${USERNAME}:${password}`).toString('base64')}`;
 
 /** Linux counts in hundredths of a second towards programs, whatever its own clock does. */
 const TICK_US = 10_000;

@@ -71,14 +71,14 @@ function verdict(aims: Aims, ratio: number, mayfly: Figures): string {
     .join(', ');
 }
 
-const judged = (aim: string, isMet: boolean) => `${aim}: ${isMet ? 'met' : '**missed**'}`;
-const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
-const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
-const ms = (value: number) => value.toFixed(2);
+export const judged = (aim: string, isMet: boolean) => `${aim}: ${isMet ? 'met' : '**missed**'}`;
+export const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
+export const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
+export const ms = (value: number) => value.toFixed(2);
 const percent = (share: number) => `${Math.round(share * 100)} %`;
-const micro = (value: number | null) => (value === null ? '–' : String(Math.round(value)));
+export const micro = (value: number | null) => (value === null ? '–' : String(Math.round(value)));
 
-function withRange(ratio: number, all: number[]): string {
+export function withRange(ratio: number, all: number[]): string {
   if (all.length === 1) return `${ratio.toFixed(2)} ×`;
   return `${ratio.toFixed(2)} × (${Math.min(...all).toFixed(2)}–${Math.max(...all).toFixed(2)})`;
 }
