@@ -21,6 +21,10 @@ it('a database that is away is told apart from a query that is wrong', async () 
   expect(await isDatabaseReady()).toBe(false);
   await disconnectDatabase();
   pointToDatabase(inject('postgresUrl'));
+  // As when the server is stopped: what it says is inside an error of Prisma's own.
+  const end = () =>
+    database().$transaction((each) => each.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`);
+  expect(isDatabaseUnreachable(await errorOf(end))).toBe(true);
   expect(await isDatabaseReady(), 'it answers, and has none of our tables').toBe(false);
   expect(isDatabaseUnreachable(await errorOf(() => pool().query('SELECT no_such_column')))).toBe(false);
   expect(isDatabaseUnreachable(await errorOf(() => database().$queryRaw`SELECT no_such_column`))).toBe(false);

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Codes that mean "the database cannot be reached just now", as the layers between us and it name them: Prisma, Postgres
  * (class 57 and 08, SQLSTATE) and Node's sockets.
@@ -28,8 +30,19 @@ export function isTimeout(error: unknown): boolean {
 /** Whether a failure is the database being away: nothing of ours is wrong, and trying again later helps. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && UNREACHABLE.has(String(cause.code))) return true;
+    if (codesOf(cause).some((code) => UNREACHABLE.has(code))) return true;
     if (UNREACHABLE_TEXT.test(cause.message)) return true;
   }
   return false;
+}
+
+/** A raw query's failure has a code of Prisma's own; what Postgres said is inside. */
+const Wrapped = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.record(z.string(), z.unknown()) }) }),
+});
+
+function codesOf(error: Error): string[] {
+  const inside = Wrapped.safeParse(error).data?.meta.driverAdapterError.cause ?? {};
+  const codes = ['code' in error ? error.code : undefined, inside.code, inside.originalCode];
+  return codes.filter((code) => typeof code === 'string');
 }

@@ -15,16 +15,18 @@ export async function upsertRows<Row extends object>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const fields = Object.keys(first);
+  const fields = Object.keys(first) as (keyof Row & string)[];
   const columns = fields.map(columnOf);
   const changed = columns.filter((column) => !key.map(columnOf).includes(column));
-  const bySnakeCase = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, v]) => [columnOf(name), v])),
-  );
+  const named = rows.map((row) => {
+    const values: Record<string, unknown> = {};
+    fields.forEach((field, index) => (values[columns[index]!] = row[field]));
+    return values;
+  });
   await tx.$executeRaw`
     insert into ${Prisma.raw(quoted([table]))} (${Prisma.raw(quoted(columns))})
     select ${Prisma.raw(quoted(columns))}
-    from jsonb_populate_recordset(null::${Prisma.raw(quoted([table]))}, ${JSON.stringify(bySnakeCase)}::jsonb)
+    from jsonb_populate_recordset(null::${Prisma.raw(quoted([table]))}, ${JSON.stringify(named)}::jsonb)
     on conflict (${Prisma.raw(quoted(key.map(columnOf)))}) do ${Prisma.raw(
       changed.length === 0
         ? 'nothing'

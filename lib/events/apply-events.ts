@@ -12,7 +12,7 @@ import { touchedBy } from './subjects';
 import { tellOfChanges } from './tell-of-changes';
 
 /** Events per transaction: a flood costs few, and a desk sees the first of a backlog before the last is read. */
-const BATCH = 1_000;
+const BATCH = 500;
 const TRANSACTION = { maxWait: 3_000, timeout: 10_000 };
 
 /**
@@ -24,12 +24,13 @@ const TRANSACTION = { maxWait: 3_000, timeout: 10_000 };
  */
 export async function applyStoredEvents(): Promise<'done' | 'busy'> {
   for (;;) {
-    const outcome = await applyNext(BATCH);
+    const outcome = await applyNext();
     if (outcome !== 'more') return outcome;
   }
 }
 
-async function applyNext(most: number): Promise<'done' | 'more' | 'busy'> {
+/** One batch. */
+export async function applyNext(most = BATCH): Promise<'done' | 'more' | 'busy'> {
   let taken: QueuedEvent[] = [];
   try {
     return await database().$transaction(async (tx) => {

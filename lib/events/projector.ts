@@ -1,12 +1,20 @@
 import { DatabaseAway, unlessAway } from '@/lib/db/reachable';
-import { applyStoredEvents } from './apply-events';
+import { applyNext } from './apply-events';
 
 // When stored events are applied: at once while there are few, in ever larger gulps while there are many.
 
 /** Events of one moment (a join is half a dozen) are applied together. */
 const GATHER_MS = 10;
-/** However long a pass took, no longer a rest than this before the next. */
-const LONGEST_REST_MS = 100;
+/** Whether events are coming in just now. */
+const JUST_NOW_MS = 50;
+/** Longer passes mean that many come. */
+const LONG_PASS_MS = 50;
+/**
+ * Storing comes first, for a node waits for it: while more comes in than is applied, a tenth of the time goes into applying.
+ * The rest is made up for as soon as it is quieter.
+ */
+const REST_IN_A_FLOOD = 9;
+const LONGEST_REST_MS = 1_000;
 /** What an instance stored that was killed before it applied it, another one finds within this time. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -14,26 +22,31 @@ interface Projector {
   timer: NodeJS.Timeout | undefined;
   isApplying: boolean;
   isAskedAgain: boolean;
+  storedAt: number;
+  isStopped: boolean;
 }
 
 // Routes are bundled apart from server.ts: one projector for both.
 const KEY = Symbol.for('mayfly.projector');
 const shared = globalThis as { [KEY]?: Projector };
-const projector = (): Projector => (shared[KEY] ??= { timer: undefined, isApplying: false, isAskedAgain: false });
+const projector = (): Projector =>
+  (shared[KEY] ??= { timer: undefined, isApplying: false, isAskedAgain: false, storedAt: -Infinity, isStopped: false });
 
 /** Has what was just stored applied, soon and behind the answer. */
 export function eventsWereStored(): void {
+  projector().storedAt = performance.now();
   applyAfter(GATHER_MS);
 }
 
 /** Looks every second for what nobody applied. The returned function ends that, when a pass under way is done. */
 export function startProjector(): { stop(): Promise<void> } {
+  projector().isStopped = false;
   const looks = setInterval(() => applyAfter(0), LOOK_EVERY_MS);
   return {
     async stop() {
       clearInterval(looks);
       clearTimeout(projector().timer);
-      projector().isAskedAgain = false;
+      projector().isStopped = true;
       while (projector().isApplying) await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
@@ -41,6 +54,7 @@ export function startProjector(): { stop(): Promise<void> } {
 
 function applyAfter(delayMs: number): void {
   const state = projector();
+  if (state.isStopped) return;
   if (state.isApplying) state.isAskedAgain = true;
   else state.timer ??= setTimeout(() => void apply(state), delayMs);
 }
@@ -50,8 +64,9 @@ async function apply(state: Projector): Promise<void> {
   state.isApplying = true;
   state.isAskedAgain = false;
   const startedAt = performance.now();
+  let outcome: 'done' | 'more' | 'busy' = 'done';
   try {
-    if ((await unlessAway(applyStoredEvents)) === 'busy') state.isAskedAgain = true;
+    outcome = await unlessAway(() => applyNext());
   } catch (error) {
     // An outage is said once, where it is noticed.
     if (!(error instanceof DatabaseAway))
@@ -59,8 +74,13 @@ async function apply(state: Projector): Promise<void> {
   } finally {
     state.isApplying = false;
   }
-  // Half of the time at most goes into applying: storing comes first, for a node waits for it.
-  if (state.isAskedAgain) applyAfter(Math.min(LONGEST_REST_MS, Math.max(GATHER_MS, performance.now() - startedAt)));
+  if (outcome !== 'done' || state.isAskedAgain) applyAfter(restAfter(outcome, performance.now() - startedAt, state));
+}
+
+function restAfter(outcome: 'done' | 'more' | 'busy', tookMs: number, { storedAt }: Projector): number {
+  const isMuch = outcome === 'more' || tookMs > LONG_PASS_MS;
+  if (isMuch && performance.now() - storedAt < JUST_NOW_MS) return Math.min(LONGEST_REST_MS, REST_IN_A_FLOOD * tookMs);
+  return outcome === 'more' ? 0 : GATHER_MS;
 }
 
 /** The last line of Prisma's message is the cause; what comes before prints the call, and so people's names. */
