@@ -95,7 +95,7 @@ test('a body that is too large is refused without being read to its end', async 
   expect((await request.post('/api/meetings', { data })).status()).toBe(413);
   const { EVENTS_USERNAME, EVENTS_PASSWORD } = stack();
   const headers = { Authorization: basic(EVENTS_USERNAME, EVENTS_PASSWORD), 'Content-Type': 'application/json' };
-  const events = await request.post('/api/events', { headers, data: Buffer.alloc(11 * 1024 * 1024, 'x') });
+  const events = await request.post('/api/events', { headers, data: Buffer.alloc(65 * 1024 * 1024, 'x') });
   expect(events.status()).toBe(413);
 });
 

@@ -27,7 +27,7 @@ test('an agent finds out why a caller was refused, and what they would hear tomo
   await askNode('calls', { alias: unknown, callerAlias: 'sip:bo@example.com' });
 
   await page.getByRole('link', { name: 'Connection' }).click();
-  await expect(page.getByRole('region', { name: 'Nodes' })).toContainText('192.0.2.11');
+  await expect(page.getByRole('region', { name: 'Nodes', exact: true })).toContainText('192.0.2.11');
   await page
     .getByRole('searchbox', { name: 'Why was this caller refused?' })
     .fill(`sip:${unknown.toUpperCase()}@example.com`);

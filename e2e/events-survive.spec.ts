@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { SETTING_NAMES } from '@/lib/config/env';
+import { mainNameOf } from '@/lib/conferences/room-name';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { EventEnvelope } from '@/lib/events/envelope';
 import { readDelivery } from '@/lib/events/read-delivery';
@@ -27,6 +28,20 @@ function manyMeetings(): EventEnvelope[] {
     events.push(...sampleMeeting(seed, { startsAt: 1_760_000_000 + seed * 7 }).events);
   }
   return events.sort((left, right) => left.time - right.time);
+}
+
+/** People and facts are computed for conferences of ours only. */
+async function ownMeetings(url: string, events: readonly EventEnvelope[]): Promise<void> {
+  const database = new pg.Client({ connectionString: url });
+  await database.connect();
+  const names = [...new Set(events.map(({ data }) => mainNameOf(String(data.conference ?? data.name))))];
+  await database.query(
+    `INSERT INTO meeting (alias, service_name, valid_from, valid_until, host_pin, host_key_hash)
+     SELECT 'meet-' || row_number() OVER (), name, now(), now() + interval '1 hour', '123456', repeat('0', 64)
+     FROM unnest($1::text[]) AS name`,
+    [names],
+  );
+  await database.end();
 }
 
 /** Kills the whole server as a power cut would: the postmaster's children end when they see that it is gone. */
@@ -59,6 +74,7 @@ test('killed and started again while 10,000 events stream in, app and database l
   const client = () => new pg.Client({ connectionString: postgres.url });
   try {
     const events = manyMeetings();
+    await ownMeetings(postgres.url, events);
     let sent = 0;
     const sink = { url: `${appUrl}/api/events`, authorization: basic('infinity', secrets.EVENTS_PASSWORD!) };
     const nodes = [...new Set(events.map(({ node }) => node))];

@@ -43,12 +43,12 @@ export function EraseDialog({ count, onErase, onClose }: EraseDialogProps) {
         Erase {peopleWords(count)}?
       </h2>
       <p className="mt-3 text-[0.9375rem] leading-relaxed">
-        Their names and addresses go at once, everywhere: from meetings, tickets, answers, webhooks and from what
-        Infinity reported. All captured requests are deleted. This cannot be undone.
+        Their names and addresses, and the topics they wrote, go at once, everywhere: from meetings, tickets, answers,
+        webhooks and from what Infinity reported. All captured requests are deleted. This cannot be undone.
       </p>
       <p className="mt-2 text-[0.9375rem] leading-relaxed text-ink-soft">
-        What stays: when somebody came and left, how well it went, the counts, and the topics of meetings. What webhooks
-        have told others already is in their hands. The audit notes that it was done, and not of whom.
+        What stays: when somebody came and left, how well it went, the counts, and the topics that agents wrote. What
+        webhooks have told others already is in their hands. The audit notes that it was done, and not of whom.
       </p>
       <p role="alert" className="mt-3 text-sm text-danger empty:hidden">
         {failure}

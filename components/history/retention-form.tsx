@@ -81,8 +81,9 @@ export function RetentionForm({ initial }: { initial: RetentionReport }) {
       </form>
       <div className="mt-5 space-y-1.5 border-t border-line pt-4 text-sm text-ink-soft">
         <p className="max-w-3xl">
-          Topics stay as long as their meeting, and are part of the name by which Infinity knows it: leave names out of
-          topics. Answers to Infinity’s questions name callers for seven days, captured requests for one.
+          Topics written by agents stay as long as their meeting, and are part of the name by which Infinity knows it:
+          leave names out of them. Those written by visitors go with names. Answers to Infinity’s questions name callers
+          for seven days, captured requests for one.
         </p>
         <p>
           <LastRun run={initial.lastRun} />

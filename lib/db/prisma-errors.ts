@@ -36,6 +36,14 @@ export function isDatabaseUnreachable(error: unknown): boolean {
   return false;
 }
 
+/** SQLSTATE classes 22, 23 and 54: a value that is not acceptable or too large. The same again will fail again. */
+export function isAboutContent(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (codesOf(cause).some((code) => /^(22|23|54)...$/.test(code))) return true;
+  }
+  return false;
+}
+
 /** A raw query's failure has a code of Prisma's own; what Postgres said is inside. */
 const Wrapped = z.object({
   meta: z.object({ driverAdapterError: z.object({ cause: z.record(z.string(), z.unknown()) }) }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { database, disconnectDatabase } from '@/lib/db/client';
+import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { seededRandom, shuffled } from '@/lib/testing/sample-events';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
@@ -8,7 +9,10 @@ import type { EventEnvelope } from './envelope';
 import { readDelivery } from './read-delivery';
 import { storeEvents } from './store-events';
 
-beforeAll(async () => void (await testDatabase()));
+beforeAll(async () => {
+  await testDatabase();
+  for (const serviceName of NAMES) await storedMeeting({ serviceName });
+});
 afterAll(disconnectDatabase);
 
 /** Every table that is computed from events, without where the folding stands and by what id an event is known. */
@@ -29,6 +33,9 @@ async function rows() {
     conferences: await database().conference.findMany({ orderBy: { serviceName: 'asc' } }),
   };
 }
+
+/** People and facts are computed for conferences of ours only. */
+const NAMES = [...Array(120).keys()].flatMap((number) => [`Meeting ${number}`, `Claim ${number}`]);
 
 async function deliver(events: readonly EventEnvelope[]): Promise<void> {
   await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
@@ -136,4 +143,30 @@ test('many that apply at once apply everything once', async () => {
   await empty();
   await deliver(events);
   expect(together).toEqual(await rows());
+});
+
+test('people of a conference that is no meeting of ours are not kept', async () => {
+  await empty();
+  await deliver([event('participant_connected', 1, leg({ conference: 'Board room' }))]);
+  expect(await database().participantLeg.count()).toBe(1);
+  expect(await database().participant.count()).toBe(0);
+});
+
+test('a sink that began in the future, by a clock that is wrong, ends nobody', async () => {
+  await empty();
+  const ahead = Date.now() / 1_000 + 7_200;
+  await deliver([event('eventsink_started', 0, {}, { time: ahead }), event('participant_connected', 1, leg())]);
+  expect(await database().participant.findMany()).toMatchObject([{ leftAt: null }]);
+});
+
+test('what fails for a reason that passes is applied later', async () => {
+  await empty();
+  await database().$executeRawUnsafe(`
+    create function full_disk() returns trigger language plpgsql as $$ begin raise exception 'disk full' using errcode = '53100'; end $$`);
+  await database().$executeRaw`create trigger full_disk before insert on participant_leg execute function full_disk()`;
+  await storeEvents(readDelivery(JSON.stringify(event('participant_connected', 1, leg()))));
+  await expect(untilApplied()).rejects.toThrow('disk full');
+  await database().$executeRaw`drop trigger full_disk on participant_leg`;
+  await untilApplied();
+  expect(await database().participant.count()).toBe(1);
 });

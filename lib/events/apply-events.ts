@@ -1,13 +1,13 @@
 import { projectConferences } from '@/lib/conferences/conference-store';
 import { database, type Transaction } from '@/lib/db/client';
-import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
 import { reconcileSoon } from '@/lib/reconciler/reconcile-soon';
 import { mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
 import { applyConferenceNodes } from './conference-node-store';
 import type { StoredEvent } from './event-order';
 import { applyLegs } from './leg-store';
 import { applyMedia, writeMediaWindows } from './media-store';
-import { countByNode, writeSinkStarts } from './sink-start-store';
+import { countByNode, startsThatTell, writeSinkStarts } from './sink-start-store';
 import { touchedBy } from './subjects';
 import { tellOfChanges } from './tell-of-changes';
 
@@ -41,12 +41,18 @@ export async function applyNext(most = BATCH): Promise<'done' | 'more' | 'busy'>
     }, TRANSACTION);
   } catch (error) {
     const [culprit] = taken;
-    if (isDatabaseUnreachable(error) || !culprit) throw error;
-    // One that cannot be applied must not hold up all the others: fewer are tried until it is found.
-    if (taken.length > 1) await applyNext(Math.ceil(taken.length / 4));
-    else await putAside(culprit, error);
+    const isFewersTurn = taken.length > 1 && (isTimeout(error) || !isDatabaseUnreachable(error));
+    if (!culprit || (!isFewersTurn && !isItsOwnFault(error))) throw error;
+    // One that cannot be applied, or too many at once, must not hold up all the others.
+    if (!isFewersTurn) await putAside(culprit, error);
+    else await applyNext(Math.ceil(taken.length / 4));
     return 'more';
   }
+}
+
+/** A value that the database will never take, or a mistake of ours. Whatever else fails may succeed the next time. */
+function isItsOwnFault(error: unknown): boolean {
+  return isAboutContent(error) || !(error instanceof Error && 'code' in error);
 }
 
 async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
@@ -58,8 +64,9 @@ async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Prom
   if (events.length === 0) return;
   const { bySubject, sinkStarts } = touchedBy(events);
   await countByNode(tx, events);
-  await writeSinkStarts(tx, sinkStarts);
-  const restarted = [...new Set(sinkStarts.map(({ node }) => node))];
+  const starts = startsThatTell(sinkStarts, events);
+  await writeSinkStarts(tx, starts);
+  const restarted = [...new Set(starts.map(({ node }) => node))];
 
   const nodes = await applyConferenceNodes(tx, ofKind(bySubject, 'conference:'), restarted);
   const withOtherEnd = nodes.filter(({ isEndChanged }) => isEndChanged);
@@ -68,9 +75,15 @@ async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Prom
   await writeMediaWindows(tx, events);
 
   const touched = new Set([...nodes.map(({ mainName }) => mainName), ...inLegs, ...inMedia]);
-  const changes = await projectConferences(tx, [...touched]);
+  const changes = await projectConferences(tx, await namesOfMeetings(tx, [...touched]));
   await tellOfChanges(tx, changes);
-  if (restarted.length > 0) await reconcileSoon(tx);
+  if (sinkStarts.length > 0) await reconcileSoon(tx);
+}
+
+/** Conferences that are not ours share the platform: rooms whose people are nobody's here, and whose names never end. */
+async function namesOfMeetings(tx: Transaction, names: string[]): Promise<string[]> {
+  const where = { serviceName: { in: names } };
+  return (await tx.meeting.findMany({ where, select: { serviceName: true } })).map(({ serviceName }) => serviceName);
 }
 
 function ofKind(bySubject: ReadonlyMap<string, StoredEvent[]>, kind: string): Map<string, StoredEvent[]> {

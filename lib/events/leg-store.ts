@@ -1,6 +1,6 @@
 import type { LegRow } from '@/lib/conferences/leg';
 import type { Transaction } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
 import type { AppliedConferenceNode } from './conference-node-store';
 import type { StoredEvent } from './event-order';
@@ -46,7 +46,9 @@ function leftOpenAt(
 ): Prisma.ParticipantLegWhereInput[] {
   const isUnreported = { OR: [{ endKnownBy: null }, { endKnownBy: { not: 'reported' as const } }] };
   return [
-    ...(restarted.length > 0 ? [{ node: { in: [...restarted] }, ...isUnreported }] : []),
+    ...(restarted.length > 0
+      ? [{ node: { in: [...restarted] }, folding: { not: Prisma.DbNull }, ...isUnreported }]
+      : []),
     ...places.map(({ serviceName, mainName, node }) => ({ mainName, serviceName, node, ...isUnreported })),
   ];
 }

@@ -5,13 +5,11 @@ import { applyNext } from './apply-events';
 
 /** Events of one moment (a join is half a dozen) are applied together. */
 const GATHER_MS = 10;
-/** Whether events are coming in just now. */
-const JUST_NOW_MS = 50;
-/** Longer passes mean that many come. */
-const LONG_PASS_MS = 50;
+/** More than any desk can follow, event by event. */
+const FLOOD_PER_SECOND = 500;
 /**
- * Storing comes first, for a node waits for it: while more comes in than is applied, a tenth of the time goes into applying.
- * The rest is made up for as soon as it is quieter.
+ * Storing comes first, for a node waits for it: in a flood a tenth of the time goes into applying, and the rest is made up
+ * for afterwards.
  */
 const REST_IN_A_FLOOD = 9;
 const LONGEST_REST_MS = 1_000;
@@ -22,7 +20,9 @@ interface Projector {
   timer: NodeJS.Timeout | undefined;
   isApplying: boolean;
   isAskedAgain: boolean;
-  storedAt: number;
+  /** Events stored since the last pass began, and when that was. */
+  stored: number;
+  passAt: number;
   isStopped: boolean;
 }
 
@@ -30,11 +30,18 @@ interface Projector {
 const KEY = Symbol.for('mayfly.projector');
 const shared = globalThis as { [KEY]?: Projector };
 const projector = (): Projector =>
-  (shared[KEY] ??= { timer: undefined, isApplying: false, isAskedAgain: false, storedAt: -Infinity, isStopped: false });
+  (shared[KEY] ??= {
+    timer: undefined,
+    isApplying: false,
+    isAskedAgain: false,
+    stored: 0,
+    passAt: 0,
+    isStopped: false,
+  });
 
 /** Has what was just stored applied, soon and behind the answer. */
-export function eventsWereStored(): void {
-  projector().storedAt = performance.now();
+export function eventsWereStored(count: number): void {
+  projector().stored += count;
   applyAfter(GATHER_MS);
 }
 
@@ -64,6 +71,8 @@ async function apply(state: Projector): Promise<void> {
   state.isApplying = true;
   state.isAskedAgain = false;
   const startedAt = performance.now();
+  const perSecond = (1_000 * state.stored) / (startedAt - state.passAt);
+  Object.assign(state, { stored: 0, passAt: startedAt });
   let outcome: 'done' | 'more' | 'busy' = 'done';
   try {
     outcome = await unlessAway(() => applyNext());
@@ -74,13 +83,8 @@ async function apply(state: Projector): Promise<void> {
   } finally {
     state.isApplying = false;
   }
-  if (outcome !== 'done' || state.isAskedAgain) applyAfter(restAfter(outcome, performance.now() - startedAt, state));
-}
-
-function restAfter(outcome: 'done' | 'more' | 'busy', tookMs: number, { storedAt }: Projector): number {
-  const isMuch = outcome === 'more' || tookMs > LONG_PASS_MS;
-  if (isMuch && performance.now() - storedAt < JUST_NOW_MS) return Math.min(LONGEST_REST_MS, REST_IN_A_FLOOD * tookMs);
-  return outcome === 'more' ? 0 : GATHER_MS;
+  const restMs = perSecond > FLOOD_PER_SECOND ? REST_IN_A_FLOOD * (performance.now() - startedAt) : GATHER_MS;
+  if (outcome !== 'done' || state.isAskedAgain) applyAfter(Math.min(LONGEST_REST_MS, restMs));
 }
 
 /** The last line of Prisma's message is the cause; what comes before prints the call, and so people's names. */

@@ -1,4 +1,4 @@
-import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { isAboutContent, isDatabaseUnreachable } from '@/lib/db/prisma-errors';
 import type { DeliveredEvent } from './read-delivery';
 import { storeEvents } from './store-events';
 
@@ -86,9 +86,4 @@ function takeWaiting(): Delivery[] {
 
 function refuse(group: Delivery[], error: unknown): void {
   for (const { reject } of group) reject(error);
-}
-
-/** SQLSTATE classes 22, 23 and 54: a value that is not acceptable or too large, so that other deliveries may be. */
-function isAboutContent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(22|23|54)/.test(String(error.code));
 }

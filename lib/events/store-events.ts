@@ -41,5 +41,5 @@ async function storeBatch(rows: readonly DeliveredEvent[]): Promise<void> {
   ];
   const statement = { ...STORE, values, query_timeout: LONGEST_MS };
   const { rowCount } = await unlessAway(() => pool().query(statement));
-  if (rowCount) eventsWereStored();
+  if (rowCount) eventsWereStored(rowCount);
 }

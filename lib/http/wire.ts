@@ -40,8 +40,8 @@ export const tooLarge: WireResponse = jsonWire(413, {
   title: 'Request body too large',
 });
 
-/** The most that one request to a wire handler may carry: a bulk of events after an outage is megabytes. */
-export const WIRE_BODY_LIMIT = 10 * 1024 * 1024;
+/** The most that one request to a wire handler may carry. A bulk after an outage is megabytes, and refused it would come again for ever. */
+export const WIRE_BODY_LIMIT = 64 * 1024 * 1024;
 
 /** Serves a wire handler from a route handler: the second of two thin adapters, for hosts without our server.ts. */
 export async function serveWire(request: Request, handler: WireHandler): Promise<Response> {

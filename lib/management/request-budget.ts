@@ -10,10 +10,10 @@ export type Urgency = 'hard-stop' | 'background';
 
 /**
  * All instances together, by the minute. The Management Node answers 1000 a minute to everybody who uses it
- * (management-api.md §1, D, P). Our minutes are fixed ones, so twice as many may come within any sixty seconds: still a
- * part of it.
+ * (management-api.md §1, D, P). Our minutes are fixed ones, so twice as many may come within any sixty seconds: still less
+ * than all of it.
  */
-export const REQUESTS_PER_MINUTE = 300;
+export const REQUESTS_PER_MINUTE = 450;
 /** Of these, at most so many in the background. */
 export const BACKGROUND_PER_MINUTE = 100;
 

@@ -28,7 +28,8 @@ export async function createMeeting(
   const hostKey = newHostKey();
   const meeting = await insertMeeting({
     alias: newAlias(rules.aliasPrefix),
-    serviceName: newServiceName(wish.topic),
+    // It is never erased, and what a stranger writes may be about themselves.
+    serviceName: newServiceName(creator.agentId ? wish.topic : undefined),
     topic: wish.topic,
     validFrom: window.validFrom,
     validUntil: window.validUntil,

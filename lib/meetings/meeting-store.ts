@@ -5,6 +5,7 @@ import { scheduleJob } from '@/lib/jobs/job-queue';
 import { hearLiveHere, notifyLive } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
 import { meetingCancelled, meetingCreated, meetingEnded } from '@/lib/webhooks/meeting-happenings';
+import { neverOpened } from './meeting';
 
 // The meeting and ticket tables. Every change of a window and the job that ends it are one transaction.
 
@@ -92,7 +93,8 @@ export async function markEnded(id: string, now: Date): Promise<void> {
     await notifyLive(transaction, id);
     if (count === 0) return;
     const meeting = await transaction.meeting.findUniqueOrThrow({ where: { id }, select: known });
-    await announce(transaction, [meetingEnded(meeting, now)], now);
+    // What never opened has no end: that it was cancelled is all there is to tell.
+    if (!neverOpened(meeting)) await announce(transaction, [meetingEnded(meeting, now)], now);
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EARLY_GRACE_MS, meetingState, opensAt } from './meeting';
+import { EARLY_GRACE_MS, meetingState, neverOpened, opensAt } from './meeting';
 
 const validFrom = new Date('2026-11-20T10:00:00Z');
 const validUntil = new Date('2026-11-20T11:00:00Z');
@@ -16,6 +16,12 @@ describe('a meeting', () => {
   it('is over at validUntil itself, and open the millisecond before', () => {
     expect(meetingState(meeting, at(validUntil, -1))).toBe('open');
     expect(meetingState(meeting, validUntil)).toBe('ended');
+  });
+
+  it('never opened when it was cancelled before its doors did', () => {
+    expect(neverOpened(meeting)).toBe(false);
+    expect(neverOpened({ ...meeting, cancelledAt: at(opensAt(meeting), -1) })).toBe(true);
+    expect(neverOpened({ ...meeting, cancelledAt: opensAt(meeting) })).toBe(false);
   });
 
   it('stays cancelled at every moment once it was cancelled', () => {

@@ -17,6 +17,11 @@ export function opensAt(meeting: MeetingWindow): Date {
   return new Date(meeting.validFrom.getTime() - EARLY_GRACE_MS);
 }
 
+/** Whether it was cancelled before its doors opened: then nobody can ever have come in. */
+export function neverOpened(meeting: MeetingWindow): boolean {
+  return meeting.cancelledAt !== null && meeting.cancelledAt < opensAt(meeting);
+}
+
 /** The state at `now`. Cancelled wins over everything, since a cancelled meeting never opens again. */
 export function meetingState(meeting: MeetingWindow, now: Date): MeetingState {
   if (meeting.cancelledAt) return 'cancelled';

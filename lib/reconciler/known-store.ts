@@ -1,5 +1,6 @@
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { database } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { conversationOf, type ListedParticipant } from '@/lib/management/participants';
 import type { Known, KnownLeg, KnownPlace } from './known';
 import type { Listing } from './listing';
@@ -50,7 +51,8 @@ const LEG = {
 
 function openLegs(): Promise<KnownLeg[]> {
   return database().participantLeg.findMany({
-    where: { disconnectedAt: null },
+    // Of one without a conference, or whose history was erased, nothing that is found would change anything.
+    where: { disconnectedAt: null, mainName: { not: '' }, folding: { not: Prisma.DbNull } },
     select: LEG,
     orderBy: [{ heardAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
     take: MOST_OPEN_LEGS,
@@ -83,7 +85,7 @@ function openPlaces(now: Date): Promise<KnownPlace[]> {
   const lately = new Date(now.getTime() - SECOND_LIVES_MS);
   return database().$queryRaw<KnownPlace[]>`
     select service_name as "serviceName", node, started_at as "startedAt" from conference_node
-    where ended_at is null or (ended_at > ${lately} and started_at > ended_at)
+    where folding is not null and (ended_at is null or (ended_at > ${lately} and started_at > ended_at))
     order by started_at nulls first, service_name, node
     limit ${MOST_OPEN_PLACES}`;
 }

@@ -40,7 +40,7 @@ const storedLeg = (id: string, change: object = {}) =>
   database().participantLeg.create({
     data: {
       ...{ id, conversationId: `talk-${id}`, serviceName: 'Theirs', mainName: 'Theirs', node: NODE },
-      ...{ displayName: 'Dana', stage: 'conference', connectedAt: ago(10), heardAt: ago(5), ...change },
+      ...{ displayName: 'Dana', stage: 'conference', connectedAt: ago(10), heardAt: ago(5), folding: {}, ...change },
     },
   });
 const listed = (id: string, change: object = {}) => ({
@@ -107,8 +107,16 @@ describe('comparing', () => {
     expect(await observations()).toMatchObject([{ subject: 'leg:back', event: 'mayfly_participant_seen' }]);
   });
 
+  it('a leg that names no conference, or whose history was erased, is not looked for again and again', async () => {
+    await storedLeg('nameless', { serviceName: '', mainName: '' });
+    await storedLeg('erased');
+    await pool().query(`update participant_leg set folding = null where id = 'erased'`);
+    await reconcile(new Date());
+    expect(await observations()).toEqual([]);
+  });
+
   it('a conference that a node carries no more has ended there, also in a second life', async () => {
-    const rows = { serviceName: 'Theirs', mainName: 'Theirs', startedAt: ago(10) };
+    const rows = { serviceName: 'Theirs', mainName: 'Theirs', startedAt: ago(10), folding: {} };
     await database().conferenceNode.createMany({
       data: [
         { ...rows, node: NODE },

@@ -107,6 +107,28 @@ describe('names and addresses', () => {
   });
 });
 
+it('topics go with names where a visitor wrote them, and stay where an agent did', async () => {
+  await keep({ namesDays: 90 });
+  const agent = await database().agent.create({
+    data: { name: 'Ingrid', email: 'ingrid@example.com', passwordHash: 'none' },
+  });
+  const about = (topic: string, days: number, createdByAgentId: string | null, visitorName: string | null) =>
+    storedMeeting({ topic, validUntil: before(days), createdByAgentId, visitorName });
+  await about('Dana’s roof', 91, null, 'Dana');
+  await about('Bo’s roof', 91, null, null);
+  await about('Young', 89, null, 'Dana');
+  await about('An agent’s', 91, agent.id, null);
+  await ageOutHistory(NOW);
+  const select = { topic: true, visitorName: true };
+  const left = await database().meeting.findMany({ select, orderBy: { createdAt: 'asc' } });
+  expect(left).toEqual([
+    { topic: null, visitorName: 'Erased' },
+    { topic: null, visitorName: null },
+    { topic: 'Young', visitorName: 'Dana' },
+    { topic: 'An agent’s', visitorName: null },
+  ]);
+});
+
 describe('reports', () => {
   it('go by whole subjects: what has newer ones keeps all of them', async () => {
     await keep({ eventsDays: 30 });

@@ -69,18 +69,20 @@ export async function eraseLegs(before: Date, after: string | null): Promise<Ste
 
 type MeetingPlace = { validUntil: string; id: string };
 
-/** Names that visitors gave, and those on tickets, of meetings that ended before then. */
+/** Names and topics that visitors gave, and names on tickets, of meetings that ended before then. */
 export async function eraseMeetingNames(before: Date, after: MeetingPlace | null): Promise<Step<MeetingPlace>> {
   const place = after
     ? Prisma.sql`and (valid_until, id) > (${after.validUntil}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty;
   const [row] = await database().$queryRaw<Step<MeetingPlace>[]>`
     with page as (
-      select id, valid_until, visitor_name from meeting
+      select id, valid_until, visitor_name, topic, created_by_agent_id is null as is_by_visitor from meeting
       where valid_until < ${before} ${place} order by valid_until, id limit ${AT_ONCE}
     ), visitors as (
-      update meeting set visitor_name = ${ERASED} from page
-      where page.id = meeting.id and page.visitor_name <> ${ERASED} returning 1
+      update meeting set visitor_name = ${erased(Prisma.sql`meeting.visitor_name`)},
+        topic = case when not is_by_visitor then meeting.topic end
+      from page where page.id = meeting.id
+        and (page.visitor_name <> ${ERASED} or (is_by_visitor and page.topic is not null)) returning 1
     ), holders as (
       update ticket set display_name = ${ERASED} from page
       where page.id = ticket.meeting_id and ticket.display_name <> ${ERASED} returning 1

@@ -5,7 +5,7 @@ import { mayApply } from '@/lib/events/apply-queue-store';
 import { legsOfPeople } from '@/lib/history/legs-of-people';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { forgetPeopleInWebhooks } from '@/lib/webhooks/webhook-event-store';
-import { eraseGivenNames, eraseInDecisions, eraseInEvents, eraseInUnreadable, eraseRows } from './erase-rows-store';
+import { eraseGivenNames, eraseInDecisions, eraseInEvents, eraseElsewhere, eraseRows } from './erase-rows-store';
 import { isThere } from './find-people-store';
 import type { Erased, PersonToErase } from './retention-report';
 
@@ -97,14 +97,14 @@ async function knownOf(tx: Transaction, serviceName: string, chosen: readonly Pe
 async function eraseIn(tx: Transaction, serviceName: string, known: Known): Promise<number> {
   const conversationIds = known.people.map(({ conversationId }) => conversationId);
   await eraseRows(tx, serviceName, conversationIds, known.legIds);
-  if (known.meeting) await eraseGivenNames(tx, known.meeting.id, known.names, known.ticketIds);
+  if (known.meeting) await eraseGivenNames(tx, known.meeting, known.names, known.ticketIds);
   await eraseInDecisions(tx, known.meeting?.alias ?? null, known.names, known.addresses);
   await forgetPeopleInWebhooks(
     tx,
     conversationIds.map((conversationId) => ({ serviceName, conversationId })),
   );
   const events = await eraseInEvents(tx, known.legIds);
-  await eraseInUnreadable(tx, [...known.names, ...known.addresses]);
+  await eraseElsewhere(tx, [...known.names, ...known.addresses]);
   await notifyConferences(tx, [serviceName]);
   return events;
 }

@@ -72,7 +72,8 @@ async function tablesWith(text: string): Promise<string[]> {
 
 /** A meeting with everything about one person that we ever write down. */
 async function visited(name: string, address: string) {
-  const meeting = await storedMeeting({ visitorName: name, validFrom: new Date(Date.now() - 20 * MINUTE) });
+  const validFrom = new Date(Date.now() - 20 * MINUTE);
+  const meeting = await storedMeeting({ visitorName: name, topic: `The roof of ${name}`, validFrom });
   const ticket = await storedTicket(meeting.id, { displayName: name });
   const reports = reportsOf(meeting.serviceName, name, address, ticket.id);
   await deliver(reports.events);
@@ -95,6 +96,10 @@ async function visited(name: string, address: string) {
   const told = { type: 'participant.joined', at: now(), payload: { participant: { displayName: name } } };
   const key = `joined:${meeting.serviceName}/${person?.conversationId}`;
   await database().webhookEvent.create({ data: { ...told, key } });
+  const { alias, topic } = meeting;
+  await database().webhookEvent.create({
+    data: { type: 'meeting.created', key: `created:${alias}`, at: now(), payload: { meeting: { alias, topic } } },
+  });
   return { meeting, reports, person: person! };
 }
 
@@ -116,7 +121,32 @@ describe('erasing a person', () => {
     const [after] = await database().participant.findMany(isOf(serviceName));
     expect(after).toEqual({ ...person, displayName: 'Erased', address: null });
     expect(await database().conference.findUnique(isOf(serviceName))).toEqual(facts);
-    expect(await database().meeting.findUnique({ where: { id: meeting.id } })).toMatchObject({ visitorName: 'Erased' });
+    expect(await database().meeting.findUnique({ where: { id: meeting.id } })).toMatchObject({
+      ...{ visitorName: 'Erased', topic: null },
+    });
+  });
+
+  it('leaves a topic that is not theirs: an agent’s, or that of whoever else called', async () => {
+    const agent = await database().agent.create({
+      data: { name: 'Ingrid', email: 'ingrid@example.com', passwordHash: 'none' },
+    });
+    const topics = ['Roof, by an agent', 'Roof, by another'];
+    const byAgent = await storedMeeting({ topic: topics[0], createdByAgentId: agent.id, visitorName: 'Rolf Guest' });
+    const byOther = await storedMeeting({ topic: topics[1], visitorName: 'Somebody else' });
+    await storedTicket(byOther.id, { displayName: 'Rolf Guest' });
+    const { people } = await findPeople('Rolf Guest', now());
+    expect(people).toHaveLength(2);
+    await erasePeople(
+      people.map(({ person }) => person),
+      INGRID,
+      now(),
+    );
+    expect(await tablesWith('Rolf')).toEqual([]);
+    const left = await database().meeting.findMany({
+      where: { id: { in: [byAgent.id, byOther.id] } },
+      orderBy: { topic: 'asc' },
+    });
+    expect(left.map(({ topic }) => topic)).toEqual(topics);
   });
 
   it('writes down who did it, and not of whom', async () => {
@@ -187,7 +217,7 @@ describe('finding people', () => {
       {
         person: { serviceName: meeting.serviceName, conversationId: person.conversationId },
         ...{ displayName: 'Sören Find', address: 'soren.find@example.com', isThere: false },
-        ...{ meeting: { id: meeting.id, topic: null }, at: person.arrivedAt?.toISOString() },
+        ...{ meeting: { id: meeting.id, topic: meeting.topic }, at: person.arrivedAt?.toISOString() },
       },
     ]);
     expect(isCut).toBe(false);

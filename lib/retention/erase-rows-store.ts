@@ -1,6 +1,7 @@
 import type { Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { isOneOf, withoutCase } from '@/lib/history/text-search-store';
+import { forgetTopicInWebhooks } from '@/lib/webhooks/webhook-event-store';
 import { ERASED, NAMELESS_FIELDS } from './where-names-are';
 
 // The statements of erasing a person on request, in the caller's transaction.
@@ -22,19 +23,24 @@ export async function eraseRows(
     update participant_leg set address = null, folding = null where id = any(${[...legIds]}::text[])`;
 }
 
-/** What was given to our site and on tickets of this meeting, by these names in whatever case. */
+/**
+ * What was given to our site and on tickets of this meeting, by these names in whatever case. The visitor's topic goes with
+ * their name; an agent's stays.
+ */
 export async function eraseGivenNames(
   tx: Transaction,
-  meetingId: string,
+  meeting: { id: string; alias: string },
   names: readonly string[],
   ticketIds: readonly string[],
 ): Promise<void> {
-  await tx.$executeRaw`
-    update meeting set visitor_name = ${ERASED}
-    where id = ${meetingId}::uuid and ${isOneOf(Prisma.sql`visitor_name`, names)}`;
+  const byVisitor = await tx.$queryRaw<{ isOwnTopic: boolean }[]>`
+    update meeting set visitor_name = ${ERASED}, topic = case when created_by_agent_id is not null then topic end
+    where id = ${meeting.id}::uuid and ${isOneOf(Prisma.sql`visitor_name`, names)}
+    returning created_by_agent_id is null as "isOwnTopic"`;
+  if (byVisitor.some(({ isOwnTopic }) => isOwnTopic)) await forgetTopicInWebhooks(tx, meeting.alias);
   await tx.$executeRaw`
     update ticket set display_name = ${ERASED}
-    where meeting_id = ${meetingId}::uuid
+    where meeting_id = ${meeting.id}::uuid
       and (id = any(${[...ticketIds]}::uuid[]) or ${isOneOf(Prisma.sql`display_name`, names)})`;
 }
 
@@ -75,12 +81,12 @@ export function eraseInEvents(tx: Transaction, legIds: readonly string[]): Promi
     where subject = any(${subjects}::text[])`;
 }
 
-/** What could not be read as an event and has one of these texts in it: nothing of it stays. */
-export async function eraseInUnreadable(tx: Transaction, texts: readonly string[]): Promise<void> {
+/** What no row is made from, readable or not, and has one of these texts in it: nothing of it stays. */
+export async function eraseElsewhere(tx: Transaction, texts: readonly string[]): Promise<void> {
   if (texts.length === 0) return;
   await tx.$executeRaw`
     update sink_event set envelope = '{}'
-    where unreadable_reason is not null and exists (
+    where subject is null and exists (
       select from unnest(${[...texts]}::text[]) as one
       where strpos(${withoutCase(Prisma.sql`envelope::text`)}, ${withoutCase(Prisma.sql`one`)}) > 0)`;
 }

@@ -82,5 +82,5 @@ function found(row: FoundRow, now: Date): FoundPerson {
 const AFTER_END_MS = 15 * 60 * 1000;
 
 export function isThere({ leftAt, validUntil }: { leftAt: Date | null; validUntil: Date | null }, now: Date): boolean {
-  return leftAt === null && validUntil !== null && validUntil.getTime() + AFTER_END_MS > now.getTime();
+  return leftAt === null && (validUntil === null || validUntil.getTime() + AFTER_END_MS > now.getTime());
 }

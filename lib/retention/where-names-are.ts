@@ -17,6 +17,8 @@ export const WHERE_NAMES_ARE = {
   'participant_leg.folding': 'age and request',
   'ticket.display_name': 'age and request',
   'meeting.visitor_name': 'age and request',
+  // Where no agent created the meeting: a visitor may write anything. It is no part of its service name then.
+  'meeting.topic': 'age and request',
   // What was told to others goes as a whole.
   'webhook_event.payload': 'age and request',
   // As delivered, by Infinity or by whoever else called: on request all but what is known to name nobody.
@@ -26,10 +28,10 @@ export const WHERE_NAMES_ARE = {
 } as const;
 
 /**
- * Names that stay. Agents are the company's own people, and have an account as long as they are agents. Topics are written by
- * agents and programs and are part of the name by which Infinity knows the conference; the desk asks to keep names out.
+ * Names that stay. Agents are the company's own people, and have an account as long as they are agents. The topics that they
+ * write are part of the name by which Infinity knows the conference; the desk asks to keep names out.
  */
-export const NAMES_THAT_STAY = ['agent.name', 'agent.email', 'audit_entry.actor', 'meeting.topic'] as const;
+export const NAMES_THAT_STAY = ['agent.name', 'agent.email', 'audit_entry.actor', 'meeting.service_name'] as const;
 
 /**
  * Of a participant's event, what is known to name nobody (event-sink.md §3). A list of what stays rather than of what goes,

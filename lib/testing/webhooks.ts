@@ -48,9 +48,10 @@ export async function deliverAll(): Promise<void> {
   await Promise.all(rows.map(({ id }) => deliverWebhook(id)));
 }
 
-/** As if so much time had passed for what waits. */
+/** As if so much time had passed since it happened, for what waits. */
 export async function timePasses(seconds: number): Promise<void> {
   await pool().query(`UPDATE webhook_delivery SET next_try_at = next_try_at - $1 * interval '1 second'`, [seconds]);
+  await pool().query(`UPDATE webhook_event SET at = at - $1 * interval '1 second'`, [seconds]);
 }
 
 /** Leaves nothing behind. */

@@ -100,7 +100,10 @@ describe('something that happened', () => {
     await markCancelled(made.id, new Date(), { kind: 'host' });
     await markEnded(made.id, new Date());
     await database().conference.create({
-      data: { serviceName: 'Told', firstJoinedAt: start, people: 2, durationMs: 60_000n, endedBy: 'host' },
+      data: {
+        ...{ serviceName: 'Told', firstArrivedAt: start, firstJoinedAt: start, endedAt: new Date() },
+        ...{ people: 2, durationMs: 60_000n, endedBy: 'host' },
+      },
     });
     await deliverAll();
     expect(receiver.received.map(({ message }) => message.type).sort()).toEqual([

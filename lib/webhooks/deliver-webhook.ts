@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
 import { targetRule } from './allowed-target';
-import { claimDelivery, noteTry, type ClaimedDelivery } from './delivery-store';
+import { claimDelivery, noteTry, putOff, type ClaimedDelivery } from './delivery-store';
+import { FACTS_LOOK_MS } from './meeting-happenings';
 import { nextStep } from './next-step';
 import { postMessage } from './post-message';
 import { signatureHeaders } from './signature';
@@ -15,17 +16,20 @@ export async function deliverWebhook(deliveryId: string): Promise<void> {
     const step = { kind: 'failed', isGone: false, problem: 'The webhook was off, so it was not sent.' } as const;
     return noteTry(claimed, step, { status: null, latencyMs: null });
   }
-  const body = JSON.stringify(await payloadToSend(claimed));
+  const known = await payloadToSend(claimed, new Date());
+  if (!known.isSettled) return putOff(claimed, FACTS_LOOK_MS);
+  const body = JSON.stringify(known.payload);
   const headers = signatureHeaders(claimed.secret, claimed.eventId, body, new Date());
   const posted = await postMessage({ url: claimed.url, body, headers }, targetRule(settings()));
   const status = posted.kind === 'answered' ? posted.status : null;
   await noteTry(claimed, nextStep(posted, claimed.attempts, Math.random()), { status, latencyMs: posted.latencyMs });
 }
 
-const OfMeeting = z.object({ meeting: z.object({ alias: z.string() }) });
+const OfMeeting = z.object({ meeting: z.object({ alias: z.string() }), facts: z.unknown().optional() });
 
 /** What a call came to is known only when everybody was reported as gone, which is after the end was announced. */
-async function payloadToSend({ type, eventId, payload }: ClaimedDelivery): Promise<unknown> {
-  if (type !== 'meeting.ended') return payload;
-  return settleFacts(eventId, OfMeeting.parse(payload).meeting.alias);
+async function payloadToSend({ type, eventId, at, payload }: ClaimedDelivery, now: Date) {
+  if (type !== 'meeting.ended') return { isSettled: true as const, payload };
+  const { meeting, facts } = OfMeeting.parse(payload);
+  return facts ? { isSettled: true as const, payload } : settleFacts(eventId, meeting.alias, at, now);
 }

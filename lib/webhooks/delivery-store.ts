@@ -12,6 +12,8 @@ export interface ClaimedDelivery {
   webhookId: string;
   eventId: string;
   type: string;
+  /** When what it tells happened. */
+  at: Date;
   payload: unknown;
   /** This one included. */
   attempts: number;
@@ -37,9 +39,21 @@ export async function claimDelivery(id: string): Promise<ClaimedDelivery | null>
     FROM webhook, webhook_event AS event
     WHERE delivery.id = ${id}::uuid AND delivery.state = 'waiting' AND delivery.next_try_at <= now()
       AND webhook.id = delivery.webhook_id AND event.id = delivery.event_id
-    RETURNING delivery.id, webhook_id AS "webhookId", event_id AS "eventId", event.type, event.payload,
+    RETURNING delivery.id, webhook_id AS "webhookId", event_id AS "eventId", event.type, event.at, event.payload,
       delivery.attempts::int, webhook.url, webhook.secret, webhook.is_enabled AS "isEnabled"`;
   return claimed ?? null;
+}
+
+/** Gives a claim back untried: what is to be sent is not known yet. Nothing was sent before then, so no try is left of it. */
+export async function putOff(claimed: ClaimedDelivery, afterMs: number): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    const waiting = await transaction.$queryRaw<AddedDelivery[]>`
+      UPDATE webhook_delivery
+      SET attempts = 0, last_tried_at = NULL, next_try_at = now() + ${afterMs}::float8 * interval '1 millisecond'
+      WHERE id = ${claimed.id}::uuid AND state = 'waiting' AND attempts = ${claimed.attempts}
+      RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
+    await addDeliveryJobs(transaction, waiting);
+  });
 }
 
 /** What came of a try, and what follows. Changes nothing when the claim has run out and somebody else has tried since. */

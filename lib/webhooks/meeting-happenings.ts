@@ -4,10 +4,11 @@ import type { Happening, ToldMeeting } from './happening';
 // What happens to a meeting by its own record. Pure.
 
 /**
- * Those who were put out are reported a moment later by the nodes that carried them, and what the call came to is known only
- * then.
+ * Those who were put out are reported some seconds later by the nodes that carried them, and what the call came to is known
+ * only then: it is looked for so often, and at most so long.
  */
-const FACTS_SETTLE_MS = 5_000;
+export const FACTS_LOOK_MS = 5_000;
+const FACTS_WAIT_MS = 60_000;
 
 export function meetingCreated(meeting: ToldMeeting, at: Date): Happening {
   return { type: 'meeting.created', key: `created:${meeting.serviceName}`, at, meeting };
@@ -20,7 +21,7 @@ export function meetingCancelled(meeting: ToldMeeting, at: Date): Happening {
 /** Its end was carried out. A meeting that was given more time after all ends again, and that is told too. */
 export function meetingEnded(meeting: ToldMeeting, at: Date): Happening {
   const key = `ended:${meeting.serviceName}@${meeting.validUntil.toISOString()}`;
-  return { type: 'meeting.ended', key, at, meeting, notBefore: new Date(at.getTime() + FACTS_SETTLE_MS) };
+  return { type: 'meeting.ended', key, at, meeting, notBefore: new Date(at.getTime() + FACTS_LOOK_MS) };
 }
 
 /** A row of the conference table as the database gives it. */
@@ -28,6 +29,16 @@ type StoredConference = Omit<Conference, 'endedBy' | 'durationMs'> & {
   endedBy: string | null;
   durationMs: bigint | null;
 };
+
+/** Whether what a call came to is still to be reported. Of a call to which nobody ever came there is nothing to wait for. */
+export function areFactsAwaited(
+  conference: Pick<StoredConference, 'firstArrivedAt' | 'endedAt'> | null,
+  endedAt: Date,
+  now: Date,
+): boolean {
+  if (!conference?.firstArrivedAt || conference.endedAt) return false;
+  return now.getTime() - endedAt.getTime() < FACTS_WAIT_MS;
+}
 
 /** What a call came to, as receivers are told; all null or zero when nobody ever came. */
 export function factsOf(conference: StoredConference | null) {

@@ -1,7 +1,7 @@
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { addDeliveryJobs, type AddedDelivery } from './delivery-jobs';
-import { factsOf } from './meeting-happenings';
+import { areFactsAwaited, factsOf } from './meeting-happenings';
 
 // The webhook_event table: what happened and was told.
 
@@ -55,17 +55,27 @@ export async function insertEventFor(transaction: Transaction, webhookId: string
   return added!.id;
 }
 
-/** Adds what a call came to, as it is known by now, and keeps to it from then on: every try says the same. */
-export async function settleFacts(eventId: string, alias: string): Promise<unknown> {
+/**
+ * Adds what a call came to, as it is known by now, and keeps to it from then on: every try says the same. Not settled while
+ * more of it may be reported.
+ * @param endedAt when the end of the meeting was carried out
+ */
+export async function settleFacts(
+  eventId: string,
+  alias: string,
+  endedAt: Date,
+  now: Date,
+): Promise<{ isSettled: true; payload: unknown } | { isSettled: false }> {
   const meeting = await database().meeting.findUnique({ where: { alias }, select: { serviceName: true } });
   const conference =
     meeting && (await database().conference.findUnique({ where: { serviceName: meeting.serviceName } }));
+  if (areFactsAwaited(conference, endedAt, now)) return { isSettled: false };
   const facts = factsOf(conference);
   const [row] = await database().$queryRaw<{ payload: unknown }[]>`
     UPDATE webhook_event
     SET payload = CASE WHEN payload ? 'facts' THEN payload ELSE payload || ${JSON.stringify({ facts })}::jsonb END
     WHERE id = ${eventId}::uuid RETURNING payload`;
-  return row?.payload;
+  return { isSettled: true, payload: row?.payload };
 }
 
 /** Takes the names of these people out of what was told of them. */
@@ -80,6 +90,13 @@ export async function forgetPeopleInWebhooks(
     UPDATE webhook_event SET payload = jsonb_set(payload, '{participant,displayName}', 'null')
     WHERE type IN ('visitor.waiting', 'participant.joined', 'participant.left')
       AND key = ANY (${keys}) AND payload ? 'participant'`;
+}
+
+/** Takes the topic of a meeting out of all that was told of it. */
+export async function forgetTopicInWebhooks(transaction: Transaction, alias: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE webhook_event SET payload = jsonb_set(payload, '{meeting,topic}', 'null')
+    WHERE payload->'meeting'->>'alias' = ${alias}`;
 }
 
 /** Deletes events from before, with their deliveries; at most so many. Returns how many there were. */

@@ -31,7 +31,12 @@ export function whatHappened({ before, after, meeting, conference }: PersonChang
     tell('visitor.waiting', 'waiting', thereSince);
   }
   if (after.joinedAt && !was?.joinedAt) tell('participant.joined', 'joined', after.joinedAt);
-  if (after.leftAt && !was?.leftAt) tell('participant.left', 'left', after.leftAt);
+  if (after.leftAt && !was?.leftAt) {
+    // An end that was only inferred may be undone, and then the true one is told as well.
+    const isInferred = after.leftKnownBy !== null && after.leftKnownBy !== 'reported';
+    const verb = isInferred ? `left?${after.leftAt.getTime()}` : 'left';
+    tell('participant.left', verb, after.leftAt);
+  }
   return happenings;
 }
 
