@@ -25,10 +25,14 @@ export type EventEnvelope = z.infer<typeof EventEnvelope>;
 
 const Bulk = z.looseObject({ event: z.literal('eventsink_bulk'), data: z.array(z.unknown()) });
 
+/** A wrapper in a wrapper was never seen; a limit, so that nobody can nest them until the stack is full. */
+const DEEPEST_BULK = 3;
+
 /** A wrapper's events, or the one event itself. The name tells a wrapper: its node and seq are placeholders (§2). */
-export function unwrapBulk(body: unknown): unknown[] {
+export function unwrapBulk(body: unknown, depth = 0): unknown[] {
   const bulk = Bulk.safeParse(body);
-  return bulk.success ? bulk.data.data : [body];
+  if (!bulk.success || depth === DEEPEST_BULK) return [body];
+  return bulk.data.data.flatMap((entry) => unwrapBulk(entry, depth + 1));
 }
 
 /**
@@ -41,6 +45,14 @@ export function subjectOf(envelope: EventEnvelope): string | null {
   if (MEDIA_EVENTS.has(envelope.event) && uuid) return `media:${uuid}`;
   if (CONFERENCE_EVENTS.has(envelope.event) && name) return `conference:${name}@${envelope.node}`;
   return null;
+}
+
+/** What an event that should change a row lacks for it; null when nothing. */
+export function lackOf({ event }: EventEnvelope, subject: string | null): string | null {
+  if (event === 'eventsink_bulk') return 'data';
+  if (subject !== null) return null;
+  if (LEG_EVENTS.has(event) || MEDIA_EVENTS.has(event)) return 'uuid';
+  return CONFERENCE_EVENTS.has(event) ? 'name' : null;
 }
 
 // The longest that the columns hold. A longer one is none of Infinity's, so the event is kept and changes nothing.

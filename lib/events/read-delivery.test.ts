@@ -47,8 +47,6 @@ describe('the subject', () => {
 
   test.each([
     ['the sink itself', sampleEvent('eventsink_started', {})],
-    ['a participant without uuid', sampleEvent('participant_disconnected', { protocol: 'H323' })],
-    ['a uuid longer than any', sampleEvent('participant_updated', { uuid: 'x'.repeat(101) })],
     ['a name like a conference’s', sampleEvent('conference_renamed', { name: 'Room' })],
     ['a name nobody knows', sampleEvent('recording_started', { uuid: 'leg-1' })],
   ])('is none for %s, and the event is kept', (_name, body) => {
@@ -56,6 +54,29 @@ describe('the subject', () => {
     expect(delivered).toMatchObject({ subject: null, unreadableReason: null });
     expect(contentOf(delivered)).toMatchObject({ event: body.event });
   });
+});
+
+describe('an event that should change a row, and lacks what tells which, is kept with the reason', () => {
+  test.each([
+    ['uuid', sampleEvent('participant_disconnected', { protocol: 'H323' })],
+    ['uuid', sampleEvent('participant_updated', { uuid: 'x'.repeat(101) })],
+    ['uuid', sampleEvent('participant_media_stream_window', { uuid: 7 })],
+    ['name', sampleEvent('conference_ended', {})],
+    ['data', sampleEvent('eventsink_bulk', {})],
+  ])('without its %s', (lack, body) => {
+    const delivered = only(body);
+    expect(delivered).toMatchObject({ subject: null, unreadableReason: `missing or malformed: ${lack}` });
+    expect(contentOf(delivered)).toMatchObject({ event: body.event });
+  });
+});
+
+test('a wrapper in a wrapper is unwrapped, and not without end', () => {
+  const event = sampleEvent('conference_started', { name: 'Room' });
+  const wrapped = (data: unknown): object => ({ event: 'eventsink_bulk', node: '127.0.0.1', seq: 0, time: 1, data });
+  expect(readDelivery(JSON.stringify(wrapped([wrapped([event]), event])))).toHaveLength(2);
+  let deep = wrapped([event]);
+  for (let level = 0; level < 500; level += 1) deep = wrapped([deep]);
+  expect(readDelivery(JSON.stringify(deep))).toHaveLength(1);
 });
 
 describe('what cannot be read is kept with the reason', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { storableText } from '@/lib/db/storable-text';
 import { canonicalJson } from './canonical-json';
-import { EventEnvelope, subjectOf, unwrapBulk } from './envelope';
+import { EventEnvelope, lackOf, subjectOf, unwrapBulk } from './envelope';
 
 /** One event, ready to be stored. */
 export interface DeliveredEvent {
@@ -40,6 +40,8 @@ export function deliveredEvent(raw: unknown): DeliveredEvent {
     return unreadable(content, `missing or malformed: ${fields.join(', ')}`);
   }
   const subject = subjectOf(envelope.data);
+  const lack = lackOf(envelope.data, subject);
+  if (lack) return unreadable(content, `missing or malformed: ${lack}`);
   return {
     dedupeKey: dedupeKeyOf(content),
     // As it is in the content: a name with half a character in it could not be stored.
