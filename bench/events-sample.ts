@@ -12,8 +12,8 @@ const HEX_DIGITS = 12;
 const uuidOf = (number: number) => `5d0c3c6a-2f0e-4a53-9a5e-${number.toString(16).padStart(HEX_DIGITS, '0')}`;
 
 export const nameOf = (leg: number, turn: number) => `Dana Visitor ${leg}.${turn}`;
-/** What `sampleEvent` calls the conference that a leg is in. */
-export const serviceNameOf = (leg: number) => `Call ${Math.floor(leg / LEGS_EACH)}`;
+/** As the meetings of events-seed.ts are called. */
+const serviceNameOf = (leg: number) => `Call ${Math.floor(leg / LEGS_EACH)}`;
 
 /** Everything a node says of a leg; a bulk of a hundred is some 130 kB. */
 function participant(leg: number, turn: number) {

@@ -30,12 +30,17 @@ const PAST_EVENTS = `INSERT INTO sink_event (dedupe_key, subject, envelope, rece
 const INDEXES = `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
   WHERE tablename = 'sink_event' AND indexname <> 'sink_event_pkey'`;
 
+/** The open meetings that the sample's events are about: of other conferences no people are kept. */
+export function seedOpenMeetings(databaseUrl: string): Promise<unknown> {
+  return onClient(databaseUrl, (client) => client.query(MEETINGS, [LEGS / LEGS_EACH, 'Call ', '0', '0']));
+}
+
 /** Fills an empty, migrated database. @param events how many are stored already */
 export async function seedDesk(databaseUrl: string, events: number): Promise<void> {
   const pastMeetings = Math.ceil(events / EVENTS_EACH / LEGS_EACH);
   const envelope = sampleEvent(LEGS, Date.now() / 1_000).replaceAll(/"uuid":"[^"]+"/g, '"uuid":"@leg"');
+  await seedOpenMeetings(databaseUrl);
   await onClient(databaseUrl, async (client) => {
-    await client.query(MEETINGS, [LEGS / LEGS_EACH, 'Call ', '0', '0']);
     await client.query(MEETINGS, [pastMeetings, 'Past call ', `${PAST_DAYS} days`, '1 day']);
     await client.query(PAST_PEOPLE, [LEGS_EACH]);
     // Built at the end, in one go, the same indexes take a fraction of the time.

@@ -10,7 +10,7 @@ import { createBareTable } from './events-database';
 import { measureDesk } from './events-desk';
 import { measureSinkRound, type SinkAccount, type SinkRound, type SinkRunner } from './events-rounds';
 import { EventsResult, type EventsPlan } from './events-run-load';
-import { seedAgent, seedDesk } from './events-seed';
+import { seedAgent, seedDesk, seedOpenMeetings } from './events-seed';
 import { deskTable, sinkTable } from './events-table';
 import { startGenerator } from './generator';
 import { createDatabase, serverVersion } from './seed-meetings';
@@ -49,6 +49,7 @@ async function bench(options: typeof FULL): Promise<void> {
     mayfly: await migrated(postgres.url, 'events'),
     bareSink: await createDatabase(postgres.url, 'bare'),
   };
+  await seedOpenMeetings(databases.mayfly);
   await createBareTable(databases.bareSink);
   const rounds: SinkRound[] = [];
   const onAccount = (account: SinkAccount) => tell(rounds.length, account);

@@ -24,7 +24,7 @@ const VERDICTS: [RegExp, Verdict][] = [
 const TOGETHER_MS = 5_000;
 
 /** Null when the reason says of nobody that they ended anything. */
-export function verdictOf(reason: string | null): Verdict | null {
+function verdictOf(reason: string | null): Verdict | null {
   if (reason === null) return null;
   return VERDICTS.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
 }

@@ -44,6 +44,11 @@ export function isAboutContent(error: unknown): boolean {
   return false;
 }
 
+/** Why a query failed, for a log: the last line. What comes before prints the call with its arguments, and so people's names. */
+export function causeInWords(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim().split('\n').at(-1) ?? '';
+}
+
 /** A raw query's failure has a code of Prisma's own; what Postgres said is inside. */
 const Wrapped = z.object({
   meta: z.object({ driverAdapterError: z.object({ cause: z.record(z.string(), z.unknown()) }) }),

@@ -1,7 +1,8 @@
 import { projectConferences } from '@/lib/conferences/conference-store';
 import { database, type Transaction } from '@/lib/db/client';
-import { isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
+import { causeInWords, isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
 import { reconcileSoon } from '@/lib/reconciler/reconcile-soon';
+import type { ToldMeeting } from '@/lib/webhooks/happening';
 import { mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
 import { applyConferenceNodes } from './conference-node-store';
 import type { StoredEvent } from './event-order';
@@ -16,20 +17,12 @@ const BATCH = 500;
 const TRANSACTION = { maxWait: 3_000, timeout: 10_000 };
 
 /**
- * Applies stored events to the rows that are computed from them, in the order in which they were stored. Each batch is one
- * transaction: rows, news to the desks and news to others are there together, or the events stay in the queue.
+ * Applies the oldest of the stored events to the rows that are computed from them. A batch is one transaction: rows, news to
+ * the desks and news to others are there together, or the events stay in the queue.
  *
  * @returns 'busy' when another instance is at it, and may not have seen the newest
- * @throws DatabaseAway and whatever else is no event's fault; the events are applied later
+ * @throws whatever is no event's fault; the events are applied later
  */
-export async function applyStoredEvents(): Promise<'done' | 'busy'> {
-  for (;;) {
-    const outcome = await applyNext();
-    if (outcome !== 'more') return outcome;
-  }
-}
-
-/** One batch. */
 export async function applyNext(most = BATCH): Promise<'done' | 'more' | 'busy'> {
   let taken: QueuedEvent[] = [];
   try {
@@ -56,7 +49,7 @@ function isItsOwnFault(error: unknown): boolean {
 }
 
 async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
-  console.error(`events: ${id} could not be applied and is put aside:`, error);
+  console.error(`events: ${id} could not be applied and is put aside: ${causeInWords(error)}`);
   await database().$transaction((tx) => quarantine(tx, id, 'could not be applied'));
 }
 
@@ -75,15 +68,16 @@ async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Prom
   await writeMediaWindows(tx, events);
 
   const touched = new Set([...nodes.map(({ mainName }) => mainName), ...inLegs, ...inMedia]);
-  const changes = await projectConferences(tx, await namesOfMeetings(tx, [...touched]));
-  await tellOfChanges(tx, changes);
+  const meetings = await meetingsNamed(tx, [...touched]);
+  await tellOfChanges(tx, await projectConferences(tx, [...meetings.keys()]), meetings);
   if (sinkStarts.length > 0) await reconcileSoon(tx);
 }
 
 /** Conferences that are not ours share the platform: rooms whose people are nobody's here, and whose names never end. */
-async function namesOfMeetings(tx: Transaction, names: string[]): Promise<string[]> {
-  const where = { serviceName: { in: names } };
-  return (await tx.meeting.findMany({ where, select: { serviceName: true } })).map(({ serviceName }) => serviceName);
+async function meetingsNamed(tx: Transaction, names: string[]): Promise<Map<string, ToldMeeting>> {
+  const select = { alias: true, serviceName: true, topic: true, validFrom: true, validUntil: true };
+  const meetings = await tx.meeting.findMany({ where: { serviceName: { in: names } }, select });
+  return new Map(meetings.map((meeting) => [meeting.serviceName, meeting]));
 }
 
 function ofKind(bySubject: ReadonlyMap<string, StoredEvent[]>, kind: string): Map<string, StoredEvent[]> {

@@ -1,3 +1,4 @@
+import { causeInWords } from '@/lib/db/prisma-errors';
 import { DatabaseAway, unlessAway } from '@/lib/db/reachable';
 import { applyNext } from './apply-events';
 
@@ -79,15 +80,10 @@ async function apply(state: Projector): Promise<void> {
   } catch (error) {
     // An outage is said once, where it is noticed.
     if (!(error instanceof DatabaseAway))
-      console.error('events: stored and not applied yet; tried again in a second:', reasonOf(error));
+      console.error('events: stored and not applied yet; tried again in a second:', causeInWords(error));
   } finally {
     state.isApplying = false;
   }
   const restMs = perSecond > FLOOD_PER_SECOND ? REST_IN_A_FLOOD * (performance.now() - startedAt) : GATHER_MS;
   if (outcome !== 'done' || state.isAskedAgain) applyAfter(Math.min(LONGEST_REST_MS, restMs));
-}
-
-/** The last line of Prisma's message is the cause; what comes before prints the call, and so people's names. */
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim().split('\n').at(-1) ?? '';
 }

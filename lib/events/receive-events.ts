@@ -1,5 +1,6 @@
 import { unauthorized } from '@/lib/auth/node-credentials';
 import { captureRequest } from '@/lib/capture/capture-request';
+import { causeInWords } from '@/lib/db/prisma-errors';
 import { recordRefusal } from '@/lib/decisions/record-decisions';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
 import { readDelivery } from './read-delivery';
@@ -36,15 +37,8 @@ async function receive(request: WireRequest, pathSecret: string | null): Promise
   try {
     await recordTogether(events);
   } catch (error) {
-    // The message alone: the error's other fields may hold the events, and so people's names and addresses.
-    console.error(`event sink: could not store ${events.length} event(s): ${reasonOf(error)}`);
+    console.error(`event sink: could not store ${events.length} event(s): ${causeInWords(error)}`);
     return jsonWire(503, { status: 503, code: 'not-stored', title: 'Not stored; send it again' });
   }
   return jsonWire(200, { status: 'success' });
-}
-
-function reasonOf(error: unknown): string {
-  // Prisma's message ends with the cause, after a print of the call with its arguments.
-  const lines = error instanceof Error ? error.message.trim().split('\n') : [String(error)];
-  return lines.at(-1) ?? '';
 }

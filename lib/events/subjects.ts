@@ -30,7 +30,7 @@ export function storedSubjectsOf(subject: string): string[] {
 }
 
 /** Null when it is another event. */
-export function sinkStartOf(envelope: EventEnvelope): SinkStart | null {
+function sinkStartOf(envelope: EventEnvelope): SinkStart | null {
   return envelope.event === 'eventsink_started' ? { node: envelope.node, at: dateOf(envelope.time) } : null;
 }
 

@@ -2,7 +2,7 @@ import { saysSinkStopped, type Alarm } from '@/lib/management/alarms';
 import type { EventSink } from '@/lib/management/event-sinks';
 
 /** Several may be needed, minutes apart, until what was buffered has arrived (event-sink.md §1, P). */
-export const BETWEEN_RESTARTS_MS = 10 * 60 * 1000;
+const BETWEEN_RESTARTS_MS = 10 * 60 * 1000;
 
 export interface StoppedSink {
   sink: EventSink;

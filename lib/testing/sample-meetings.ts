@@ -80,7 +80,7 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
 }
 
 /** What happens when: told in any order, done in the order of time. */
-export function sampleScript(nodes: SampleNodes, startsAt: number) {
+function sampleScript(nodes: SampleNodes, startsAt: number) {
   const acts: { at: number; act: () => void }[] = [];
   return {
     nodes,
