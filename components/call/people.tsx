@@ -1,5 +1,5 @@
 import { MicOff } from 'lucide-react';
-import type { Conference } from '@/lib/call/call-machine';
+import type { Conference } from '@/lib/call/conference';
 import { peopleInOrder, type Participant } from '@/lib/call/roster';
 
 function describe(person: Participant, isSelf: boolean): string {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isWaitingForHost, type Conference } from '@/lib/call/call-machine';
+import { isWaitingForHost, type Conference } from '@/lib/call/conference';
 import type { CallView } from '@/lib/call/use-call';
 import type { CallWords } from './call-words';
 import { TimeLeft } from './time-left';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { participant } from '@/lib/testing/participant';
 import { announcementFor } from './announcements';
 import { nextCallState, type CallEvent, type CallState } from './call-machine';
 
 const run = (...events: CallEvent[]) => events.reduce(nextCallState, { phase: 'lobby' } as CallState);
 const person = (id: string, isWaiting = false): CallEvent => ({
   type: 'participant-changed',
-  participant: { id, name: id, role: 'guest', isWaiting, isMuted: false, isMutedByHost: false },
+  participant: participant({ id, name: id, isWaiting }),
 });
 const joined: CallEvent[] = [{ type: 'joining' }, { type: 'connected', remoteStream: null, selfId: 'me' }];
 const LONG = 30 * 60_000;

@@ -1,5 +1,6 @@
 import { END_WARNING_MS } from './call-clock';
-import { isWaitingForHost, type CallState } from './call-machine';
+import type { CallState } from './call-machine';
+import { isWaitingForHost } from './conference';
 import { endWords } from './end-reasons';
 import { failureWords } from './failures';
 

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { endsForEveryone, isWaitingForHost, nextCallState, type CallEvent, type CallState } from './call-machine';
+import { participant } from '@/lib/testing/participant';
+import { endsForEveryone, nextCallState, type CallEvent, type CallState } from './call-machine';
+import { isWaitingForHost } from './conference';
 import type { Participant } from './roster';
 
 const run = (events: CallEvent[], from: CallState = { phase: 'lobby' }) => events.reduce(nextCallState, from);
-const person = (change: Partial<Participant> = {}): Participant => ({
-  id: 'me',
-  name: 'Dana',
-  role: 'guest',
-  isWaiting: false,
-  isMuted: false,
-  isMutedByHost: false,
-  ...change,
-});
-
 const joining: CallEvent = { type: 'joining' };
 const dialled: CallEvent = { type: 'dialled' };
 const connected: CallEvent = { type: 'connected', remoteStream: null, selfId: 'me' };
@@ -20,7 +12,7 @@ const pinRequested: CallEvent = { type: 'pin-requested', isOptional: false };
 const pinEntered: CallEvent = { type: 'pin-entered' };
 const appears = (change: Partial<Participant> = {}): CallEvent => ({
   type: 'participant-changed',
-  participant: person(change),
+  participant: participant(change),
 });
 const left: CallEvent = { type: 'closed', reason: 'left' };
 const failed: CallEvent = { type: 'failed', failure: 'node-unreachable' };
@@ -35,7 +27,12 @@ const everyEvent: CallEvent[] = [
   { type: 'participant-left', id: 'me' },
   { type: 'sync-began' },
   { type: 'sync-ended' },
-  { type: 'conference-changed', isStarted: false, isLocked: true },
+  { type: 'conference-changed', facts: { isStarted: false, isLocked: true } },
+  { type: 'media-interrupted' },
+  { type: 'media-restored' },
+  { type: 'redialling' },
+  { type: 'speakers-changed', ids: ['me'] },
+  { type: 'presenter-changed', presenter: 'Ada' },
   left,
   failed,
   { type: 'returned-to-lobby' },
@@ -92,6 +89,38 @@ describe('a call', () => {
   });
 });
 
+describe('a call whose way to the node is broken', () => {
+  const link = (...events: CallEvent[]) => {
+    const state = run([joining, connected, appears(), ...events]);
+    return state.phase === 'in-call' ? state.link : state.phase;
+  };
+  const [interrupted, restored]: CallEvent[] = [{ type: 'media-interrupted' }, { type: 'media-restored' }];
+
+  it('says so while the client tries to get sound and picture back, and no longer than that', () => {
+    expect(link(interrupted!)).toBe('interrupted');
+    expect(link(interrupted!, restored!)).toBe('steady');
+  });
+
+  it('calls anew without leaving the screen, and is steady when the new call is up', () => {
+    expect(link({ type: 'redialling' })).toBe('redialling');
+    expect(link({ type: 'redialling' }, restored!)).toBe('redialling');
+    expect(link({ type: 'redialling' }, connected)).toBe('steady');
+  });
+
+  it('keeps people and chat, and forgets what only the old connection had', () => {
+    const message: CallEvent = {
+      type: 'message',
+      message: { sender: null, text: 'still here?', isPrivate: false, atMs: 0 },
+    };
+    const shown: CallEvent = { type: 'presenter-changed', presenter: 'Ada' };
+    const state = run([joining, connected, appears(), message, shown, { type: 'redialling' }]);
+    if (state.phase !== 'in-call') throw new Error('left the call');
+    expect([...state.conference.roster.people.keys()]).toEqual(['me']);
+    expect(state.conference.messages.map(({ text }) => text)).toEqual(['still here?']);
+    expect(state.conference.presentation).toBeNull();
+  });
+});
+
 describe('the PIN', () => {
   it('is not called wrong the first time it is asked for', () => {
     expect(run([joining, dialled, pinRequested])).toMatchObject({ phase: 'awaiting-pin', isRejected: false });
@@ -117,26 +146,33 @@ describe('waiting for a host', () => {
 
   it('is not claimed before the node has said who we are', () => {
     expect(waiting([])).toBe(false);
-    expect(waiting([{ type: 'conference-changed', isStarted: false, isLocked: false }])).toBe(false);
+    expect(waiting([{ type: 'conference-changed', facts: { isStarted: false, isLocked: false } }])).toBe(false);
   });
 
   it('is what a guest does while the conference has not started', () => {
-    expect(waiting([appears(), { type: 'conference-changed', isStarted: false, isLocked: false }])).toBe(true);
+    expect(waiting([appears(), { type: 'conference-changed', facts: { isStarted: false, isLocked: false } }])).toBe(
+      true,
+    );
   });
 
   it('is what someone in the waiting room does, though the conference has started', () => {
     expect(
-      waiting([appears({ isWaiting: true }), { type: 'conference-changed', isStarted: true, isLocked: true }]),
+      waiting([
+        appears({ isWaiting: true }),
+        { type: 'conference-changed', facts: { isStarted: true, isLocked: true } },
+      ]),
     ).toBe(true);
   });
 
   it('is over once admitted', () => {
     const admitted = [appears({ isWaiting: true }), appears({ isWaiting: false })];
-    expect(waiting([...admitted, { type: 'conference-changed', isStarted: true, isLocked: false }])).toBe(false);
+    expect(waiting([...admitted, { type: 'conference-changed', facts: { isStarted: true, isLocked: false } }])).toBe(
+      false,
+    );
   });
 
   it('is never what a host does', () => {
-    const notStarted: CallEvent = { type: 'conference-changed', isStarted: false, isLocked: false };
+    const notStarted: CallEvent = { type: 'conference-changed', facts: { isStarted: false, isLocked: false } };
     expect(waiting([appears({ role: 'host' }), notStarted])).toBe(false);
   });
 

@@ -1,21 +1,26 @@
 import type { CallSignal } from './call';
+import {
+  carriedOver,
+  nextConference,
+  selfIn,
+  unknownConference,
+  type Conference,
+  type ConferenceSignal,
+} from './conference';
 import type { EndReason } from './end-reasons';
 import type { CallFailure } from './failures';
-import { emptyRoster, nextRoster, type Participant, type Roster } from './roster';
 
-/** What is known of the conference once the node has given us a token. */
-export interface Conference {
-  roster: Roster;
-  selfId: string | null;
-  isStarted: boolean;
-  isLocked: boolean;
-}
+/**
+ * How the way to the node is: `interrupted` while the client itself tries to get sound and picture back, `redialling` once
+ * it gave up and we call anew; what is on the screen stays.
+ */
+export type Link = 'steady' | 'interrupted' | 'redialling';
 
 export type CallState =
   | { phase: 'lobby' }
   | { phase: 'connecting'; step: 'asking' | 'dialling'; hasTriedPin: boolean; conference: Conference }
   | { phase: 'awaiting-pin'; isOptional: boolean; isRejected: boolean }
-  | { phase: 'in-call'; remoteStream: MediaStream | null; conference: Conference }
+  | { phase: 'in-call'; link: Link; remoteStream: MediaStream | null; conference: Conference }
   | { phase: 'ended'; reason: EndReason }
   | { phase: 'failed'; failure: CallFailure };
 
@@ -25,11 +30,9 @@ export type CallEvent =
   | { type: 'joining' }
   | { type: 'dialled' }
   | { type: 'pin-entered' }
+  | { type: 'redialling' }
   | { type: 'closed'; reason: EndReason }
   | { type: 'returned-to-lobby' };
-
-// Until the node says otherwise a conference counts as started: "waiting for a host" must never flash up in passing.
-const unknownConference: Conference = { roster: emptyRoster, selfId: null, isStarted: true, isLocked: false };
 
 const connecting = (step: 'asking' | 'dialling', hasTriedPin: boolean): CallState => ({
   phase: 'connecting',
@@ -55,36 +58,29 @@ export function nextCallState(state: CallState, event: CallEvent): CallState {
       return state.phase === 'awaiting-pin' ? connecting('dialling', true) : state;
     case 'connected':
       return whenConnected(state, event.remoteStream, event.selfId);
-    case 'conference-changed':
-      return withConference(state, { isStarted: event.isStarted, isLocked: event.isLocked });
+    case 'media-interrupted':
+      return state.phase === 'in-call' && state.link === 'steady' ? { ...state, link: 'interrupted' } : state;
+    case 'media-restored':
+      return state.phase === 'in-call' && state.link === 'interrupted' ? { ...state, link: 'steady' } : state;
+    case 'redialling':
+      if (state.phase !== 'in-call') return state;
+      return { ...state, link: 'redialling', conference: carriedOver(state.conference) };
     case 'closed':
       return { phase: 'ended', reason: event.reason };
     case 'failed':
       return { phase: 'failed', failure: event.failure };
     default:
-      return 'conference' in state
-        ? withConference(state, { roster: nextRoster(state.conference.roster, event) })
-        : state;
+      return withConference(state, event);
   }
 }
 
 function whenConnected(state: CallState, remoteStream: MediaStream | null, selfId: string | null): CallState {
   if (!('conference' in state)) return state;
-  return { phase: 'in-call', remoteStream, conference: { ...state.conference, selfId } };
+  return { phase: 'in-call', link: 'steady', remoteStream, conference: { ...state.conference, selfId } };
 }
 
-function withConference(state: CallState, change: Partial<Conference>): CallState {
-  return 'conference' in state ? { ...state, conference: { ...state.conference, ...change } } : state;
-}
-
-/**
- * Whether we are held outside: Infinity says so by our own entry in the roster, and to guests by `started: false`
- * (client-api.md §5). A locked conference holds one too, though it has started.
- */
-export function isWaitingForHost(conference: Conference): boolean {
-  const self = selfIn(conference);
-  if (!self) return false;
-  return self.isWaiting || (self.role === 'guest' && !conference.isStarted);
+function withConference(state: CallState, signal: ConferenceSignal): CallState {
+  return 'conference' in state ? { ...state, conference: nextConference(state.conference, signal) } : state;
 }
 
 /**
@@ -94,8 +90,4 @@ export function isWaitingForHost(conference: Conference): boolean {
 export function endsForEveryone(state: CallState, reason: EndReason): boolean {
   const isMeetingOver = reason === 'time-up' || reason === 'cancelled';
   return isMeetingOver && state.phase === 'in-call' && selfIn(state.conference)?.role === 'host';
-}
-
-function selfIn({ selfId, roster }: Conference): Participant | undefined {
-  return selfId ? roster.people.get(selfId) : undefined;
 }

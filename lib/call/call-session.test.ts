@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { participant } from '@/lib/testing/participant';
+import { silentCall } from '@/lib/testing/silent-call';
 import type { Dial } from './call';
 import type { CallPlan } from './call-plan';
 import { CallSession } from './call-session';
@@ -21,15 +23,17 @@ const devices: LocalMedia = {
   open: async () => void (areDevicesOpen = true),
   turn: async () => {},
   outgoing: () => stream,
+  openScreen: async () => null,
+  closeScreen: () => {},
   onReplaced: () => {},
+  onScreenEnded: () => {},
   close: () => void (areDevicesOpen = false),
 };
 const dial: Dial = ({ alias }, report) => {
   dialled.push(alias);
   tell = report;
-  const nothing = () => {};
   return {
-    ...{ enterPin: nothing, setMicrophoneMuted: nothing, setCameraMuted: nothing, replaceTrack: nothing },
+    ...silentCall,
     endForAll: () => void dialled.push('ended for all'),
     hangUp: () => void dialled.push('hung up'),
   };
@@ -174,9 +178,8 @@ describe('while the call is on', () => {
   it('a host’s panel ends a cancelled meeting for everybody, and hangs up once the node has had time for it', async () => {
     open();
     await session.join('Dana');
-    const self = { id: 'me', name: 'Dana', isWaiting: false, isMuted: false, isMutedByHost: false };
     tell({ type: 'connected', remoteStream: null, selfId: 'me' });
-    tell({ type: 'participant-changed', participant: { ...self, role: 'host' } });
+    tell({ type: 'participant-changed', participant: participant({ role: 'host' }) });
     answers['GET /api/meetings/meet-1'] = meeting('cancelled', times().validUntil);
     await vi.advanceTimersByTimeAsync(30_000 + 1_000);
     expect([dialled, phase(), areDevicesOpen]).toEqual([['meet-1', 'ended for all'], 'ended', false]);

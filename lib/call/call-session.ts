@@ -1,5 +1,6 @@
 import { askAdmission, type Admission } from './admission';
 import type { CallSignal, Dial } from './call';
+import { CallActions } from './call-actions';
 import { CallDevices } from './call-devices';
 import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
 import type { CallPlan, SessionSnapshot } from './call-plan';
@@ -21,6 +22,8 @@ export class CallSession {
   private readonly store;
   private readonly source: MeetingSource;
   private readonly devices: CallDevices;
+  /** What one can do once the call is up. */
+  readonly actions: CallActions;
   private connection: Connection | null = null;
   private leaving: Connection | null = null; // closed, and perhaps not hung up yet
   private attempt = 0; // answers to an attempt that was given up are dropped
@@ -35,6 +38,11 @@ export class CallSession {
     this.store = createStore<SessionSnapshot>({ call: { phase: 'lobby' }, displayName, meeting: null, skewMs: 0 });
     this.source = createMeetingSource(plan.meeting);
     this.devices = new CallDevices(media, plan.wanted);
+    this.actions = new CallActions(
+      () => this.connection?.call ?? null,
+      media,
+      (event) => this.dispatch(event),
+    );
   }
 
   readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
@@ -113,6 +121,8 @@ export class CallSession {
 
   private onSignal(signal: Exclude<CallSignal, { type: 'disconnected' }>) {
     if (signal.type === 'failed') return this.fail(signal.failure);
+    // However sharing ended, the browser must not go on showing that the screen is watched.
+    if (signal.type === 'sharing-changed' && signal.sharing !== 'on') this.media.closeScreen();
     this.dispatch(signal);
     if (signal.type === 'connected') this.onDevicesChanged();
   }

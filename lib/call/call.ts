@@ -1,19 +1,24 @@
+import type { ConferenceFacts, ConferenceSignal } from './conference';
 import type { CallFailure } from './failures';
+import type { HostControls } from './host-controls';
 import type { NodeAddress } from './node-address';
-import type { RosterChange } from './roster';
 
 // One browser's connection to a conference, in our words. PexRTC sits behind it today; another client could tomorrow.
 
 /** What a connection reports. Everything after `disconnected` or `failed` is silence. */
 export type CallSignal =
-  | RosterChange
+  | ConferenceSignal
   | { type: 'pin-requested'; isOptional: boolean }
   /** Repeats, each time with a new stream, whenever the media is negotiated anew. */
   | { type: 'connected'; remoteStream: MediaStream | null; selfId: string | null }
-  | { type: 'conference-changed'; isStarted: boolean; isLocked: boolean }
+  /** Sound and picture stand still and the client tries to get them back by itself; or they are back. */
+  | { type: 'media-interrupted' }
+  | { type: 'media-restored' }
   /** The node ended it; `reason` is the node's own text. */
   | { type: 'disconnected'; reason: string }
   | { type: 'failed'; failure: CallFailure };
+
+export type { ConferenceFacts };
 
 export interface DialRequest {
   node: NodeAddress;
@@ -29,7 +34,8 @@ export interface DialRequest {
   isCameraMuted: boolean;
 }
 
-export interface Call {
+/** What one can do in a call. Before it is up, and once it is over, all of it does nothing. */
+export interface Call extends HostControls {
   /** Answers `pin-requested`; null joins as a guest where the PIN is optional. */
   enterPin(pin: string | null): void;
   /** Tells the conference, so that others see it; the devices themselves belong to media.ts. */
@@ -37,8 +43,17 @@ export interface Call {
   setCameraMuted(isMuted: boolean): void;
   /** Sends `next` where `previous` was sent. */
   replaceTrack(previous: MediaStreamTrack, next: MediaStreamTrack): void;
-  /** Has the node put everybody out, us as well. Does nothing where the node does not take us for a host. */
-  endForAll(): void;
+  /** To everybody. There is no echo from the node: who sends shows it too. */
+  sendMessage(text: string): void;
+  setHandRaised(isRaised: boolean): void;
+  /** Shows this screen to everybody, with its sound where it has any; `sharing-changed` says what became of it. */
+  startSharing(screen: MediaStream): void;
+  stopSharing(): void;
+  /** Keypad tones, for a voice menu at the far end: 0–9, * and #. */
+  sendKeys(keys: string): void;
+  setCaptionsShown(areShown: boolean): void;
+  /** The browser's own figures of the connection; null while there is none. */
+  statistics(): Promise<RTCStatsReport | null>;
   /** Leaves at once and for good, also from a `pagehide` handler. Reports nothing. */
   hangUp(): void;
 }

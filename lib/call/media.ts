@@ -1,4 +1,5 @@
 import { capture, captureBoth, type Captured } from './capture';
+import { captureScreen, stopTracks } from './capture-screen';
 import type { DeviceKind, DeviceProblem } from './device-problems';
 import { OutgoingStream } from './outgoing-stream';
 import { createStore } from './store';
@@ -24,6 +25,11 @@ export interface LocalMedia {
   turn(device: DeviceKind, on: boolean): Promise<void>;
   /** What a call sends: the same stream for its whole life. Null where the browser cannot make one. */
   outgoing(): MediaStream | null;
+  /** The screen or window that the visitor picks; null when they pick none, or the browser cannot. */
+  openScreen(): Promise<MediaStream | null>;
+  closeScreen(): void;
+  /** Told when the visitor ends it by the browser's own button. */
+  onScreenEnded: () => void;
   /** Told when a track in the outgoing stream gives way to another. */
   onReplaced: (previous: MediaStreamTrack, next: MediaStreamTrack) => void;
   /** Closes everything. A device that opens late is closed again at once; `open` may follow. */
@@ -37,11 +43,13 @@ export class BrowserMedia implements LocalMedia {
   private readonly store = createStore(allOff);
   private readonly stream = new OutgoingStream();
   private tracks: Partial<Record<DeviceKind, MediaStreamTrack>> = {};
+  private screen: MediaStream | null = null;
   private opening = 0; // what was asked for before the last close() belongs to nobody
 
   readonly snapshot = () => this.store.get();
   readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
   onReplaced: LocalMedia['onReplaced'] = () => {};
+  onScreenEnded: LocalMedia['onScreenEnded'] = () => {};
 
   async open(wanted: Record<DeviceKind, boolean>) {
     if (wanted.microphone && wanted.camera) return this.settle(['microphone', 'camera'], captureBoth);
@@ -61,12 +69,30 @@ export class BrowserMedia implements LocalMedia {
     this.store.set({ [device]: { status: 'off' }, ...(device === 'camera' && { preview: null }) });
   }
 
+  async openScreen() {
+    const asked = this.opening;
+    const screen = await captureScreen();
+    if (asked !== this.opening) stopTracks(screen);
+    if (!screen || asked !== this.opening) return null;
+    this.closeScreen();
+    this.screen = screen;
+    // Fires at the browser's own "stop sharing", not at our stop().
+    screen.getVideoTracks()[0]?.addEventListener('ended', () => this.screen === screen && this.onScreenEnded());
+    return screen;
+  }
+
+  closeScreen() {
+    stopTracks(this.screen);
+    this.screen = null;
+  }
+
   outgoing() {
     return this.stream.open((device) => this.tracks[device]);
   }
 
   close() {
     this.opening += 1;
+    this.closeScreen();
     this.tracks.microphone?.stop();
     this.tracks.camera?.stop();
     this.tracks = {};

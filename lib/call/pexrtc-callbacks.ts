@@ -1,6 +1,9 @@
 import type { CallSignal } from './call';
 import type { PexRtc } from './pexrtc-client';
+import { watchLink } from './link-watch';
 import { readPexRtcError } from './pexrtc-errors';
+import { listenToMessages } from './pexrtc-messages';
+import { listenToSharing } from './pexrtc-sharing';
 import { readConference, readDeletedId, readParticipant } from './pexrtc-wire';
 
 /** Assigns every callback before dialling: PexRTC calls several of them without looking whether they are there. */
@@ -9,7 +12,10 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, dialAgai
   let wasPinRefused = false;
 
   rtc.onLog = () => {}; // by default it writes tokens and PINs to the console
-  rtc.onScreenshareStopped = rtc.onPresentationConnected = rtc.onPresentationDisconnected = () => {};
+  // Ours is read from the roster, and a splash screen belongs to direct media; both are called all the same.
+  rtc.onRoleUpdate = rtc.onSplashScreen = () => {};
+  listenToSharing(rtc, tell);
+  listenToMessages(rtc, tell);
 
   // Comes again after every step, and nothing goes on until connect() is called, each time.
   rtc.onSetup = (_stream, pinStatus) => {
@@ -22,6 +28,7 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, dialAgai
     isConnected = true;
     const remoteStream = stream instanceof MediaStream ? stream : null;
     tell({ type: 'connected', remoteStream, selfId: rtc.uuid ?? null });
+    if (rtc.call?.pc) watchLink(rtc.call.pc, tell);
   };
   rtc.onError = (text) => {
     const error = readPexRtcError(String(text), rtc.trans ?? {}, isConnected);
@@ -47,7 +54,7 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, dialAgai
     if (id) tell({ type: 'participant-left', id });
   };
   rtc.onConferenceUpdate = (value) => {
-    const conference = readConference(value);
-    if (conference) tell({ type: 'conference-changed', ...conference });
+    const facts = readConference(value);
+    if (facts) tell({ type: 'conference-changed', facts });
   };
 }

@@ -11,6 +11,10 @@ describe('a participant on the wire', () => {
       isWaiting: false,
       isMuted: true,
       isMutedByHost: true,
+      isCameraOff: false,
+      handRaisedAt: 0,
+      isPresenting: false,
+      isBrowser: true,
     });
   });
 
@@ -22,8 +26,8 @@ describe('a participant on the wire', () => {
     expect(readParticipant({ uuid: 'u', display_name: 'Dana', hologram: { depth: 3 } })?.name).toBe('Dana');
   });
 
-  it('without a name is a guest, since a guest’s view may be empty', () => {
-    expect(readParticipant({ uuid: 'u', display_name: '' })).toMatchObject({ name: 'Guest', role: 'guest' });
+  it('without a name has none, since a guest’s view may be empty', () => {
+    expect(readParticipant({ uuid: 'u', display_name: '' })).toMatchObject({ name: '', role: 'guest' });
   });
 
   it.each([null, undefined, 'text', 7, {}, { uuid: 7 }, []])('%j is nobody', (value) => {

@@ -9,6 +9,7 @@ class ScriptedPexRtc implements PexRtc {
   pin: string | null = null;
   call_tag: string | null = null;
   user_media_stream: MediaStream | null = null;
+  user_presentation_stream: MediaStream | null = null;
   uuid = 'me';
   trans = { ERROR_CALL_FAILED: 'Call Failed: ', ERROR_CONNECTING: 'Error connecting to conference' };
   call: { pc: RTCPeerConnection } | null = null;
@@ -22,9 +23,18 @@ class ScriptedPexRtc implements PexRtc {
   onParticipantUpdate: PexRtc['onParticipantUpdate'] = unset;
   onParticipantDelete: PexRtc['onParticipantDelete'] = unset;
   onConferenceUpdate: PexRtc['onConferenceUpdate'] = unset;
-  onScreenshareStopped = unset;
-  onPresentationConnected = unset;
-  onPresentationDisconnected = unset;
+  onRoleUpdate = unset;
+  onStageUpdate: PexRtc['onStageUpdate'] = unset;
+  onChatMessage: PexRtc['onChatMessage'] = unset;
+  onDirectMessage: PexRtc['onDirectMessage'] = unset;
+  onApplicationMessage = unset;
+  onPresentation: PexRtc['onPresentation'] = unset;
+  onPresentationConnected: PexRtc['onPresentationConnected'] = unset;
+  onPresentationDisconnected: PexRtc['onPresentationDisconnected'] = unset;
+  onScreenshareConnected = unset;
+  onScreenshareStopped: PexRtc['onScreenshareStopped'] = unset;
+  onLiveCaptions: PexRtc['onLiveCaptions'] = unset;
+  onSplashScreen = unset;
   onLog = unset;
   makeCall(node: string, alias: string, name: string) {
     const callbacks = Object.entries(this).filter(([key, value]) => key.startsWith('on') && value === unset);
@@ -34,6 +44,23 @@ class ScriptedPexRtc implements PexRtc {
   connect = (pin: string | null) => void this.done.push(`connect ${pin}`);
   muteAudio = (isMuted: boolean) => this.done.push(`audio muted ${isMuted}`);
   muteVideo = (isMuted: boolean) => this.done.push(`video muted ${isMuted}`);
+  getPresentation = () => void this.done.push('get presentation');
+  present = (what: string | null) => void this.done.push(`present ${what}`);
+  sendChatMessage = (text: string) => void this.done.push(`chat ${text}`);
+  sendDTMF = (digits: string) => void this.done.push(`keys ${digits}`);
+  setBuzz = () => void this.done.push('hand up');
+  clearBuzz = (id?: string) => void this.done.push(`hand down ${id ?? 'ours'}`);
+  setConferenceLock = (isLocked: boolean) => void this.done.push(`lock ${isLocked}`);
+  setMuteAllGuests = (areMuted: boolean) => void this.done.push(`guests muted ${areMuted}`);
+  setParticipantMute = (id: string, isMuted: boolean) => void this.done.push(`mute ${id} ${isMuted}`);
+  setRole = (id: string, role: string) => void this.done.push(`role ${id} ${role}`);
+  unlockParticipant = (id: string) => void this.done.push(`admit ${id}`);
+  disconnectParticipant = (id: string) => void this.done.push(`remove ${id}`);
+  dialOut = (to: string, protocol: string, role: string, done: (reply: unknown) => void) => {
+    this.done.push(`dial ${to} ${protocol} ${role}`);
+    this.answerDial = done;
+  };
+  answerDial: (reply: unknown) => void = unset;
   disconnectAll = () => void this.done.push('disconnect all');
   disconnect = () => void this.done.push('disconnect');
 }
@@ -276,6 +303,81 @@ describe('the conference', () => {
       { type: 'connected', remoteStream: first, selfId: 'me' },
       { type: 'connected', remoteStream: second, selfId: 'me' },
     ]);
+  });
+
+  it('somebody’s slides are asked for, also when they follow another’s, and end with them', async () => {
+    await dialled();
+    rtc.onPresentation(true, 'Ada <ada@example.com>');
+    const stream = new MediaStream();
+    rtc.onPresentationConnected(stream);
+    rtc.onPresentation(true, 'Bo');
+    rtc.onPresentationDisconnected('Presentation ended');
+    rtc.onPresentation(false, null);
+    expect(rtc.done.filter((step) => step === 'get presentation')).toHaveLength(2);
+    expect(signals).toEqual([
+      { type: 'presenter-changed', presenter: 'Ada' },
+      { type: 'presentation-stream', stream },
+      { type: 'presenter-changed', presenter: 'Bo' },
+      { type: 'presentation-stream', stream: null },
+      { type: 'presenter-changed', presenter: null },
+    ]);
+  });
+
+  it('our own screen is the one we opened, and who takes over is told apart from who refuses', async () => {
+    const call = await dialled();
+    const screen = new MediaStream();
+    call.startSharing(screen);
+    expect([rtc.user_presentation_stream, rtc.done.at(-1)]).toEqual([screen, 'present screen']);
+    rtc.onScreenshareStopped('Screenshare rejected');
+    rtc.onScreenshareConnected();
+    rtc.onScreenshareStopped('Presentation ended');
+    rtc.onScreenshareConnected();
+    rtc.onPresentation(true, 'Bo');
+    const sharing = signals.flatMap((signal) => (signal.type === 'sharing-changed' ? [signal.sharing] : []));
+    expect(sharing).toEqual(['refused', 'on', 'stopped', 'on', 'taken-over']);
+  });
+
+  it('chat of others is told, ours is not said twice where a node echoes it', async () => {
+    await dialled();
+    rtc.onChatMessage({ origin: 'Ada', uuid: 'a', type: 'text/plain', payload: 'hello' });
+    rtc.onDirectMessage({ origin: 'Ada', uuid: 'a', type: 'text/plain', payload: 'for you', direct: true });
+    rtc.onChatMessage({ origin: 'Dana', uuid: 'me', type: 'text/plain', payload: 'mine' });
+    rtc.onChatMessage({ payload: 7 });
+    const texts = signals.map((signal) => signal.type === 'message' && [signal.message.text, signal.message.isPrivate]);
+    expect(texts).toEqual([
+      ['hello', false],
+      ['for you', true],
+    ]);
+  });
+
+  it('who speaks comes loudest first, without who is silent', async () => {
+    await dialled();
+    rtc.onStageUpdate([
+      { participant_uuid: 'a', stage_index: 0, vad: 20 },
+      { participant_uuid: 'b', stage_index: 1, vad: 0 },
+      { participant_uuid: 'c', stage_index: 2, vad: 90 },
+    ]);
+    rtc.onStageUpdate('noise');
+    expect(signals).toEqual([{ type: 'speakers-changed', ids: ['c', 'a'] }]);
+  });
+
+  it('a call out is begun when somebody is called, and never blocks the page', async () => {
+    const call = await dialled();
+    const [one, two] = [call.dialOut('+47 1', 'auto'), call.dialOut('x', 'sip')];
+    expect(rtc.done.at(-1)).toBe('dial x sip guest');
+    rtc.answerDial({ status: 'success', result: ['p'] });
+    expect(await two).toBe(true);
+    call.hangUp();
+    expect(await call.dialOut('late', 'auto')).toBe(false);
+    void one;
+  });
+
+  it('what an older build does not have is as if it were not asked for', async () => {
+    const call = await dialled();
+    expect(() => call.setCaptionsShown(true)).not.toThrow();
+    Object.assign(rtc, { setConferenceLock: undefined });
+    expect(() => call.setLocked(true)).not.toThrow();
+    expect(signals).toEqual([]);
   });
 
   it('objects without identity are passed over', async () => {

@@ -3,7 +3,7 @@ import { loadScript } from './load-script';
 import { scriptUrl, type NodeAddress } from './node-address';
 import { listen } from './pexrtc-callbacks';
 import type { PexRtc } from './pexrtc-client';
-import { replaceTrack } from './replace-track';
+import { commandsOf, hostControlsOf } from './pexrtc-commands';
 
 // The only file that reaches for PexRTC, Pexip's own client, loaded from the node. `pexrtc.md` describes it.
 
@@ -56,6 +56,11 @@ export function dialPexRtc(
     if (client && !attempt(() => act(client))) tell({ type: 'failed', failure: 'other' });
   }
 
+  function onClient(act: (client: PexRtc) => unknown) {
+    const client = rtc;
+    if (client) attempt(() => act(client));
+  }
+
   function dial() {
     step((client) => {
       client.muteAudio(request.isMicrophoneMuted);
@@ -80,11 +85,9 @@ export function dialPexRtc(
   load(request.node).then(begin, () => tell({ type: 'failed', failure: 'other' }));
 
   return {
+    ...commandsOf(() => rtc, onClient),
+    ...hostControlsOf(onClient),
     enterPin: (pin) => step((client) => client.connect(pin)),
-    setMicrophoneMuted: (isMuted) => void rtc?.muteAudio(isMuted),
-    setCameraMuted: (isMuted) => void rtc?.muteVideo(isMuted),
-    replaceTrack: (previous, next) => replaceTrack(rtc?.call?.pc, previous, next),
-    endForAll: () => void attempt(() => rtc?.disconnectAll()),
     hangUp,
   };
 }

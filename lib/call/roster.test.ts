@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { participant } from '@/lib/testing/participant';
 import { emptyRoster, nextRoster, peopleInOrder, type Participant, type RosterChange } from './roster';
 
 const changed = (id: string, change: Partial<Participant> = {}): RosterChange => ({
   type: 'participant-changed',
-  participant: { id, name: id, role: 'guest', isWaiting: false, isMuted: false, isMutedByHost: false, ...change },
+  participant: participant({ id, name: id, ...change }),
 });
 const gone = (id: string): RosterChange => ({ type: 'participant-left', id });
 const began: RosterChange = { type: 'sync-began' };

@@ -1,6 +1,7 @@
 /** One person or device in the conference, as everybody in it may know. */
 export interface Participant {
   id: string;
+  /** Empty where the node does not say it: a guest's view may be without. */
   name: string;
   role: 'host' | 'guest';
   /** Held outside until a host comes or lets them in. */
@@ -9,6 +10,12 @@ export interface Participant {
   isMuted: boolean;
   /** Muted by a host or by the conference, not by their own button. */
   isMutedByHost: boolean;
+  isCameraOff: boolean;
+  /** When the hand went up, in Unix seconds; 0 while it is down. */
+  handRaisedAt: number;
+  isPresenting: boolean;
+  /** A telephone or a room system, whom a host may have called in. */
+  isBrowser: boolean;
 }
 
 export type RosterChange =

@@ -1,0 +1,54 @@
+import type { Call } from './call';
+import type { HostControls } from './host-controls';
+import type { PexRtc } from './pexrtc-client';
+import { isDialled } from './pexrtc-wire';
+import { replaceTrack } from './replace-track';
+
+type Commands = Omit<Call, 'enterPin' | 'hangUp' | keyof HostControls>;
+
+/** Runs something on the client while there is one. What an older build has not, or breaks at, is as if it were not asked for. */
+export type OnClient = (act: (client: PexRtc) => unknown) => void;
+
+export function commandsOf(client: () => PexRtc | null, on: OnClient): Commands {
+  return {
+    setMicrophoneMuted: (isMuted) => on((rtc) => rtc.muteAudio(isMuted)),
+    setCameraMuted: (isMuted) => on((rtc) => rtc.muteVideo(isMuted)),
+    replaceTrack: (previous, next) => replaceTrack(client()?.call?.pc, previous, next),
+    sendMessage: (text) => on((rtc) => rtc.sendChatMessage(text)),
+    setHandRaised: (isRaised) => on((rtc) => (isRaised ? rtc.setBuzz() : rtc.clearBuzz())),
+    startSharing(screen) {
+      on((rtc) => {
+        // Ours, so that this browser asks once, and where a person can see it: media.ts opens and closes it.
+        rtc.user_presentation_stream = screen;
+        rtc.present('screen');
+      });
+    },
+    stopSharing: () => on((rtc) => rtc.present(null)),
+    sendKeys: (keys) => on((rtc) => rtc.sendDTMF(keys)),
+    setCaptionsShown: (areShown) => on((rtc) => (areShown ? rtc.showLiveCaptions?.() : rtc.hideLiveCaptions?.())),
+    statistics: async () => (await client()?.call?.pc?.getStats()) ?? null,
+  };
+}
+
+export function hostControlsOf(on: OnClient): HostControls {
+  return {
+    admit: (id) => on((rtc) => rtc.unlockParticipant(id)),
+    remove: (id) => on((rtc) => rtc.disconnectParticipant(id)),
+    setMutedFor: (id, isMuted) => on((rtc) => rtc.setParticipantMute(id, isMuted)),
+    setGuestsMuted: (areMuted) => on((rtc) => rtc.setMuteAllGuests(areMuted)),
+    setLocked: (isLocked) => on((rtc) => rtc.setConferenceLock(isLocked)),
+    setHostRole: (id, isHost) => on((rtc) => rtc.setRole(id, isHost ? 'chair' : 'guest')),
+    lowerHand: (id) => on((rtc) => rtc.clearBuzz(id)),
+    dialOut(destination, protocol) {
+      return new Promise((resolve) => {
+        let wasAsked = false;
+        on((rtc) => {
+          wasAsked = true;
+          rtc.dialOut(destination, protocol, 'guest', (reply) => resolve(isDialled(reply)));
+        });
+        if (!wasAsked) resolve(false);
+      });
+    },
+    endForAll: () => on((rtc) => rtc.disconnectAll()),
+  };
+}
