@@ -1,29 +1,22 @@
 import { causeInWords } from '@/lib/db/prisma-errors';
 import { DatabaseAway, unlessAway } from '@/lib/db/reachable';
 import { applyNext } from './apply-events';
+import { giveWay } from './give-way';
 
-// When stored events are applied: at once while there are few, in ever larger gulps while there are many.
+// When stored events are applied: at once while there are few, and behind the storing in a flood.
 
 /** Events of one moment (a join is half a dozen) are applied together. */
 const GATHER_MS = 10;
-/** More than any desk can follow, event by event. */
-const FLOOD_PER_SECOND = 500;
-/**
- * Storing comes first, for a node waits for it: in a flood a tenth of the time goes into applying, and the rest is made up
- * for afterwards.
- */
-const REST_IN_A_FLOOD = 9;
-const LONGEST_REST_MS = 1_000;
 /** What an instance stored that was killed before it applied it, another one finds within this time. */
 const LOOK_EVERY_MS = 1_000;
 
 interface Projector {
   timer: NodeJS.Timeout | undefined;
   isApplying: boolean;
+  isResting: boolean;
   isAskedAgain: boolean;
-  /** Events stored since the last pass began, and when that was. */
+  /** Events stored by this process so far. */
   stored: number;
-  passAt: number;
   isStopped: boolean;
 }
 
@@ -34,9 +27,9 @@ const projector = (): Projector =>
   (shared[KEY] ??= {
     timer: undefined,
     isApplying: false,
+    isResting: false,
     isAskedAgain: false,
     stored: 0,
-    passAt: 0,
     isStopped: false,
   });
 
@@ -63,7 +56,7 @@ export function startProjector(): { stop(): Promise<void> } {
 function applyAfter(delayMs: number): void {
   const state = projector();
   if (state.isStopped) return;
-  if (state.isApplying) state.isAskedAgain = true;
+  if (state.isApplying || state.isResting) state.isAskedAgain = true;
   else state.timer ??= setTimeout(() => void apply(state), delayMs);
 }
 
@@ -72,18 +65,22 @@ async function apply(state: Projector): Promise<void> {
   state.isApplying = true;
   state.isAskedAgain = false;
   const startedAt = performance.now();
-  const perSecond = (1_000 * state.stored) / (startedAt - state.passAt);
-  Object.assign(state, { stored: 0, passAt: startedAt });
-  let outcome: 'done' | 'more' | 'busy' = 'done';
+  const isMore = await applyOnce();
+  state.isApplying = false;
+  state.isResting = true;
+  await giveWay(performance.now() - startedAt, () => state.stored);
+  state.isResting = false;
+  if (isMore || state.isAskedAgain) applyAfter(0);
+}
+
+/** Whether there is more to apply, here or for another instance that is at it. */
+async function applyOnce(): Promise<boolean> {
   try {
-    outcome = await unlessAway(() => applyNext());
+    return (await unlessAway(() => applyNext())) !== 'done';
   } catch (error) {
     // An outage is said once, where it is noticed.
     if (!(error instanceof DatabaseAway))
       console.error('events: stored and not applied yet; tried again in a second:', causeInWords(error));
-  } finally {
-    state.isApplying = false;
+    return false;
   }
-  const restMs = perSecond > FLOOD_PER_SECOND ? REST_IN_A_FLOOD * (performance.now() - startedAt) : GATHER_MS;
-  if (outcome !== 'done' || state.isAskedAgain) applyAfter(Math.min(LONGEST_REST_MS, restMs));
 }
