@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Alarms } from './alarms/alarms';
 import { DialledCalls } from './calls/dialled-calls';
+import { withCaptionDefault } from './conference/captions';
 import type { ConferenceService } from './conference/conference-service';
-import { newConference, type Participant } from './conference/conference-state';
-import { legsOf } from './conference/legs';
+import { newConference } from './conference/conference-state';
 import { LiveConference } from './conference/live-conference';
 import { overdueActions, type WaitLimits } from './conference/overdue';
-import { roomId, type Room } from './conference/rooms';
+import { findPerson, findRoom } from './conference/whereabouts';
 import { TokenStore } from './client-api/token-store';
 import type { ConferencingNode } from './conferencing-node';
 import type { EventSink, SinkTiming } from './events/event-sink';
@@ -15,6 +15,7 @@ import { sinkEventsFor } from './events/sink-events';
 import type { Log } from './log';
 import { History } from './management/history';
 import { createMixer } from './media/mixer';
+import { NetworkFaults } from './network/network-faults';
 import type { PolicySurroundings } from './policy/consult';
 import { QualityMonitor } from './quality/quality-monitor';
 import { Registrations } from './registrations/registrations';
@@ -22,6 +23,8 @@ import { Registrations } from './registrations/registrations';
 interface DeploymentSettings {
   tokenSeconds: number;
   limits: WaitLimits;
+  /** Of services that leave it to the deployment. */
+  hasLiveCaptions: boolean;
   sink: EventSink | null;
   sinkTiming: SinkTiming;
   /** How long a window of call quality is. */
@@ -38,6 +41,7 @@ export class Deployment {
   readonly sinks: EventSinks;
   readonly history: History;
   readonly qualities: QualityMonitor;
+  readonly network = new NetworkFaults();
   readonly calls = new DialledCalls();
   readonly registrations = new Registrations();
   /** How the Management Node misbehaves, for tests. */
@@ -77,25 +81,17 @@ export class Deployment {
     return this.conferences.find(({ state }) => state.service.name === name);
   }
 
-  /** A room in which somebody is, by the id that the status API has for it. */
-  room(id: string): { conference: LiveConference; room: Room } | null {
-    for (const conference of this.conferences) {
-      const parts = [...conference.state.parts.values()];
-      const part = parts.find(({ room }) => roomId(conference.state.id, room) === id);
-      if (part) return { conference, room: part.room };
-    }
-    return null;
+  room(id: string) {
+    return findRoom(this.conferences, id);
   }
 
-  /** Somebody in a conference, by the id of any leg. */
-  person(legId: string): { conference: LiveConference; participant: Participant } | null {
-    for (const conference of this.conferences) {
-      for (const participant of conference.state.participants.values()) {
-        if (legsOf(conference.state, participant).some(({ uuid }) => uuid === legId))
-          return { conference, participant };
-      }
-    }
-    return null;
+  person(legId: string) {
+    return findPerson(this.conferences, legId);
+  }
+
+  /** Has everybody meet what has become of the network. */
+  followNetwork(): void {
+    for (const conference of this.conferences) conference.followNetwork();
   }
 
   isFull({ name, participantLimit }: ConferenceService): boolean {
@@ -120,7 +116,7 @@ export class Deployment {
         conference.dispatch(action, now);
     }
     this.sinks.publish(this.qualities.look(this.conferences, now));
-    this.tokens.forgetEnded(now);
+    this.tokens.forgetEnded(now, (uuid) => this.network.isParticipantCut(uuid));
     this.calls.sweep(now);
   }
 
@@ -130,19 +126,23 @@ export class Deployment {
 
   private begin(service: ConferenceService, now: number): LiveConference {
     const id = randomUUID();
-    const conference = new LiveConference(newConference(id, service, now), {
-      createMixer: () => createMixer(service.name),
-      onStep: (before, after, step) => {
-        this.sinks.publish(sinkEventsFor(before, after, step));
-        this.history.record(before, after, step, (legId) => this.qualities.of(legId));
+    const conference = new LiveConference(
+      newConference(id, withCaptionDefault(service, this.settings.hasLiveCaptions), now),
+      {
+        network: this.network,
+        createMixer: (onSpeakers) => createMixer(service.name, onSpeakers),
+        onStep: (before, after, step) => {
+          this.sinks.publish(sinkEventsFor(before, after, step));
+          this.history.record(before, after, step, (legId) => this.qualities.of(legId));
+        },
+        onLeft: ({ uuid }, reason) => {
+          this.tokens.end(uuid, Date.now());
+          this.calls.left(uuid, reason);
+          if (!conference.isEmpty || !this.byId.delete(id)) return;
+          conference.close();
+        },
       },
-      onLeft: ({ uuid }, reason) => {
-        this.tokens.end(uuid, Date.now());
-        this.calls.left(uuid, reason);
-        if (!conference.isEmpty || !this.byId.delete(id)) return;
-        conference.close();
-      },
-    });
+    );
     this.byId.set(id, conference);
     return conference;
   }

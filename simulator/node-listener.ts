@@ -12,6 +12,7 @@ export function nodeListener(deployment: Deployment, node: ConferencingNode, scr
     if (request.url?.startsWith('/simulator/')) toTests(request, response);
     // A crashed node is not there; what tests ask for is, since they have to bring it back.
     else if (deployment.isDown(node.ip)) request.socket.destroy();
+    else if (deployment.network.isNodeCut(node.ip)) deployment.network.lose(node.ip, response);
     else toClients(request, response);
   };
 }

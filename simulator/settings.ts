@@ -56,6 +56,7 @@ const schema = z
     SIMULATOR_TOKEN_SECONDS: seconds.default(120),
     SIMULATOR_HOSTLESS_SECONDS: seconds.default(60),
     SIMULATOR_WAITING_SECONDS: seconds.default(900),
+    SIMULATOR_LIVE_CAPTIONS: flag.default(false),
   })
   .refine((env) => (env.SIMULATOR_TLS_CERT === undefined) === (env.SIMULATOR_TLS_KEY === undefined), {
     path: ['SIMULATOR_TLS_KEY'],
@@ -101,6 +102,7 @@ function toSettings(env: Environment) {
     tokenSeconds: env.SIMULATOR_TOKEN_SECONDS,
     hostlessSeconds: env.SIMULATOR_HOSTLESS_SECONDS,
     waitingSeconds: env.SIMULATOR_WAITING_SECONDS,
+    hasLiveCaptions: env.SIMULATOR_LIVE_CAPTIONS,
   };
 }
 

@@ -29,6 +29,7 @@ function newDeployment(settings: Settings, log: Log): Deployment {
     {
       tokenSeconds,
       limits,
+      hasLiveCaptions: settings.hasLiveCaptions,
       sink: newSink(eventSink),
       sinkTiming: eventSink.timing,
       qualityWindowMs,

@@ -111,6 +111,16 @@ describe('changes', () => {
       }),
     ]);
   });
+  test('a voice is told by the stage alone, and only when it begins or ends', () => {
+    const heard: ConferenceAction = { type: 'speakers-heard', speakers: new Set(['guest']) };
+    expect(told(both, heard, 'host')).toEqual([
+      {
+        event: 'stage',
+        data: expect.arrayContaining([expect.objectContaining({ participant_uuid: 'guest', vad: 100 })]),
+      },
+    ]);
+    expect(told(reduceConference(both, heard, 0), heard, 'host')).toEqual([]);
+  });
   test('every conference_update repeats direct_media', () => {
     const lock: ConferenceAction = { type: 'conference-changed', change: { isLocked: true } };
     expect(told(both, lock, 'guest')).toEqual([

@@ -24,9 +24,11 @@ function slidesCallTaken(before: Participant, state: ConferenceState, viewer: Pa
   return [{ event: 'call_disconnected', data: { call_uuid: send, reason: 'Call disconnected' } }];
 }
 
+const stageEvent = (state: ConferenceState): ClientEvent => ({ event: 'stage', data: wireStage(state) });
+
 const layoutEvents = (state: ConferenceState): ClientEvent[] => [
   { event: 'layout', data: wireLayout(state) },
-  { event: 'stage', data: wireStage(state) },
+  stageEvent(state),
 ];
 
 /** Everything a newly opened stream starts with, in the order of client-api.md §4. */
@@ -64,6 +66,8 @@ function eventsForDifference(difference: Difference, state: ConferenceState, vie
       return [{ event: 'conference_update', data: wireConferenceStatus(state) }];
     case 'layout-changed':
       return layoutEvents(state);
+    case 'speakers-changed':
+      return [stageEvent(state)];
     case 'presenter-changed':
       if (difference.to !== null) return presentationStart(state, viewer);
       return difference.from === viewer.uuid ? [] : [{ event: 'presentation_stop', data: {} }];

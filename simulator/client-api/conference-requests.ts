@@ -4,7 +4,8 @@ import type { Deployment } from '../deployment';
 import type { Route } from '../http/router';
 import { clientLayouts } from '../policy/layout-names';
 import { clientRoute, forHosts, type ClientHandler } from './client-request';
-import { badBody, refusal, success } from './replies';
+import { dial } from './dial-request';
+import { badBody, success } from './replies';
 import { wireConferenceStatus } from './wire-conference';
 import { wireParticipant } from './wire-participant';
 
@@ -70,10 +71,6 @@ export function conferenceRoutes(deployment: Deployment): Route[] {
     ...Object.entries(commands).map(([path, action]) => post(path, command(action))),
     post('set_guests_can_unmute', setGuestsCanUnmute),
     post('transform_layout', transformLayout),
-    // There is nobody outside whom this deployment could call.
-    post(
-      'dial',
-      forHosts(() => refusal(403, 'Gateway dial out failed')),
-    ),
+    post('dial', dial),
   ];
 }

@@ -7,6 +7,8 @@ const commentEveryMs = 15_000;
 export interface EventStream {
   send(events: ClientEvent[]): void;
   end(): void;
+  /** Ends it in mid-air, as a lost connection does. */
+  breakOff(): void;
 }
 
 /**
@@ -34,5 +36,6 @@ export function openEventStream(response: ServerResponse, onClose: () => void): 
       clearInterval(comments);
       response.end();
     },
+    breakOff: () => response.destroy(),
   };
 }

@@ -4,7 +4,10 @@ import type { Deployment } from '../deployment';
 import { serveRoutes } from '../http/serve-routes';
 import type { Route } from '../http/router';
 import { callRoutes } from './call-requests';
+import { captionRoutes } from './caption-requests';
 import { conferenceRoutes } from './conference-requests';
+import { dtmfRoutes } from './dtmf-requests';
+import { loseIfCut } from './lost-request';
 import { messageRoutes } from './message-requests';
 import { participantRoutes } from './participant-requests';
 import { notFound, success } from './replies';
@@ -40,6 +43,7 @@ export function conferencingNodeListener(
   return serveRoutes({
     log: deployment.log,
     isOpenToBrowsers: true,
+    guard: (request) => loseIfCut(deployment, request),
     notFound,
     routes: [
       ...publicRoutes(deployment, node, script),
@@ -47,6 +51,8 @@ export function conferencingNodeListener(
       ...conferenceRoutes(deployment),
       ...messageRoutes(deployment),
       ...callRoutes(deployment),
+      ...captionRoutes(deployment),
+      ...dtmfRoutes(deployment),
       ...participantRoutes(deployment),
     ],
   });

@@ -88,14 +88,13 @@ const changes: Record<string, [Guard, ChangeOf]> = {
   unlock: [hostsAbout, () => ({ isAdmitted: true })],
 };
 
-/** Accepted and without effect: there is one mix, one layout, and nobody who would hear tones or turn his camera. */
+/** Accepted and without effect: there is one mix, one layout, and nobody who would turn his camera. */
 const withoutEffect = [
   'layout_group',
   'pres_in_mix',
   'studiosound',
   'preferred_aspect_ratio',
   'notify_not_afk',
-  'dtmf',
   'fecc',
 ];
 
@@ -121,8 +120,6 @@ export function participantRoutes(deployment: Deployment): Route[] {
       'transfer',
       forHosts(() => refusal(403, 'transfer failed')),
     ),
-    post('show_live_captions', () => refusal(403, 'Live captions are not available')),
-    post('hide_live_captions', () => success(null)),
     clientRoute(deployment, 'GET', 'participants/:uuid/avatar.jpg', avatar),
   ];
 }

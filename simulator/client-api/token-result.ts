@@ -1,3 +1,4 @@
+import { hasCaptions } from '../conference/captions';
 import { serviceTypeOf, type ConferenceState, type Participant } from '../conference/conference-state';
 import { infinityVersion } from '../infinity-version';
 
@@ -35,6 +36,7 @@ export function tokenResult(state: ConferenceState, participant: Participant, to
     call_type: service.callType,
     chat_enabled: service.isChatEnabled,
     guests_can_present: service.guestsCanPresent,
+    live_captions_available: hasCaptions(state),
     fecc_enabled: false,
     rtmp_enabled: false,
     rtsp_enabled: false,

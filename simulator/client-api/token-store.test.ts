@@ -50,6 +50,15 @@ describe('tokens', () => {
     store.forgetEnded(70_000);
     expect(store.check(token, 70_000)).toEqual({ state: 'unknown' });
   });
+  test('of someone whose network is gone are not forgotten, so that it is known whose they are', () => {
+    const store = new TokenStore(120_000);
+    const token = store.issue('p', 'c', 0);
+    store.end('p', 10_000);
+    store.forgetEnded(500_000, (uuid) => uuid === 'p');
+    expect(store.ownerOf(token)).toBe('p');
+    store.forgetEnded(500_000);
+    expect(store.ownerOf(token)).toBeNull();
+  });
   test('can stand in an address without encoding', () => {
     const store = new TokenStore(1);
     for (let count = 0; count < 200; count += 1) {

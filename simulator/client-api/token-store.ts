@@ -65,14 +65,19 @@ export class TokenStore {
     if (holding) holding.endedAt = now;
   }
 
+  /** Who was given a token, be it still good or not; null once it is forgotten. */
+  ownerOf(token: string | null): string | null {
+    return (token !== null && this.byToken.get(token)?.participantUuid) || null;
+  }
+
   /** Participants whose token ran out without a refresh. */
   expired(now: number): { participantUuid: string; conferenceId: string }[] {
     return [...this.byParticipant.values()].filter(({ endedAt, expiresAt }) => endedAt === null && expiresAt <= now);
   }
 
-  forgetEnded(now: number): void {
+  forgetEnded(now: number, isKept: (participantUuid: string) => boolean = () => false): void {
     for (const [uuid, holding] of this.byParticipant) {
-      if (holding.endedAt === null || now - holding.endedAt < farewellMs) continue;
+      if (holding.endedAt === null || now - holding.endedAt < farewellMs || isKept(uuid)) continue;
       this.byParticipant.delete(uuid);
       this.byToken.delete(holding.current);
       for (const token of holding.replaced.keys()) this.byToken.delete(token);

@@ -1,3 +1,4 @@
+import { hasCaptions } from '../conference/captions';
 import { isStarted, type ConferenceState, type Participant } from '../conference/conference-state';
 import { onStage } from '../conference/differences';
 
@@ -14,7 +15,7 @@ export function wireConferenceStatus(state: ConferenceState) {
     chat_enabled: state.service.isChatEnabled,
     guests_can_present: state.service.guestsCanPresent,
     guests_can_unmute: state.guestsCanUnmute,
-    live_captions_available: false,
+    live_captions_available: hasCaptions(state),
     breakout_rooms: false,
     classification: { levels: {}, current: null },
     message_text: null,
@@ -32,8 +33,15 @@ export function wireLayout(state: ConferenceState) {
   };
 }
 
+/** The strength of a voice goes from 0 to 100; whoever speaks here speaks up. */
+const loudest = 100;
+
 export function wireStage(state: ConferenceState) {
-  return onStage(state).map(({ uuid }, index) => ({ participant_uuid: uuid, stage_index: index, vad: 0 }));
+  return onStage(state).map(({ uuid }, index) => ({
+    participant_uuid: uuid,
+    stage_index: index,
+    vad: state.speakers.has(uuid) ? loudest : 0,
+  }));
 }
 
 export function wirePresenter(presenter: Participant) {

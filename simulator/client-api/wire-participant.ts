@@ -33,7 +33,6 @@ const constants = {
   transfer_supported: 'NO',
   fecc_supported: 'NO',
   last_spoken_time: 0,
-  show_live_captions: false,
   is_external: false,
   is_conjoined: false,
   is_idp_authenticated: false,
@@ -75,6 +74,7 @@ export function wireParticipant(state: ConferenceState, participant: Participant
     rx_presentation_policy: participant.receivesPresentation ? 'ALLOW' : 'DENY',
     buzz_time: seconds(participant.buzzedAt),
     spotlight: seconds(participant.spotlightAt),
+    show_live_captions: participant.showsCaptions,
     supports_direct_chat: participant.supportsDirectChat,
   };
 }

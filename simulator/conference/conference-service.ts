@@ -1,3 +1,5 @@
+import type { CaptionSettings } from './captions';
+
 /** A conference or lecture as policy, or the own database, described it: the parts the simulator acts on. */
 export interface ConferenceService {
   name: string;
@@ -16,6 +18,7 @@ export interface ConferenceService {
   /** As clients name it: `1:7`. */
   layout: string;
   isOverlayTextEnabled: boolean;
+  captions: CaptionSettings;
   /** Bits per second, as policy gives them. */
   maxCallRateIn: number | null;
   maxCallRateOut: number | null;

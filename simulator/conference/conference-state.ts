@@ -63,6 +63,7 @@ export interface Participant {
   spotlightAt: number;
   receivesPresentation: boolean;
   supportsDirectChat: boolean;
+  showsCaptions: boolean;
   /** Null is a browser. */
   dialled: DialledLeg | null;
   call: MediaCall | null;
@@ -80,6 +81,8 @@ export interface ConferenceState {
   isStartedByHand: boolean;
   layout: string;
   presenterUuid: string | null;
+  /** Who was loud enough in the last moment. */
+  speakers: ReadonlySet<string>;
   participants: ReadonlyMap<string, Participant>;
   /** The open breakout rooms, and since when. */
   breakouts: ReadonlyMap<string, number>;
@@ -100,6 +103,7 @@ export function newConference(id: string, service: ConferenceService, now: numbe
     isStartedByHand: false,
     layout: service.layout,
     presenterUuid: null,
+    speakers: new Set(),
     participants: new Map(),
     breakouts: new Map(),
     parts: new Map(),

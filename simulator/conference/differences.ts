@@ -7,6 +7,7 @@ export type Difference =
   | { type: 'left'; participant: Participant }
   | { type: 'status-changed' }
   | { type: 'layout-changed' }
+  | { type: 'speakers-changed' }
   | { type: 'presenter-changed'; from: string | null; to: string | null };
 
 /** Who is seen: admitted, and with media. */
@@ -16,6 +17,11 @@ export function onStage(state: ConferenceState): Participant[] {
 
 function stageKey(state: ConferenceState): string {
   return [state.layout, ...onStage(state).map(({ uuid }) => uuid)].join(' ');
+}
+
+function speakersKey(state: ConferenceState): string {
+  const speaking = onStage(state).filter(({ uuid }) => state.speakers.has(uuid));
+  return speaking.map(({ uuid }) => uuid).join(' ');
 }
 
 function statusKey(state: ConferenceState): string {
@@ -38,6 +44,7 @@ export function differences(before: ConferenceState, after: ConferenceState): Di
   }
   if (statusKey(before) !== statusKey(after)) found.push({ type: 'status-changed' });
   if (stageKey(before) !== stageKey(after)) found.push({ type: 'layout-changed' });
+  else if (speakersKey(before) !== speakersKey(after)) found.push({ type: 'speakers-changed' });
   if (before.presenterUuid !== after.presenterUuid) {
     found.push({ type: 'presenter-changed', from: before.presenterUuid, to: after.presenterUuid });
   }

@@ -3,13 +3,17 @@ import type { EventStream } from '../client-api/event-stream';
 import { mediaStreams } from '../events/media-streams';
 import type { Step } from '../events/sink-events';
 import type { MediaStats, Mixer } from '../media/mixer';
+import type { SpeakersListener } from '../media/speech-watch';
+import type { NetworkFaults } from '../network/network-faults';
 import { callIdsOf, type ConferenceState, type Participant } from './conference-state';
+import { Digits } from './digits';
 import { differences, type Difference } from './differences';
 import { reduceConference, type ConferenceAction } from './reduce-conference';
 
 interface Surroundings {
+  network: NetworkFaults;
   /** Called once, when the first call needs it. */
-  createMixer(): Mixer;
+  createMixer(onSpeakers: SpeakersListener): Mixer;
   /** Told of every change before anybody else is. */
   onStep(before: ConferenceState, after: ConferenceState, step: Step): void;
   onLeft(participant: Participant, reason: string): void;
@@ -22,6 +26,7 @@ const reasonOf = (action: ConferenceAction) => ('reason' in action ? action.reas
  * change it, so that streams, event sinks and mixer are always told the same.
  */
 export class LiveConference {
+  readonly digits = new Digits();
   private readonly streams = new Map<string, Set<EventStream>>();
   private mixerInUse: Mixer | null = null;
 
@@ -36,7 +41,9 @@ export class LiveConference {
 
   mixer(): Mixer {
     if (!this.mixerInUse) {
-      this.mixerInUse = this.surroundings.createMixer();
+      this.mixerInUse = this.surroundings.createMixer((speakers) =>
+        this.dispatch({ type: 'speakers-heard', speakers }),
+      );
       this.mixerInUse.setPresenter(this.state.presenterUuid);
     }
     return this.mixerInUse;
@@ -77,6 +84,16 @@ export class LiveConference {
     this.streams.get(uuid)?.forEach((stream) => stream.send(events));
   }
 
+  /** Whoever has lost the network loses their streams, and their media until it is back. */
+  followNetwork(): void {
+    const { network } = this.surroundings;
+    for (const participant of this.state.participants.values()) {
+      this.mixerInUse?.setCut(participant.uuid, network.isMediaCut(participant));
+      if (!network.isSignallingCut(participant)) continue;
+      this.streams.get(participant.uuid)?.forEach((stream) => stream.breakOff());
+    }
+  }
+
   close(): void {
     this.mixerInUse?.close();
     this.mixerInUse = null;
@@ -106,8 +123,10 @@ export class LiveConference {
   }
 
   /** Repeats to the mixer what a participant may send and see. Also needed once a call has come up. */
-  bringMixerUpToDate({ uuid, isAdmitted, isMuted, isVideoMuted }: Participant): void {
+  bringMixerUpToDate(participant: Participant): void {
+    const { uuid, isAdmitted, isMuted, isVideoMuted } = participant;
     this.mixerInUse?.setAdmitted(uuid, isAdmitted);
     this.mixerInUse?.setMuted(uuid, { audio: isMuted, video: isVideoMuted });
+    this.mixerInUse?.setCut(uuid, this.surroundings.network.isMediaCut(participant));
   }
 }

@@ -46,6 +46,7 @@ export function newParticipant(arrival: Arrival, now: number): Participant {
     spotlightAt: 0,
     receivesPresentation: overrides.receivesPresentation ?? true,
     supportsDirectChat,
+    showsCaptions: false,
     dialled,
     call: null,
     slidesCalls: { send: null, receive: null },

@@ -19,6 +19,8 @@ export type ConferenceAction =
   | { type: 'participant-changed'; uuid: string; change: ParticipantChange }
   | { type: 'conference-changed'; change: ConferenceChange }
   | { type: 'guests-muted'; isMuted: boolean }
+  /** Who speaks now, as the mixer hears it. */
+  | { type: 'speakers-heard'; speakers: ReadonlySet<string> }
   | { type: 'buzzes-cleared' }
   | { type: 'spotlights-cleared' }
   | { type: 'floor-taken'; uuid: string }
@@ -96,6 +98,8 @@ function apply(state: ConferenceState, action: ConferenceAction): ConferenceStat
       const muted = changeEach(state, ({ role }) => role === 'guest', { isMuted: action.isMuted });
       return { ...muted, areGuestsMuted: action.isMuted };
     }
+    case 'speakers-heard':
+      return { ...state, speakers: action.speakers };
     case 'buzzes-cleared':
       return changeEach(state, () => true, { buzzedAt: 0 });
     case 'spotlights-cleared':

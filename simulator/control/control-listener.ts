@@ -5,9 +5,12 @@ import { serveRoutes } from '../http/serve-routes';
 import { avatarRoutes } from './avatar-routes';
 import { breakoutRoutes } from './breakout-routes';
 import { callRoutes } from './call-routes';
+import { captionRoutes } from './caption-routes';
+import { networkRoutes } from './network-routes';
 import { outageRoutes } from './outage-routes';
 import { qualityRoutes } from './quality-routes';
 import { registrationRoutes } from './registration-routes';
+import { participantRoutes } from './participant-routes';
 import { notThere } from './replies';
 import { sinkRoutes } from './sink-routes';
 
@@ -28,6 +31,9 @@ export function controlListener(deployment: Deployment, node: ConferencingNode):
       ...registrationRoutes(deployment, node),
       ...avatarRoutes(deployment, node),
       ...breakoutRoutes(deployment),
+      ...captionRoutes(deployment),
+      ...participantRoutes(deployment),
+      ...networkRoutes(deployment, node),
       ...qualityRoutes(deployment),
       ...sinkRoutes(deployment, node),
       ...outageRoutes(deployment, node),

@@ -9,7 +9,8 @@ export interface Route {
   handle: Handler;
 }
 
-function decode(segment: string): string {
+/** A segment of a path without its escapes. */
+export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -26,7 +27,7 @@ function match(pattern: string, path: string): Record<string, string> | null {
     const actual = given[index] ?? '';
     if (segment.startsWith(':')) {
       if (actual === '') return null;
-      params[segment.slice(1)] = decode(actual);
+      params[segment.slice(1)] = decodeSegment(actual);
     } else if (segment !== actual) return null;
   }
   return params;

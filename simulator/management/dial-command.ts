@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { dialBodySchema } from '../calls/dial-body';
-import { dialOut } from '../calls/dial-out';
-import { toCaller } from '../calls/dialled-caller';
+import { callOut } from '../calls/call-out';
 import type { Deployment } from '../deployment';
 import type { Route } from '../http/router';
 
@@ -36,26 +34,17 @@ export function dialCommand(deployment: Deployment): Route {
       const { conference_alias, destination, protocol, role, system_location, call_type } = parsed.data;
       const node = deployment.nodesUp.find(({ location }) => location === (system_location ?? location));
       if (!node) return { status: 400, json: { dial: { system_location: ['Failed to find system location.'] } } };
-      const outgoing = dialBodySchema.parse({
+      const { call, outcome } = callOut(deployment, {
+        node,
         alias: conference_alias,
-        callerAlias: destination,
-        displayName: parsed.data.remote_display_name,
-        direction: 'dial_out',
+        destination,
         protocol,
         role,
-        streaming: parsed.data.streaming,
-        remoteAddress: '',
-        remotePort: 0,
-      });
-      const isRegistered = deployment.registrations.find(destination) !== undefined;
-      const caller = toCaller(outgoing, { node, isRegistered, address: '', port: 0 });
-      const call = deployment.calls.open(caller, {
+        displayName: parsed.data.remote_display_name,
         isAudioOnly: call_type === 'audio',
-        isStreaming: outgoing.streaming,
+        isStreaming: parsed.data.streaming,
       });
-      dialOut(deployment, call, outgoing).catch((error: unknown) =>
-        deployment.log(`dialling out failed: ${String(error)}`),
-      );
+      outcome.catch((error: unknown) => deployment.log(`dialling out failed: ${String(error)}`));
       return {
         status: 202,
         json: { status: 'success', data: { participant_id: call.id, participant_ids: [call.id] } },

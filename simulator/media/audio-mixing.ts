@@ -5,11 +5,14 @@ const SILENCE = new Int16Array(FRAME_SAMPLES);
 
 /** Sends each connected call 10 ms of everybody else; silence to whoever waits, so that his sound keeps flowing. */
 export class AudioMixing {
+  constructor(private readonly onVoice: (participantId: string, frame: Int16Array) => void) {}
+
   mix(seats: MixSeat[]): void {
     const voices = new Map<string, Int16Array[]>();
     for (const { leg, participantId, isAdmitted, isAudioMuted } of seats) {
       const frame = leg.voice.take();
       if (!frame || !isAdmitted || isAudioMuted) continue;
+      this.onVoice(participantId, frame);
       voices.set(participantId, [...(voices.get(participantId) ?? []), frame]);
     }
     const sum = sumFrames([...voices.values()].flat());

@@ -1,7 +1,8 @@
 import { AudioMixing } from './audio-mixing';
 import { MediaLeg } from './media-leg';
-import type { CandidateInit, JoiningCall, MediaCall, MediaStats, Mixer } from './media-types';
+import type { JoiningCall, MediaCall, MediaStats, Mixer } from './media-types';
 import { MixClock } from './mix-clock';
+import { SpeechWatch, type SpeakersListener } from './speech-watch';
 import { SlidesForwarding } from './slides-forwarding';
 import { VideoMixing } from './video-mixing';
 import type { MixSeat } from './mix-seat';
@@ -13,6 +14,8 @@ interface Standing {
 }
 
 const NEWCOMER: Standing = { isAdmitted: false, isAudioMuted: false, isVideoMuted: false };
+/** Figures of a call's first moment say nothing. */
+const FIRST_STATS_MS = 500;
 const STATS_EVERY_MS = 2_000;
 
 const isInTheMix = ({ leg }: MixSeat) => !leg.isSlidesOnly;
@@ -20,17 +23,24 @@ const isInTheMix = ({ leg }: MixSeat) => !leg.isSlidesOnly;
 export class ConferenceMixer implements Mixer {
   private readonly legs = new Map<string, MediaLeg>();
   private readonly standings = new Map<string, Standing>();
-  private readonly audio = new AudioMixing();
+  private readonly speech: SpeechWatch;
+  private readonly audio: AudioMixing;
   private readonly video = new VideoMixing();
   private readonly slides = new SlidesForwarding();
   private presenter: string | null = null;
-  private statsAt = 0;
+  private statsDueAt: number | null = null;
   private readonly clock = new MixClock({
     onAudioFrame: () => this.audio.mix(this.seats().filter(isInTheMix)),
     onVideoFrame: (now) => this.mixPictures(now),
   });
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    onSpeakers: SpeakersListener,
+  ) {
+    this.speech = new SpeechWatch(onSpeakers);
+    this.audio = new AudioMixing((participantId, frame) => this.speech.hear(participantId, frame));
+  }
 
   async join(call: JoiningCall): Promise<MediaCall> {
     const { callId, offerSdp } = call;
@@ -51,10 +61,6 @@ export class ConferenceMixer implements Mixer {
     return leg.negotiate(offerSdp);
   }
 
-  async addCandidate(callId: string, candidate: CandidateInit): Promise<void> {
-    await this.legs.get(callId)?.addCandidate(candidate);
-  }
-
   setAdmitted(participantId: string, isAdmitted: boolean): void {
     this.standings.set(participantId, { ...this.standing(participantId), isAdmitted });
   }
@@ -66,6 +72,10 @@ export class ConferenceMixer implements Mixer {
       isAudioMuted: muted.audio ?? isAudioMuted,
       isVideoMuted: muted.video ?? isVideoMuted,
     });
+  }
+
+  setCut(participantId: string, isCut: boolean): void {
+    for (const leg of this.legs.values()) if (leg.participantId === participantId) leg.setCut(isCut);
   }
 
   setPresenter(participantId: string | null): void {
@@ -109,16 +119,19 @@ export class ConferenceMixer implements Mixer {
 
   /** No work while nobody is connected. */
   private startOrStop(): void {
-    if ([...this.legs.values()].some((leg) => leg.isConnected)) this.clock.start();
-    else this.clock.stop();
+    if ([...this.legs.values()].some((leg) => leg.isConnected)) return this.clock.start();
+    this.clock.stop();
+    this.statsDueAt = null;
   }
 
   private mixPictures(now: number): void {
     const seats = this.seats();
     this.video.mix(seats.filter(isInTheMix), now);
     this.slides.forward(seats, this.presenter, now);
-    if (now - this.statsAt < STATS_EVERY_MS) return;
-    this.statsAt = now;
+    this.speech.look(now);
+    this.statsDueAt ??= now + FIRST_STATS_MS;
+    if (now < this.statsDueAt) return;
+    this.statsDueAt = now + STATS_EVERY_MS;
     // A call that closes meanwhile simply keeps its last figures.
     for (const { leg } of seats) leg.refreshStats().catch(() => undefined);
   }

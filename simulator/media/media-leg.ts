@@ -2,9 +2,10 @@ import { FrameQueue } from './audio-frames';
 import { cleanAnswer } from './answer-sdp';
 import { gatheredSdp } from './gathered-sdp';
 import { readMediaStats } from './media-stats';
-import type { CandidateInit, JoiningCall, MediaStats } from './media-types';
-import { isUnresolvable, readOffer } from './offer-sdp';
+import type { JoiningCall, MediaStats } from './media-types';
+import { readOffer } from './offer-sdp';
 import { OutgoingMedia } from './outgoing-media';
+import { PacketRelay } from './packet-relay';
 import type { Picture } from './picture';
 import { watchReceived } from './received-media';
 import { attribute, purposesOf, splitSdp, type StreamPurpose } from './sdp-sections';
@@ -32,6 +33,7 @@ export class MediaLeg {
   isConnected = false;
 
   private readonly peer: PeerConnection = new RTCPeerConnection({ iceServers: [] });
+  private readonly relay = new PacketRelay();
   private readonly outgoing = new OutgoingMedia();
   private readonly stops: (() => void)[] = [];
   private readonly mids = new Map<StreamPurpose, string>();
@@ -65,13 +67,9 @@ export class MediaLeg {
     return answer;
   }
 
-  async addCandidate({ candidate, mid }: CandidateInit): Promise<void> {
-    if (candidate === '' || isUnresolvable(candidate)) return;
-    // A candidate may overtake the offer it belongs to.
-    await this.negotiation;
-    if (this.isClosed) return;
-    // A candidate of an earlier ICE generation or of another address family is no reason to end a call.
-    await this.peer.addIceCandidate({ candidate, sdpMid: mid }).catch(() => undefined);
+  /** Nothing gets through in either direction until that is taken back. */
+  setCut(isCut: boolean): void {
+    this.relay.isCut = isCut;
   }
 
   play(samples: Int16Array): void {
@@ -96,6 +94,7 @@ export class MediaLeg {
     for (const stop of this.stops.splice(0)) stop();
     this.outgoing.stop();
     this.peer.close();
+    this.relay.close();
   }
 
   private async answer(offerSdp: string): Promise<string> {
@@ -113,7 +112,7 @@ export class MediaLeg {
     const answer = await this.peer.createAnswer();
     this.refuseIfClosed();
     await this.peer.setLocalDescription(answer);
-    return cleanAnswer(await this.gathered(), offer.sdp, `mix-${this.callId}`);
+    return cleanAnswer(await this.relay.publish(await this.gathered()), offer.sdp, `mix-${this.callId}`);
   }
 
   /** Gives an m-line its track and its sink, once. */

@@ -1,10 +1,3 @@
-/** One ICE candidate as a client posts it; an empty text is the end of candidates. */
-export interface CandidateInit {
-  candidate: string;
-  mid: string;
-  ufrag?: string;
-}
-
 /** What the mixer reports of a call by itself: ICE and DTLS up for the first time, or lost for good. */
 export interface CallEvents {
   onConnected(): void;
@@ -57,10 +50,11 @@ export interface Mixer {
   join(call: JoiningCall): Promise<MediaCall>;
   /** Renegotiation or ICE restart; resolves to the answer. */
   update(callId: string, offerSdp: string): Promise<string>;
-  addCandidate(callId: string, candidate: CandidateInit): Promise<void>;
   /** Whoever is not admitted gets a waiting picture and silence, and is not mixed for others. */
   setAdmitted(participantId: string, isAdmitted: boolean): void;
   setMuted(participantId: string, muted: { audio?: boolean; video?: boolean }): void;
+  /** The network between the participant's present calls and the mixer is gone, or back. */
+  setCut(participantId: string, isCut: boolean): void;
   /** The presenter's slides go to everybody else's slides line. */
   setPresenter(participantId: string | null): void;
   leave(callId: string): void;

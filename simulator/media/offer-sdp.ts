@@ -6,9 +6,9 @@ export type OfferReading = { ok: true; sdp: string } | { ok: false; error: strin
 const CODECS: Record<string, string[]> = { audio: ['opus'], video: ['VP8', 'VP9', 'AV1', 'H264'] };
 
 /**
- * Makes a client's offer fit for libwebrtc: one codec per line, and no candidates that cannot be resolved. Clients
- * remove rtpmap lines but leave the payload types in the m-line, which libwebrtc would answer with
- * (client-api.md §6: an answer may list only payload types that have rtpmap lines).
+ * Makes a client's offer fit for libwebrtc: one codec per line, since clients remove rtpmap lines but leave the payload types
+ * in the m-line, which libwebrtc would answer with (client-api.md §6: an answer may list only payload types that have
+ * rtpmap lines); and no candidates, since a mixer that called on them would get around the relay of its own packets.
  *
  * @param isSlidesOnly the video line carries slides, whether it is marked so or not
  */
@@ -22,11 +22,6 @@ export function readOffer(sdp: string, isSlidesOnly = false): OfferReading {
   }
   const media = offer.media.map(cleanSection).map((section) => (isSlidesOnly ? markSlides(section) : section));
   return { ok: true, sdp: joinSdp({ session: offer.session, media }) };
-}
-
-/** Browsers hide host addresses behind `….local` names, which mean nothing outside the browser's own network. */
-export function isUnresolvable(candidate: string): boolean {
-  return /\.local\b/.test(candidate);
 }
 
 function markSlides(section: MediaSection): MediaSection {
@@ -43,12 +38,10 @@ function isAudioLimit(section: MediaSection, line: string): boolean {
 }
 
 function cleanSection(section: MediaSection): MediaSection {
-  const resolvable = section.lines.filter(
-    (line) => !(line.startsWith('a=candidate:') && isUnresolvable(line)) && !isAudioLimit(section, line),
-  );
+  const usable = section.lines.filter((line) => !line.startsWith('a=candidate:') && !isAudioLimit(section, line));
   const kept = payloadTypesToKeep(section);
-  if (kept.length === 0) return { ...section, lines: resolvable };
-  const lines = resolvable
+  if (kept.length === 0) return { ...section, lines: usable };
+  const lines = usable
     .filter((line) => {
       const payloadType = /^a=(?:rtpmap|fmtp|rtcp-fb):(\d+)/.exec(line)?.[1];
       return payloadType === undefined || kept.includes(payloadType);

@@ -73,21 +73,10 @@ describe('offers as clients really send them', () => {
     await connects();
   });
 
-  test('a client that trickles only its own candidates connects, and bad ones do no harm', async () => {
-    const candidates: { candidate: string; mid: string }[] = [];
-    peer.addEventListener('icecandidate', (event) => {
-      const candidate = event.candidate?.candidate;
-      if (candidate) candidates.push({ candidate, mid: '0' });
-    });
+  test('a client whose offer names no address connects', async () => {
     for (const kind of ['audio', 'video']) peer.addTransceiver(kind, { direction: 'sendrecv' });
     const offered = (await offer()).replace(/^a=candidate:.*\r\n/gm, '');
-    const answer = call(offered);
-    await mixer.addCandidate('c', { candidate: 'nonsense', mid: '7' });
-    await mixer.addCandidate('c', { candidate: 'candidate:1 1 udp 1 x.local 9 typ host', mid: '0' });
-    await mixer.addCandidate('c', { candidate: '', mid: '0' });
-    await mixer.addCandidate('unknown', { candidate: '', mid: '0' });
-    await answer;
-    for (const candidate of candidates) await mixer.addCandidate('c', candidate);
+    await call(offered);
     await connects();
   });
 

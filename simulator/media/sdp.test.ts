@@ -55,11 +55,8 @@ describe('an offer', () => {
     expect(cleaned(sdp(SESSION, AUDIO, withoutVp8))).toContain('m=video 9 UDP/TLS/RTP/SAVPF 98');
   });
 
-  test('loses the candidates nobody can resolve and keeps the others', () => {
-    const lines = cleaned(sdp(SESSION, AUDIO));
-    expect(lines.filter((line) => line.startsWith('a=candidate'))).toEqual([
-      'a=candidate:2 1 udp 2122265343 192.0.2.7 40000 typ host',
-    ]);
+  test('loses its candidates', () => {
+    expect(cleaned(sdp(SESSION, AUDIO)).filter((line) => line.startsWith('a=candidate'))).toEqual([]);
   });
 
   test('may have bare line feeds', () => {

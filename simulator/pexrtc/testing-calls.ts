@@ -30,6 +30,7 @@ export async function startCalls(environment: Record<string, string> = {}) {
   const browsers = [await launch(FAKE_DEVICES)];
   const open = async () => site.open(browsers[0] ?? (await launch(FAKE_DEVICES)));
   return {
+    node: simulator.node,
     open,
     /** A host and a guest in the conference of that alias. A host with call type `none` only sees who is there. */
     hostAndGuest: async (alias: string, hostCallType = 'video') => {

@@ -33,7 +33,7 @@ const html = (node: string) => `<!doctype html><title>caller</title><video autop
   rtc.onPresentationConnected = (stream) => note('onPresentationConnected', stream.getTracks().length);
   rtc.onScreenshareConnected = () => note('onScreenshareConnected');
   for (const name of ['onError', 'onDisconnect', 'onScreenshareStopped', 'onPresentationDisconnected', 'onSyncBegin',
-    'onSyncEnd', 'onConferenceUpdate', 'onParticipantCreate', 'onParticipantDelete', 'onChatMessage']) {
+    'onSyncEnd', 'onConferenceUpdate', 'onParticipantCreate', 'onParticipantDelete', 'onChatMessage', 'onLiveCaptions', 'onStageUpdate']) {
     rtc[name] = (value) => note(name, value);
   }
   addEventListener('pagehide', () => rtc.disconnect());

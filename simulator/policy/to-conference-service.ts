@@ -1,3 +1,4 @@
+import type { CaptionSettings } from '../conference/captions';
 import type { ConferenceService } from '../conference/conference-service';
 import { defaultLayoutName, layoutNames } from './layout-names';
 import type { ServiceConfiguration } from './service-schema';
@@ -7,6 +8,15 @@ type Described = Extract<ServiceConfiguration, { service_type: 'conference' | 'l
 function layoutOf(service: Described): string {
   const name = service.service_type === 'conference' ? service.view : service.host_view;
   return layoutNames[name ?? defaultLayoutName] ?? '1:7';
+}
+
+function captionsOf({ live_captions_enabled, source_language, live_captions_language }: Described): CaptionSettings {
+  const spokenLanguage = source_language || 'en-US';
+  return {
+    isEnabled: live_captions_enabled === 'yes' ? true : live_captions_enabled === 'no' ? false : null,
+    spokenLanguage,
+    language: live_captions_language || spokenLanguage,
+  };
 }
 
 /** A checked configuration in the simulator's own words, with the defaults of policy-api.md §4. */
@@ -26,6 +36,7 @@ export function toConferenceService(service: Described): ConferenceService {
     mutesGuests: service.mute_all_guests ?? false,
     layout: layoutOf(service),
     isOverlayTextEnabled: service.enable_overlay_text ?? false,
+    captions: captionsOf(service),
     maxCallRateIn: service.max_callrate_in ?? null,
     maxCallRateOut: service.max_callrate_out ?? null,
     described: service,

@@ -49,8 +49,15 @@ async function readEvents(body: ReadableStream<Uint8Array>, onEvent: (event: See
 }
 
 /** Joins with `request_token`, opens the event stream, and keeps what arrives on it. */
-export async function joinNode(node: string, alias: string, displayName: string, headers: Record<string, string> = {}) {
-  const reply = await callNode(node, `${alias}/request_token`, { body: { display_name: displayName }, headers });
+export async function joinNode(
+  node: string,
+  alias: string,
+  displayName: string,
+  headers: Record<string, string> = {},
+  more: Record<string, unknown> = {},
+) {
+  const body = { display_name: displayName, ...more };
+  const reply = await callNode(node, `${alias}/request_token`, { body, headers });
   if (reply.http !== 200) throw new Error(`${reply.http} ${JSON.stringify(reply.result)}`);
   const granted = tokenSchema.parse(reply.result);
   const events: SeenEvent[] = [];

@@ -48,6 +48,8 @@ export abstract class PexRtcCommands extends PexRtcSettings {
   setPresentationInMix = (state: boolean, uuid?: string) => this.about(uuid, 'pres_in_mix', { state });
   requestAspectRatio = (aspect_ratio: number, uuid?: string) =>
     this.about(uuid, 'preferred_aspect_ratio', { aspect_ratio });
+  showLiveCaptions = () => this.about(undefined, 'show_live_captions');
+  hideLiveCaptions = () => this.about(undefined, 'hide_live_captions');
   notifyNotAFK = () => this.about(undefined, 'notify_not_afk');
 
   setRole(uuid: string, role: string): void {
@@ -73,12 +75,17 @@ export abstract class PexRtcCommands extends PexRtcSettings {
     const extra = typeof params === 'string' ? { presentation_url: params } : fields(params);
     const isGuest = role?.toLowerCase() === 'guest';
     const body = { destination, protocol: protocol || 'auto', ...(isGuest ? { role: 'guest' } : {}), ...extra };
-    if (!callback) return this.requestBlocking('dial', body)?.result;
+    if (!callback) return this.dialBlocking(body);
     void this.request('dial', { body }).then((reply) => {
       if (reply?.status === 200) callback({ status: 'success', result: reply.result });
       else callback({ status: 'failed', result: [], detail: reply?.result });
     });
     return undefined;
+  }
+
+  private dialBlocking(body: unknown): unknown {
+    const reply = this.requestBlocking('dial', body);
+    return reply && { status: reply.isSuccess ? 'success' : 'failed', result: reply.result };
   }
 
   sendChatMessage(payload: string, uuid?: string, type = 'text/plain'): void {

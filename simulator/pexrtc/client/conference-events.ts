@@ -1,5 +1,5 @@
 import type { PexRtcSettings } from './settings';
-import { fields, participant, text, type Participant } from './wire';
+import { fields, participant, text, type Fields, type Participant } from './wire';
 
 export interface EventSurroundings {
   settings: PexRtcSettings;
@@ -8,6 +8,7 @@ export interface EventSurroundings {
   onRemoteDisconnect(reason: string): void;
   onCallDisconnected(reason: string): void;
   onTransfer(alias: string, token: string): void;
+  onConference(status: Fields): void;
   onFloorTaken(): void;
   /** True when slides were being received. */
   onSlidesEnded(): boolean;
@@ -36,7 +37,7 @@ const HANDLERS: Record<string, Handler> = {
     settings.onParticipantDelete?.({ uuid: member.uuid });
     settings.onRosterList?.(Object.values(roster));
   },
-  conference_update: ({ settings }, data) => settings.onConferenceUpdate?.(fields(data)),
+  conference_update: ({ onConference }, data) => onConference(fields(data)),
   layout: ({ settings }, data) => settings.onLayoutUpdate?.(fields(data)),
   stage: ({ settings }, data) => settings.onStageUpdate?.(data),
   message_received: ({ settings }, data) => {

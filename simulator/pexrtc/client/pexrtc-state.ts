@@ -84,6 +84,12 @@ export abstract class PexRtcState extends PexRtcCommands {
     });
   }
 
+  protected updateConference(status: Fields): void {
+    this.direct_media = status.direct_media === true;
+    this.live_captions_available = status.live_captions_available === true;
+    this.onConferenceUpdate?.(status);
+  }
+
   protected adoptConference(result: Fields): void {
     this.uuid = text(result.participant_uuid);
     this.role = text(result.role);

@@ -91,7 +91,7 @@ export class PexRTC extends PexRtcMedia {
     this.adoptConference(result);
     session.begin(result);
     void session.request('conference_status', { method: 'GET' }).then((reply) => {
-      if (reply?.status === 200 && this.isCurrent(session)) this.onConferenceUpdate?.(fields(reply.result));
+      if (reply?.status === 200 && this.isCurrent(session)) this.updateConference(fields(reply.result));
     });
   }
 
@@ -109,6 +109,7 @@ export class PexRTC extends PexRtcMedia {
       onRemoteDisconnect: (reason: string) => this.endedByNode(() => this.onDisconnect?.(reason)),
       onCallDisconnected: (reason: string) => this.onMediaEnded(reason),
       onTransfer: (alias: string, token: string) => this.follow(alias, token),
+      onConference: (status: Fields) => this.updateConference(status),
       onFloorTaken: () => this.share.lose(),
       onSlidesEnded: () => this.forgetSlides(),
     };
