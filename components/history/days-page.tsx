@@ -8,7 +8,7 @@ import { DaysTable } from './days-table';
 import { ExportButton } from './export-button';
 import { fetchDays } from './history-api';
 import { ownTimeZone, queryOf, type PeriodFilter } from './history-filter';
-import { durationWords, shareWords } from './history-words';
+import { durationWords, shareWords, starsWords } from './history-words';
 import { PageFrame } from './page-frame';
 import { PeriodFields } from './period-fields';
 import { totalOf } from './days-total';
@@ -94,9 +94,10 @@ function Totals({ figures }: { figures: DailyFigures }) {
     ['With somebody in', total.visited.toLocaleString('en')],
     ['Answered', shareWords(total.answered, total.visited)],
     ['Time talked', durationWords(total.durationTotalMs)],
+    ['Rating', total.ratings === 0 ? '–' : starsWords(total.stars / total.ratings)],
   ] as const;
   return (
-    <dl className="mt-4 grid grid-cols-2 rounded-card border border-line bg-surface shadow-card sm:grid-cols-4 sm:divide-x sm:divide-line">
+    <dl className="mt-4 grid grid-cols-2 rounded-card border border-line bg-surface shadow-card sm:grid-cols-5 sm:divide-x sm:divide-line">
       {facts.map(([label, value]) => (
         <div key={label} className="px-4 py-3">
           <dt className="text-sm text-ink-soft">{label}</dt>

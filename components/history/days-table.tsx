@@ -1,6 +1,6 @@
 import type { DayFigures } from '@/lib/history/history-reports';
 import { dayWords } from './day-words';
-import { durationWords, shareWords } from './history-words';
+import { durationWords, ratingWords, shareWords } from './history-words';
 
 const orDash = (ms: number | null) => (ms === null ? '–' : durationWords(ms));
 
@@ -15,6 +15,7 @@ const COLUMNS: readonly (readonly [string, (day: DayFigures) => string])[] = [
   ['All calls', (day) => orDash(day.durationTotalMs || null)],
   ['People', (day) => day.people.toLocaleString('en')],
   ['Bad quality', (day) => shareWords(day.badQuality, day.visited)],
+  ['Rating', (day) => (day.ratingMean === null ? '–' : ratingWords({ count: day.ratings, mean: day.ratingMean }))],
 ];
 
 /** The figures themselves, the latest day first. Wider than a phone, so that it scrolls by itself. */

@@ -8,5 +8,7 @@ export function totalOf(days: readonly DayFigures[]) {
     visited: sum((day) => day.visited),
     answered: sum((day) => day.answered),
     durationTotalMs: sum((day) => day.durationTotalMs),
+    ratings: sum((day) => day.ratings),
+    stars: sum((day) => day.ratings * (day.ratingMean ?? 0)),
   };
 }

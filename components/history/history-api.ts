@@ -36,6 +36,7 @@ const Meeting: z.ZodMiniType<ReportedMeeting> = z.object({
   ...{ validFrom: Instant, validUntil: Instant, cancelledAt: InstantOrNone },
   call: z.nullable(Call),
   endedHow: z.nullable(z.enum([...ENDS, 'nobody-came'])),
+  ratings: z.nullable(z.object({ count: z.number(), mean: z.number(), lowest: z.number() })),
 });
 const Meetings: z.ZodMiniType<MeetingPage> = z.object({
   serverTime: Instant,
@@ -58,6 +59,7 @@ const Day = z.object({
   ...{ date: z.string(), meetings: z.number(), visited: z.number(), answered: z.number() },
   ...{ waitMedianMs: Count, waitP90Ms: Count, durationMeanMs: Count, durationTotalMs: z.number() },
   ...{ people: z.number(), badQuality: z.number() },
+  ...{ ratings: z.number(), ratingMean: Count },
 });
 const Days: z.ZodMiniType<DailyFigures> = z.object({ timeZone: z.string(), days: z.array(Day) });
 const Entry = z.object({

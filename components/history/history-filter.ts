@@ -12,6 +12,7 @@ export interface MeetingFilter extends PeriodFilter {
   state: string;
   calls: string;
   quality: string;
+  rating: string;
 }
 
 export interface ParticipantFilter extends PeriodFilter {
@@ -21,7 +22,14 @@ export interface ParticipantFilter extends PeriodFilter {
 }
 
 const NO_PERIOD: PeriodFilter = { from: '', to: '', timeZone: '' };
-export const NO_MEETING_FILTER: MeetingFilter = { search: '', state: '', calls: '', quality: '', ...NO_PERIOD };
+export const NO_MEETING_FILTER: MeetingFilter = {
+  search: '',
+  state: '',
+  calls: '',
+  quality: '',
+  rating: '',
+  ...NO_PERIOD,
+};
 export const NO_PARTICIPANT_FILTER: ParticipantFilter = { search: '', who: '', quality: '', ...NO_PERIOD };
 
 export const STATE_CHOICES = [
@@ -42,6 +50,12 @@ export const CALL_CHOICES = [
 export const QUALITY_CHOICES = [
   ['', 'Any quality'],
   ['bad', 'Bad or worse'],
+] as const;
+
+export const RATING_CHOICES = [
+  ['', 'Rated or not'],
+  ['low', 'Rated 1–2'],
+  ['any', 'Rated'],
 ] as const;
 
 export const WHO_CHOICES = [

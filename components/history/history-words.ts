@@ -1,4 +1,10 @@
-import { BAD_QUALITY, type EndedHow, type ReportedMeeting, type ReportedPerson } from '@/lib/history/history-reports';
+import {
+  BAD_QUALITY,
+  type EndedHow,
+  type ReportedMeeting,
+  type ReportedPerson,
+  type ReportedRatings,
+} from '@/lib/history/history-reports';
 
 // How the history says things. Words of a later version of ours are shown as they are.
 
@@ -64,6 +70,16 @@ export function peopleWords(people: number): string {
   return people === 1 ? '1 person' : `${people.toLocaleString('en')} people`;
 }
 
+/** `4.3`, `5`: stars of five. */
+export function starsWords(mean: number): string {
+  return mean.toLocaleString('en', { maximumFractionDigits: 1 });
+}
+
+/** `4.3 of 5 (12)`: how well, and by how many. */
+export function ratingWords({ count, mean }: Pick<ReportedRatings, 'count' | 'mean'>): string {
+  return `${starsWords(mean)} of 5 (${count.toLocaleString('en')})`;
+}
+
 /** `67%`; nothing of nothing is no share. */
 export function shareWords(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
@@ -93,6 +109,7 @@ const ACTION_WORDS: Record<string, string> = {
   'sink.restarted': 'restarted an event sink',
   'meeting.cancelled': 'cancelled a meeting',
   'meeting.moved': 'moved the end of a meeting',
+  'invitation.withdrawn': 'withdrew a personal link',
   'webhook.added': 'added a webhook',
   'webhook.changed': 'changed a webhook',
   'webhook.removed': 'removed a webhook',

@@ -7,6 +7,7 @@ import type { MeetingDetail } from '@/lib/history/history-reports';
 import { Nothing } from './list-frame';
 import { badQualityWords, durationWords, endWords, meetingTitle, peopleWords } from './history-words';
 import { PersonDetail } from './person-detail';
+import { RatingList, Ratings } from './ratings';
 
 /** All that is known of one meeting. */
 export function MeetingPage({ detail }: { detail: MeetingDetail }) {
@@ -26,6 +27,7 @@ export function MeetingPage({ detail }: { detail: MeetingDetail }) {
       <h1 className="mt-1 text-2xl font-semibold tracking-tight break-words">{meetingTitle(meeting)}</h1>
       <p className="mt-1 text-[0.9375rem] text-ink-soft">{endWords(meeting)}</p>
       <Facts detail={detail} />
+      <RatingList ratings={detail.ratings} />
       <Section title="People" note={isCut ? `The first ${people.length} of them.` : undefined}>
         {people.length === 0 ? (
           <Nothing title="Nobody was in">
@@ -49,7 +51,7 @@ export function MeetingPage({ detail }: { detail: MeetingDetail }) {
 }
 
 function Facts({ detail: { meeting } }: { detail: MeetingDetail }) {
-  const { call, validFrom, validUntil, cancelledAt, visitorName, createdBy, alias } = meeting;
+  const { call, validFrom, validUntil, cancelledAt, visitorName, createdBy, alias, ratings } = meeting;
   const quality = badQualityWords(call?.worstQuality ?? null);
   return (
     <dl className="mt-5 grid gap-x-8 gap-y-4 rounded-card border border-line bg-surface px-4 py-4 shadow-card sm:grid-cols-2 lg:grid-cols-3">
@@ -90,6 +92,11 @@ function Facts({ detail: { meeting } }: { detail: MeetingDetail }) {
           </Fact>
           {quality && <Fact label="Quality">{quality}</Fact>}
         </>
+      )}
+      {ratings && (
+        <Fact label="Rating">
+          <Ratings ratings={ratings} />
+        </Fact>
       )}
       <Fact label="Alias">
         <span className="font-mono text-[0.8125rem] break-all">{alias}</span>

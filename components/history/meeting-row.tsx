@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Moment } from '@/components/connection/moment';
 import type { ReportedMeeting } from '@/lib/history/history-reports';
 import { badQualityWords, durationWords, endWords, meetingTitle, peopleWords } from './history-words';
+import { Ratings } from './ratings';
 
 /** A meeting in a line or two, and the way to all that is known of it. */
 export function MeetingRow({ meeting }: { meeting: ReportedMeeting }) {
@@ -32,6 +33,7 @@ export function MeetingRow({ meeting }: { meeting: ReportedMeeting }) {
         {call?.waitedMs != null && <span>waited {durationWords(call.waitedMs)}</span>}
         {createdBy && <span>made by {createdBy}</span>}
         <BadQuality worst={call?.worstQuality ?? null} />
+        <Ratings ratings={meeting.ratings} />
       </p>
     </li>
   );

@@ -11,6 +11,7 @@ import {
   NO_MEETING_FILTER,
   ownTimeZone,
   QUALITY_CHOICES,
+  RATING_CHOICES,
   queryOf,
   STATE_CHOICES,
   withOwnZone,
@@ -88,6 +89,13 @@ export function MeetingsPage({ initial, initialFilter }: MeetingsPageProps) {
           value={filter.quality}
           choices={QUALITY_CHOICES}
           onChoose={(quality) => change({ quality })}
+        />
+        <SelectField
+          label="Rating"
+          className="min-w-0 sm:w-42"
+          value={filter.rating}
+          choices={RATING_CHOICES}
+          onChoose={(rating) => change({ rating })}
         />
       </SearchForm>
       <ListFrame

@@ -76,6 +76,7 @@ const Environment = z
     MEETING_MAX_DAYS_AHEAD: count(90),
     NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters'),
     NEXTAUTH_URL: url.optional(),
+    DIAL_IN: z.string().max(1000, 'must be at most 1000 characters').optional(),
     TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
     RATE_LIMIT_CREATE: rate('30/600'),
     RATE_LIMIT_JOIN: rate('120/600'),
@@ -150,12 +151,17 @@ function toSettings(env: z.output<typeof Environment>, isProduction: boolean) {
     aliasPrefix: env.MEETING_ALIAS_PREFIX,
     longestMeetingMs: env.MEETING_MAX_MINUTES * 60 * 1000,
     farthestStartMs: env.MEETING_MAX_DAYS_AHEAD * 24 * 60 * 60 * 1000,
+    /** How to call in by telephone or from a room, for calendars; null where that is not offered. */
+    dialIn: env.DIAL_IN?.replaceAll('\\n', '\n').trim() ?? null,
     nextAuthSecret: env.NEXTAUTH_SECRET,
     nextAuthUrl: env.NEXTAUTH_URL ?? appUrl,
     trustedProxies: env.TRUSTED_PROXIES,
     rateLimits: {
       create: env.RATE_LIMIT_CREATE,
       join: env.RATE_LIMIT_JOIN,
+      // Who makes one meeting invites several people to it.
+      invite: { ...env.RATE_LIMIT_CREATE, points: env.RATE_LIMIT_CREATE.points * 5 },
+      rate: env.RATE_LIMIT_JOIN,
       'sign-in': env.RATE_LIMIT_SIGN_IN,
       // One address that tries many accounts. Ten times as much, for a whole office may sign in from one.
       'sign-in-address': { ...env.RATE_LIMIT_SIGN_IN, points: env.RATE_LIMIT_SIGN_IN.points * 10 },

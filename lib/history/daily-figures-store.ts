@@ -14,6 +14,8 @@ export interface DayRow {
   durationTotalMs: number;
   people: number;
   badQuality: number;
+  ratings: number;
+  ratingMean: number | null;
 }
 
 /**
@@ -34,6 +36,11 @@ export function loadDays(bounds: readonly Date[]): Promise<DayRow[]> {
              when answered_at < first_arrived_at then 0 end as waited_ms
       from days join meeting on valid_from >= beginning and valid_from < ending
         left join conference on conference.service_name = meeting.service_name
+    ), rated as (
+      select day, count(*)::int as ratings, avg(stars)::float as mean
+      from days join meeting on valid_from >= beginning and valid_from < ending
+        join call_rating on call_rating.meeting_id = meeting.id
+      group by day
     )
     select day,
       count(*)::int as meetings,
@@ -44,6 +51,8 @@ export function loadDays(bounds: readonly Date[]): Promise<DayRow[]> {
       avg(duration_ms) filter (where duration_ms > 0)::float as "durationMeanMs",
       coalesce(sum(duration_ms), 0)::float as "durationTotalMs",
       coalesce(sum(people), 0)::int as people,
-      count(*) filter (where worst_quality >= ${BAD_QUALITY})::int as "badQuality"
-    from began group by day`;
+      count(*) filter (where worst_quality >= ${BAD_QUALITY})::int as "badQuality",
+      coalesce(min(ratings), 0)::int as ratings,
+      min(mean) as "ratingMean"
+    from began left join rated using (day) group by day`;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
-import { storedMeeting } from '@/lib/testing/builders';
+import { rated, storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { dailyFigures } from './daily-figures';
 import { DaysQuery } from './history-query';
@@ -16,13 +16,15 @@ interface Call {
   lasted?: number;
   people?: number;
   worst?: number;
+  stars?: number[];
 }
 
 async function began(at: string, call?: Call): Promise<void> {
   const validFrom = new Date(at);
-  const { serviceName } = await storedMeeting({ validFrom, validUntil: new Date(validFrom.getTime() + 3_600_000) });
+  const { id, serviceName } = await storedMeeting({ validFrom, validUntil: new Date(validFrom.getTime() + 3_600_000) });
   if (!call) return;
-  const { waited, lasted = null, people = 1, worst = null } = call;
+  const { waited, lasted = null, people = 1, worst = null, stars = [] } = call;
+  await rated(id, ...stars);
   await database().conference.create({
     data: {
       ...{ serviceName, firstArrivedAt: validFrom, people, worstQuality: worst },
@@ -40,8 +42,8 @@ describe('the figures of a day', () => {
     for (let seconds = 10; seconds <= 100; seconds += 10) {
       await began('2026-11-10T10:00:00Z', { waited: seconds, lasted: 6, people: 2, worst: seconds === 10 ? 4 : 1 });
     }
-    await began('2026-11-10T11:00:00Z', { waited: null, lasted: 0, people: 0 });
-    await began('2026-11-10T12:00:00Z', { waited: -2 }); // clocks of nodes differ
+    await began('2026-11-10T11:00:00Z', { waited: null, lasted: 0, people: 0, stars: [1, 5] });
+    await began('2026-11-10T12:00:00Z', { waited: -2, stars: [4] }); // clocks of nodes differ
     await began('2026-11-10T13:00:00Z');
   });
 
@@ -53,6 +55,8 @@ describe('the figures of a day', () => {
         // Of 0, 10, 20 … 100 s.
         ...{ waitMedianMs: 50_000, waitP90Ms: 90_000 },
         ...{ durationMeanMs: 360_000, durationTotalMs: 3_600_000, people: 21, badQuality: 1 },
+        // By the ratings, not by the meetings.
+        ...{ ratings: 3, ratingMean: 10 / 3 },
       },
     ]);
   });

@@ -13,5 +13,6 @@ export async function dailyFigures(query: DaysQuery, now: Date): Promise<DailyFi
 
 const NOTHING: Omit<DayFigures, 'date'> = {
   ...{ meetings: 0, visited: 0, answered: 0, people: 0, badQuality: 0 },
+  ...{ ratings: 0, ratingMean: null },
   ...{ waitMedianMs: null, waitP90Ms: null, durationMeanMs: null, durationTotalMs: 0 },
 };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { storedMeeting } from '@/lib/testing/builders';
+import { rated, storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { HISTORY_NOW, HOUR_MS, MINUTE_MS, msBefore, pastMeeting } from '@/lib/testing/past-meetings';
 import { MeetingQuery } from './history-query';
@@ -44,6 +44,21 @@ describe('filters of the list of meetings', () => {
     expect(await found({ calls: 'not-answered' })).toEqual([missed.id]);
     expect(await found({ calls: 'nobody-came' })).toEqual([empty.id]);
     expect(await found({ quality: 'bad' })).toEqual([answered.id]);
+  });
+
+  it('filters by rating: by one bad one among good ones too', async () => {
+    const topic = 'rated';
+    const [low, high] = [await pastMeeting(5 * HOUR_MS, { topic }), await pastMeeting(4 * HOUR_MS, { topic })];
+    await pastMeeting(3 * HOUR_MS, { topic });
+    await rated(low.id, 5, 2);
+    await rated(high.id, 3);
+    expect(await idsOf({ search: topic, rating: 'low' })).toEqual([low.id]);
+    expect(await idsOf({ search: topic, rating: 'any' })).toEqual([high.id, low.id]);
+    expect((await list({ search: topic })).meetings.map(({ ratings }) => ratings)).toEqual([
+      null,
+      { count: 1, mean: 3, lowest: 3 },
+      { count: 2, mean: 3.5, lowest: 2 },
+    ]);
   });
 
   it('takes days as the asker’s calendar has them, both ends included', async () => {

@@ -6,7 +6,7 @@ import { streamCsv } from './stream-csv';
 
 const meeting: ReportedMeeting = {
   ...{ id: 'id', alias: 'meet-a', joinUrl: 'https://x.example/join/meet-a', topic: 'Roof', visitorName: null },
-  ...{ createdBy: null, state: 'ended', cancelledAt: null, endedHow: 'nobody-came', call: null },
+  ...{ createdBy: null, state: 'ended', cancelledAt: null, endedHow: 'nobody-came', ratings: null, call: null },
   ...{ validFrom: '2026-11-21T12:00:00.000Z', validUntil: '2026-11-21T13:00:00.000Z' },
 };
 const person: ReportedParticipant = {

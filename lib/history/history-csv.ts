@@ -26,6 +26,8 @@ export const MEETING_COLUMNS: Columns<ReportedMeeting> = {
   most_at_once: ({ call }) => call?.peak ?? 0,
   ended: (meeting) => meeting.endedHow,
   worst_quality: ({ call }) => call?.worstQuality ?? null,
+  ratings: ({ ratings }) => ratings?.count ?? 0,
+  rating_mean: ({ ratings }) => rounded(ratings?.mean),
   alias: (meeting) => meeting.alias,
 };
 
@@ -57,10 +59,17 @@ export const DAY_COLUMNS: Columns<DayFigures> = {
   total_duration_seconds: (day) => seconds(day.durationTotalMs),
   people: (day) => day.people,
   bad_quality: (day) => day.badQuality,
+  ratings: (day) => day.ratings,
+  rating_mean: (day) => rounded(day.ratingMean),
 };
 
 function seconds(ms: number | null | undefined): number | null {
   return ms === null || ms === undefined ? null : Math.round(ms / 1000);
+}
+
+/** Stars to two digits. */
+function rounded(mean: number | null | undefined): number | null {
+  return mean === null || mean === undefined ? null : Math.round(mean * 100) / 100;
 }
 
 /**

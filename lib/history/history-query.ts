@@ -57,6 +57,8 @@ export const MeetingQuery = z
     state: emptyAsNone(z.enum(MEETING_STATES)),
     calls: emptyAsNone(z.enum(CALL_FATES)),
     quality: emptyAsNone(z.enum(['bad'])),
+    /** Rated at all, or by somebody with one or two stars. */
+    rating: emptyAsNone(z.enum(['low', 'any'])),
     ...period,
     before: emptyAsNone(cursorWith([z.uuid()])),
   })

@@ -14,6 +14,9 @@ export const CALL_FATES = ['answered', 'not-answered', 'nobody-came'] as const;
 /** From here on quality is called bad: 1 good, 2 ok, 3 bad, 4 terrible (event-sink.md §3). */
 export const BAD_QUALITY = 3;
 
+/** Up to here a rating is a bad one: 1 to 5 stars. */
+export const LOW_RATING = 2;
+
 /** Why a call is over. */
 export type EndedHow =
   'time-up' | 'cancelled' | 'host' | 'administrator' | 'participant' | 'everyone-left' | 'lost' | 'nobody-came';
@@ -34,6 +37,13 @@ export interface ReportedCall {
   worstQuality: number | null;
 }
 
+/** What those who rated a call said of it, in stars. */
+export interface ReportedRatings {
+  count: number;
+  mean: number;
+  lowest: number;
+}
+
 export interface ReportedMeeting {
   id: string;
   alias: string;
@@ -50,6 +60,8 @@ export interface ReportedMeeting {
   call: ReportedCall | null;
   /** Null while it is not over. */
   endedHow: EndedHow | null;
+  /** Null when nobody rated it. */
+  ratings: ReportedRatings | null;
 }
 
 export interface MeetingPage {
@@ -106,9 +118,20 @@ export interface DetailedPerson extends ReportedPerson {
   streams: Record<string, string | number | null>[];
 }
 
+/** What one person thought of the call. */
+export interface ReportedRating {
+  /** The name on their ticket. */
+  displayName: string;
+  stars: number;
+  word: string | null;
+  ratedAt: string;
+}
+
 export interface MeetingDetail {
   serverTime: string;
   meeting: ReportedMeeting;
+  /** Newest first. */
+  ratings: ReportedRating[];
   people: DetailedPerson[];
   /** There were more people than are shown. */
   isCut: boolean;
@@ -130,6 +153,9 @@ export interface DayFigures {
   people: number;
   /** Meetings in which somebody's quality was bad or worse. */
   badQuality: number;
+  /** How often calls of that day were rated, and how well: 1 to 5, null where they were not. */
+  ratings: number;
+  ratingMean: number | null;
 }
 
 export interface DailyFigures {

@@ -31,6 +31,7 @@ export function reportMeeting(row: MeetingRow, appUrl: string, now: Date): Repor
     cancelledAt: iso(row.cancelledAt),
     call: row.firstArrivedAt ? reportCall(row) : null,
     endedHow: endedHow(row, row, now),
+    ratings: row.ratings,
   };
 }
 

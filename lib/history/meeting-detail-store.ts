@@ -5,6 +5,19 @@ export const MOST_PEOPLE = 500;
 /** Changes of quality altogether: a leg reports one every few seconds at worst. */
 const MOST_CHANGES = 10_000;
 
+/** More than a page can show of one meeting; people who rated, not words. */
+const MOST_RATINGS = 500;
+
+/** What was thought of a call, the newest first. */
+export function loadRatings(meetingId: string) {
+  return database().callRating.findMany({
+    where: { meetingId },
+    select: { stars: true, word: true, ratedAt: true, ticket: { select: { displayName: true } } },
+    orderBy: [{ ratedAt: 'desc' }, { ticketId: 'asc' }],
+    take: MOST_RATINGS,
+  });
+}
+
 /** Everybody who was in a conference, who came first first, and what their legs reported of their media. */
 export async function loadPeople(serviceName: string) {
   const people = await database().participant.findMany({

@@ -40,6 +40,24 @@ describe('a meeting’s own page', () => {
     expect(detail?.people[0]?.streams).toEqual(streams);
   });
 
+  it('has what was thought of the call, the newest first, with the name on the ticket', async () => {
+    const { id } = await pastMeeting(HOUR_MS);
+    for (const [displayName, stars, word, minutes] of [
+      ['Dana', 2, 'The picture froze.', 9],
+      ['Bo', 5, null, 8],
+    ] as const) {
+      const { id: ticketId } = await storedTicket(id, { displayName });
+      const ratedAt = msBefore(minutes * MINUTE_MS);
+      await database().callRating.create({ data: { ticketId, meetingId: id, stars, word, ratedAt } });
+    }
+    const detail = await meetingDetail(id, HISTORY_NOW);
+    expect(detail?.meeting.ratings).toEqual({ count: 2, mean: 3.5, lowest: 2 });
+    expect(detail?.ratings).toEqual([
+      { displayName: 'Bo', stars: 5, word: null, ratedAt: msBefore(8 * MINUTE_MS).toISOString() },
+      { displayName: 'Dana', stars: 2, word: 'The picture froze.', ratedAt: msBefore(9 * MINUTE_MS).toISOString() },
+    ]);
+  });
+
   it('is none of a meeting that there is not', async () => {
     expect(await meetingDetail(randomUUID(), HISTORY_NOW)).toBeNull();
   });

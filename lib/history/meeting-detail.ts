@@ -5,7 +5,7 @@ import type { MeetingDetail, QualityChange } from './history-reports';
 import { legsOfPeople } from './legs-of-people';
 import { reportMeeting } from './list-meetings';
 import { reportPerson } from './list-participants';
-import { loadPeople, MOST_PEOPLE } from './meeting-detail-store';
+import { loadPeople, loadRatings, MOST_PEOPLE } from './meeting-detail-store';
 import { findMeetingRow } from './meeting-history-store';
 
 /** Figures of a stream; a later version of ours may keep others. */
@@ -16,12 +16,18 @@ export async function meetingDetail(id: string, now: Date): Promise<MeetingDetai
   const row = await findMeetingRow(id);
   if (!row) return null;
   const { people, agents, legs, windows } = await loadPeople(row.serviceName);
+  const ratings = await loadRatings(row.id);
   const shown = people.slice(0, MOST_PEOPLE);
   const names = new Map(agents.map((agent) => [agent.id, agent.name]));
   const quality = qualityByPerson(shown, legs, windows);
   return {
     serverTime: now.toISOString(),
     meeting: reportMeeting(row, settings().appUrl, now),
+    ratings: ratings.map(({ ticket, ratedAt, ...rating }) => ({
+      ...rating,
+      displayName: ticket.displayName,
+      ratedAt: ratedAt.toISOString(),
+    })),
     people: shown.map((person) => ({
       ...reportPerson({ ...person, agent: names.get(person.agentId ?? '') ?? null }),
       quality: quality.get(person.conversationId) ?? [],

@@ -3,7 +3,7 @@ import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { EARLY_GRACE_MS } from '@/lib/meetings/meeting';
 import { aliasIn } from './alias-in';
-import { BAD_QUALITY } from './history-reports';
+import { BAD_QUALITY, LOW_RATING, type ReportedRatings } from './history-reports';
 import { periodOf, type MeetingQuery } from './history-query';
 import { hasText } from './text-search-store';
 
@@ -29,6 +29,7 @@ export interface MeetingRow {
   durationMs: bigint | null;
   endedBy: EndedBy | null;
   worstQuality: number | null;
+  ratings: ReportedRatings | null;
 }
 
 const COLUMNS = Prisma.sql`
@@ -38,7 +39,10 @@ const COLUMNS = Prisma.sql`
   conference.first_joined_at as "firstJoinedAt", conference.host_joined_at as "hostJoinedAt",
   conference.answered_at as "answeredAt", conference.last_left_at as "lastLeftAt", conference.ended_at as "endedAt",
   conference.people, conference.peak, conference.duration_ms as "durationMs", conference.ended_by as "endedBy",
-  conference.worst_quality as "worstQuality"`;
+  conference.worst_quality as "worstQuality", (
+    select json_build_object('count', count(*)::int, 'mean', avg(stars)::float, 'lowest', min(stars))
+    from call_rating where meeting_id = meeting.id having count(*) > 0
+  ) as ratings`;
 
 const TABLES = Prisma.sql`
   meeting left join conference on conference.service_name = meeting.service_name
@@ -99,7 +103,7 @@ function stateConditions(state: MeetingQuery['state'], now: Date): Prisma.Sql[] 
   }
 }
 
-function callConditions({ calls, quality }: MeetingQuery, now: Date): Prisma.Sql[] {
+function callConditions({ calls, quality, rating }: MeetingQuery, now: Date): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (calls === 'answered') conditions.push(Prisma.sql`conference.answered_at is not null`);
   if (calls === 'not-answered')
@@ -112,6 +116,10 @@ function callConditions({ calls, quality }: MeetingQuery, now: Date): Prisma.Sql
         where visited.service_name = meeting.service_name and visited.first_arrived_at is not null)`,
     );
   if (quality === 'bad') conditions.push(Prisma.sql`conference.worst_quality >= ${BAD_QUALITY}`);
+  if (rating) {
+    const most = rating === 'low' ? LOW_RATING : 5;
+    conditions.push(Prisma.sql`meeting.id in (select meeting_id from call_rating where stars <= ${most})`);
+  }
   return conditions;
 }
 

@@ -7,6 +7,7 @@ const TITLES: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Not possible now',
+  410: 'No longer there',
   413: 'Too large',
   422: 'Some fields are not acceptable',
   429: 'Too many requests',

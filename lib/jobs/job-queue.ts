@@ -6,6 +6,8 @@ export interface Jobs {
   'end-meeting': { meetingId: string };
   /** Put out who came in while it ended. */
   'look-once-more': { meetingId: string };
+  /** Put out who is in by an invitation that was withdrawn. */
+  'put-out-invited': { invitationId: string };
   /** Compare everything with the Management Node. */
   reconcile: Record<string, never>;
   /** Try once to tell a receiver something. */

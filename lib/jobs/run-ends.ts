@@ -1,6 +1,7 @@
 import { Logger, run } from 'graphile-worker';
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
+import { putOutInvited } from '@/lib/invitations/put-out-invited';
 import { endMeeting, lookOnceMore } from '@/lib/meetings/end-meeting';
 import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
 
@@ -17,6 +18,7 @@ const AT_ONCE = 8;
 const CRONTAB = '* * * * * end-what-is-over ?max=1';
 
 const OfMeeting = z.object({ meetingId: z.uuid() });
+const OfInvitation = z.object({ invitationId: z.uuid() });
 
 /** Starts ending meetings in this process. Apart from all other jobs, so that none of them can make a meeting's end wait. */
 export async function runEnds(): Promise<{ stop(): Promise<void> }> {
@@ -26,6 +28,7 @@ export async function runEnds(): Promise<{ stop(): Promise<void> }> {
     taskList: {
       'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId, new Date()),
       'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId, new Date()),
+      'put-out-invited': (payload) => putOutInvited(OfInvitation.parse(payload).invitationId, new Date()),
       'end-what-is-over': () => endWhatIsOver(new Date()),
     },
     crontab: CRONTAB,

@@ -17,7 +17,7 @@ const POLL_MS = 500;
 const LOST_DELIVERIES = 1_000;
 
 /** What has a runner of its own. */
-type Apart = 'end-meeting' | 'look-once-more' | 'deliver-webhook';
+type Apart = 'end-meeting' | 'look-once-more' | 'put-out-invited' | 'deliver-webhook';
 
 const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' | 'find-lost-deliveries', Task> = {
   reconcile: () => reconcile(new Date()),

@@ -1,18 +1,13 @@
-import type { Actor } from '@/lib/audit/audit-store';
-import { isHostKey } from './host-secrets';
-import { findByAlias } from './find-meeting';
+import { actorOf, findClaimed, type HostClaim } from './host-claim';
 import { meetingState, type MeetingState } from './meeting';
 import { findMeeting, markCancelled, moveEnd, type StoredMeeting } from './meeting-store';
-import { moveProblem, type WindowLimits } from './plan-window';
-
-/** What allows someone to change a meeting. */
-export type HostClaim = { kind: 'agent'; id: string; name: string } | { kind: 'host-key'; hostKey: string };
+import { moveProblem, type MoveProblem, type WindowLimits } from './plan-window';
 
 export type ChangedMeeting =
   | { ok: true; meeting: StoredMeeting }
   | { ok: false; error: 'unknown' | 'wrong-host-key' }
   | { ok: false; error: 'over'; state: MeetingState }
-  | { ok: false; error: 'window'; message: string };
+  | { ok: false; error: 'window'; problem: MoveProblem };
 
 /** Moves the end of a meeting that has not ended, also while people talk. */
 export async function extendMeeting(
@@ -24,8 +19,8 @@ export async function extendMeeting(
 ): Promise<ChangedMeeting> {
   const found = await findChangeable(alias, claim, now);
   if (!found.ok) return found;
-  const message = moveProblem(found.meeting.validFrom, validUntil, now, limits);
-  if (message) return { ok: false, error: 'window', message };
+  const problem = moveProblem(found.meeting.validFrom, validUntil, now, limits);
+  if (problem) return { ok: false, error: 'window', problem };
   return changed(await moveEnd(found.meeting.id, validUntil, now, actorOf(claim)), found.meeting, now);
 }
 
@@ -35,16 +30,16 @@ export async function cancelMeeting(alias: string, claim: HostClaim, now: Date):
   return found.ok ? changed(await markCancelled(found.meeting.id, now, actorOf(claim)), found.meeting, now) : found;
 }
 
-const actorOf = (claim: HostClaim): Actor => (claim.kind === 'agent' ? claim : { kind: 'host' });
-
-async function findChangeable(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
-  const meeting = await findByAlias(alias);
-  if (!meeting) return { ok: false, error: 'unknown' };
-  if (claim.kind === 'host-key' && !isHostKey(claim.hostKey, meeting.hostKeyHash)) {
-    return { ok: false, error: 'wrong-host-key' };
-  }
-  const state = meetingState(meeting, now);
-  return state === 'ended' || state === 'cancelled' ? { ok: false, error: 'over', state } : { ok: true, meeting };
+/** The meeting that the claim is to, unless it is over. */
+export async function findChangeable(
+  alias: string,
+  claim: HostClaim,
+  now: Date,
+): Promise<Exclude<ChangedMeeting, { error: 'window' }>> {
+  const found = await findClaimed(alias, claim);
+  if (!found.ok) return found;
+  const state = meetingState(found.meeting, now);
+  return state === 'ended' || state === 'cancelled' ? { ok: false, error: 'over', state } : found;
 }
 
 /** A change that found nothing to change lost a race: what is told is what the meeting has become. */

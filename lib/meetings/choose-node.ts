@@ -7,3 +7,9 @@ export function chooseNode(nodes: readonly string[], meetingId: string): string 
   if (!node) throw new Error('INFINITY_NODES is empty'); // settings refuse that at start
   return node;
 }
+
+/** All Conferencing Nodes, in the order in which browsers of this meeting try them: the chosen one, then its followers. */
+export function nodesInOrder(nodes: readonly string[], meetingId: string): string[] {
+  const first = nodes.indexOf(chooseNode(nodes, meetingId));
+  return [...nodes.slice(first), ...nodes.slice(0, first)];
+}

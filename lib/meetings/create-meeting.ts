@@ -36,6 +36,7 @@ export async function createMeeting(
     hostPin: newHostPin(),
     hostKeyHash: hashHostKey(hostKey),
     isLobby: wish.lobby ?? false,
+    isInvitationRequired: wish.isInvitationRequired ?? false,
     createdByAgentId: creator.agentId,
     visitorName: creator.agentId ? null : wish.displayName,
     visitorLanguage: creator.language,

@@ -1,8 +1,9 @@
 import { settings } from '@/lib/config/env';
+import { findInvitation } from '@/lib/invitations/invitation-store';
 import { isWellFormed } from './alias';
 import { meetingState } from './meeting';
 import { findMeeting, type StoredMeeting } from './meeting-store';
-import type { MeetingResponse } from './schemas';
+import type { InvitationNote, MeetingResponse } from './schemas';
 
 /** The meeting that has this alias, in whatever case; null also for text that cannot be an alias of ours. */
 export async function findByAlias(alias: string): Promise<StoredMeeting | null> {
@@ -11,10 +12,21 @@ export async function findByAlias(alias: string): Promise<StoredMeeting | null> 
   return isWellFormed(wanted, settings().aliasPrefix) ? findMeeting({ alias: wanted }) : null;
 }
 
-/** What anyone who has the alias may know of a meeting; null when there is none. */
-export async function findMeetingByAlias(alias: string): Promise<MeetingResponse | null> {
+/**
+ * What anyone who has the alias may know of a meeting; null when there is none. With the secret of a personal link, if there
+ * is one, also whose link that is.
+ */
+export async function findMeetingByAlias(alias: string, secret: string | null = null): Promise<MeetingResponse | null> {
   const meeting = await findByAlias(alias);
-  return meeting && toMeetingResponse(meeting, new Date());
+  if (!meeting) return null;
+  const response = toMeetingResponse(meeting, new Date());
+  return secret === null ? response : { ...response, invitation: await noteOn(meeting.id, secret) };
+}
+
+async function noteOn(meetingId: string, secret: string): Promise<InvitationNote> {
+  const invitation = await findInvitation(meetingId, secret);
+  if (!invitation) return { state: 'unknown' };
+  return invitation.withdrawnAt ? { state: 'withdrawn' } : { state: 'valid', displayName: invitation.displayName };
 }
 
 export function toMeetingResponse(meeting: StoredMeeting, now: Date): MeetingResponse {
@@ -25,5 +37,6 @@ export function toMeetingResponse(meeting: StoredMeeting, now: Date): MeetingRes
     validFrom: meeting.validFrom.toISOString(),
     validUntil: meeting.validUntil.toISOString(),
     serverTime: now.toISOString(),
+    ...(meeting.isInvitationRequired ? { isInvitationRequired: true } : {}),
   };
 }

@@ -20,6 +20,8 @@ const known = {
   endedAt: true,
   hostPin: true,
   hostKeyHash: true,
+  isInvitationRequired: true,
+  revision: true,
 } satisfies Prisma.MeetingSelect;
 
 export type StoredMeeting = Prisma.MeetingGetPayload<{ select: typeof known }>;
@@ -73,7 +75,7 @@ async function changeRunning(
     // The condition is in the update itself: two hosts may press at the same moment.
     const { count } = await transaction.meeting.updateMany({
       where: { id, cancelledAt: null, validUntil: { gt: now } },
-      data,
+      data: { ...data, revision: { increment: 1 } },
     });
     if (count === 0) return null;
     await scheduleEnd(transaction, id, endAt);

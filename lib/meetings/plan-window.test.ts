@@ -31,7 +31,12 @@ describe('a window', () => {
 
   it('cannot be moved to end in the past or beyond the longest meeting', () => {
     expect(moveProblem(now, after(1800), after(60), limits)).toBeNull();
-    expect(moveProblem(now, after(60), after(60), limits)).toMatch(/future/);
-    expect(moveProblem(now, after(43_201), after(60), limits)).toMatch(/at most 720 minutes/);
+    const latestEnd = after(43_200);
+    expect(moveProblem(now, latestEnd, after(60), limits)).toBeNull();
+    expect(moveProblem(now, after(60), after(60), limits)).toMatchObject({ code: 'end-in-past', latestEnd });
+    expect(moveProblem(now, after(9), now, limits)).toMatchObject({ code: 'too-short', latestEnd });
+    expect(moveProblem(now, after(43_201), after(60), limits)).toEqual({
+      ...{ code: 'too-long', latestEnd, message: 'must be at most 720 minutes after the start' },
+    });
   });
 });

@@ -34,10 +34,21 @@ export function planWindow(wish: Wish, now: Date, limits: WindowLimits): Planned
   return message ? { ok: false, field, message } : { ok: true, validFrom, validUntil };
 }
 
+/** Why an end cannot be moved there. `latestEnd` is the last moment to which it can. */
+export interface MoveProblem {
+  code: 'end-in-past' | 'too-short' | 'too-long';
+  message: string;
+  latestEnd: Date;
+}
+
 /** Why a running meeting may not end at `validUntil`, or null when it may. */
-export function moveProblem(validFrom: Date, validUntil: Date, now: Date, limits: WindowLimits): string | null {
-  if (validUntil <= now) return 'must be in the future; cancel the meeting to end it now';
-  return lengthProblem(validFrom, validUntil, limits);
+export function moveProblem(validFrom: Date, validUntil: Date, now: Date, limits: WindowLimits): MoveProblem | null {
+  const latestEnd = new Date(validFrom.getTime() + limits.longestMeetingMs);
+  if (validUntil <= now) {
+    return { code: 'end-in-past', message: 'must be in the future; cancel the meeting to end it now', latestEnd };
+  }
+  const message = lengthProblem(validFrom, validUntil, limits);
+  return message ? { code: validUntil > latestEnd ? 'too-long' : 'too-short', message, latestEnd } : null;
 }
 
 /** The largest instant that JavaScript can hold; beyond it a Date is invalid and every comparison false. */

@@ -37,5 +37,9 @@ describe('the body of a join', () => {
     }
   });
 
-  it('needs a name', () => expect(JoinMeetingBody.safeParse({}).success).toBe(false));
+  it('needs a name, unless a personal link has one', () => {
+    expect(JoinMeetingBody.safeParse({}).error?.issues).toMatchObject([{ path: ['displayName'] }]);
+    expect(JoinMeetingBody.parse({ invitation: 'secret' })).toEqual({ invitation: 'secret' });
+    expect(JoinMeetingBody.safeParse({ invitation: '' }).success).toBe(false);
+  });
 });

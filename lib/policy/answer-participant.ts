@@ -51,6 +51,7 @@ async function decide(
     for (let look = 0; look < 2; look += 1) {
       const ticket = await findTicket(caller, sources);
       const verdict = judgeTicket(ticket, { meetingId: meeting?.id ?? null, fingerprint }, now);
+      if (verdict.action === 'reject') return verdict;
       if (verdict.action !== 'honour') return await withoutTicket(meeting, caller, verdict.reason);
       if (await sources.takeUse(verdict.ticket, fingerprint, now)) return verdict;
     }
@@ -64,7 +65,7 @@ async function decide(
 
 async function withoutTicket(meeting: PolicyMeeting | null, caller: Caller, why: string) {
   const { requiresTickets } = await policySettings.current();
-  return decideWithoutTicket(caller, why, meeting !== null, requiresTickets);
+  return decideWithoutTicket(caller, why, meeting !== null, requiresTickets || meeting?.isInvitationRequired === true);
 }
 
 const TicketId = z.uuid();

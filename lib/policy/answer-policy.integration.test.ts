@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
-import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { withdrawInvitation } from '@/lib/invitations/invitation-store';
+import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { answerPolicy } from './answer-policy';
 
@@ -107,6 +108,33 @@ describe('a node that asks about a participant', () => {
     const meeting = await storedMeeting({ validUntil: new Date() });
     const ticket = await storedTicket(meeting.id, { role: 'host' });
     expect(await askParticipant(meeting.id, ticket.id)).toMatchObject({ status: 200, action: 'reject' });
+  });
+
+  it('is told to refuse a ticket whose invitation was withdrawn, in words, also for the second leg', async () => {
+    const meeting = await storedMeeting();
+    const { id: invitationId } = await storedInvitation(meeting.id);
+    const [unused, used] = [
+      await storedTicket(meeting.id, { invitationId }),
+      await storedTicket(meeting.id, { invitationId }),
+    ];
+    const others = await storedTicket(meeting.id);
+    expect((await askParticipant(meeting.id, used.id)).result).toEqual({ remote_display_name: 'Dana' });
+    await withdrawInvitation(meeting, invitationId, { kind: 'host' }, new Date());
+    for (const { id } of [unused, used]) {
+      expect(await askParticipant(meeting.id, id)).toMatchObject({
+        ...{ status: 200, action: 'reject' },
+        result: { reject_reason: 'Your invitation was withdrawn. Ask whoever sent it for a new one.' },
+      });
+    }
+    expect((await askParticipant(meeting.id, others.id)).result).toEqual({ remote_display_name: 'Dana' });
+  });
+
+  it('is told to refuse browsers without a ticket where guests need a personal link, and no telephones', async () => {
+    const meeting = await storedMeeting({ isInvitationRequired: true });
+    const askWithout = (protocol: string) =>
+      ask('participant/properties', { service_tag: meeting.id, protocol, ...browser });
+    expect(await askWithout('api')).toMatchObject({ action: 'reject' });
+    expect(await askWithout('sip')).toMatchObject({ action: 'continue' });
   });
 
   it('hears nothing new about a caller without a ticket of ours', async () => {

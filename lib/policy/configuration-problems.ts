@@ -9,6 +9,7 @@ const ANY_MEETING = {
   hostPin: '000000000000',
   isLobby: true,
   participantLimit: null,
+  isInvitationRequired: false,
   settingsId: null,
   homeLocation: null,
   validFrom: new Date(0),

@@ -4,7 +4,7 @@ import type { PolicyTicket } from './decide-participant';
 
 const agents: PolicyTicket = {
   ...{ id: 't', meetingId: 'm', displayName: 'Ingrid', role: 'host', agentId: 'agent-1' },
-  ...{ expiresAt: new Date(0), usedAt: new Date(0), usedBy: 'ingrid', uses: 1 },
+  ...{ expiresAt: new Date(0), usedAt: new Date(0), usedBy: 'ingrid', uses: 1, withdrawnAt: null },
 };
 const browser = { protocol: 'api', isRegistered: false };
 

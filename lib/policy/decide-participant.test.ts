@@ -21,6 +21,7 @@ function ticketWith(changes: Partial<PolicyTicket> = {}): PolicyTicket {
     usedAt: null,
     usedBy: null,
     uses: 0,
+    withdrawnAt: null,
     ...changes,
   };
 }
@@ -50,6 +51,14 @@ describe('a ticket', () => {
     expect(actionOf(ticketWith({ meetingId: 'meeting-2' }))).toBe('continue');
     expect(actionOf(ticketWith({ expiresAt: now }))).toBe('continue');
     expect(actionOf(null)).toBe('continue');
+  });
+
+  it('is refused with a sentence once its invitation is withdrawn, used or not, and by nobody else’s meeting', () => {
+    const refusal = { action: 'reject', sentence: expect.stringContaining('withdrawn') as string };
+    for (const ticket of [ticketWith({ withdrawnAt: now }), used({ withdrawnAt: now })]) {
+      expect(judgeTicket(ticket, caller, now)).toMatchObject(refusal);
+    }
+    expect(actionOf(ticketWith({ withdrawnAt: now, meetingId: 'meeting-2' }))).toBe('continue');
   });
 });
 

@@ -14,6 +14,8 @@ export interface PolicyTicket {
   /** Fingerprint of the caller who used it. */
   usedBy: string | null;
   uses: number;
+  /** When the invitation that it was given for was withdrawn. */
+  withdrawnAt: Date | null;
 }
 
 export type ParticipantDecision =
@@ -42,14 +44,21 @@ export function refuseAfterEnd(meeting: MeetingWindow | null, now: Date): Partic
   return null;
 }
 
-/** Whether the ticket that a caller carries names them, and if not, why. */
+/**
+ * Whether the ticket that a caller carries names them, and if not, why. One whose invitation was withdrawn is the only one to
+ * be refused: somebody has said that this person is not to come in, also not as who Infinity takes them for.
+ */
 export function judgeTicket(
   ticket: PolicyTicket | null,
   caller: { meetingId: string | null; fingerprint: string },
   now: Date,
-): Exclude<ParticipantDecision, { action: 'reject' }> {
+): ParticipantDecision {
   if (!ticket) return { action: 'continue', reason: 'no ticket of ours' };
   if (ticket.meetingId !== caller.meetingId) return { action: 'continue', reason: 'ticket is for another meeting' };
+  if (ticket.withdrawnAt) {
+    const sentence = 'Your invitation was withdrawn. Ask whoever sent it for a new one.';
+    return { action: 'reject', reason: 'invitation was withdrawn', sentence };
+  }
   if (!ticket.usedAt) {
     if (now >= ticket.expiresAt) return { action: 'continue', reason: 'ticket has expired' };
     return { action: 'honour', ticket, reason: `ticket of ${holderOf(ticket)}` };

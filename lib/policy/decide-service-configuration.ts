@@ -8,6 +8,8 @@ export interface PolicyMeeting extends MeetingWindow {
   hostPin: string;
   isLobby: boolean;
   participantLimit: number | null;
+  /** A browser needs a ticket here, whatever the settings say: its guest has a personal link. */
+  isInvitationRequired: boolean;
   /** The conference settings it keeps; null while those in force hold. */
   settingsId: number | null;
   /** The location that asked about it first, where that matters. */

@@ -8,7 +8,8 @@ import type { PolicyTicket } from './decide-participant';
 
 const MEETING = `SELECT id, alias, service_name AS "serviceName", valid_from AS "validFrom", valid_until AS "validUntil",
   cancelled_at AS "cancelledAt", host_pin AS "hostPin", is_lobby AS "isLobby", participant_limit AS "participantLimit",
-  settings_id AS "settingsId", home_location AS "homeLocation" FROM meeting`;
+  is_invitation_required AS "isInvitationRequired", settings_id AS "settingsId", home_location AS "homeLocation"
+  FROM meeting`;
 
 const BY_ALIAS = { name: 'policy-meetings-by-alias', text: `${MEETING} WHERE alias = ANY($1::text[])` };
 const BY_ID = { name: 'policy-meetings-by-id', text: `${MEETING} WHERE id = ANY($1::uuid[])` };
@@ -36,7 +37,8 @@ export async function settleHome(meetingId: string, location: string): Promise<s
 const FIND_TICKET = {
   name: 'policy-ticket',
   text: `SELECT id, meeting_id AS "meetingId", display_name AS "displayName", role, agent_id AS "agentId",
-    expires_at AS "expiresAt", used_at AS "usedAt", used_by AS "usedBy", uses FROM ticket WHERE id = $1`,
+    expires_at AS "expiresAt", used_at AS "usedAt", used_by AS "usedBy", uses, withdrawn_at AS "withdrawnAt"
+    FROM ticket WHERE id = $1`,
 };
 
 export async function findPolicyTicket(id: string): Promise<PolicyTicket | null> {
@@ -47,10 +49,10 @@ export async function findPolicyTicket(id: string): Promise<PolicyTicket | null>
 const USE_TICKET = {
   name: 'policy-use-ticket',
   text: `UPDATE ticket SET uses = uses + 1, used_at = coalesce(used_at, $3), used_by = coalesce(used_by, $4)
-    WHERE id = $1 AND uses = $2 RETURNING id`,
+    WHERE id = $1 AND uses = $2 AND withdrawn_at IS NULL RETURNING id`,
 };
 
-/** Takes one use of a ticket. False when somebody else took it since it was read. */
+/** Takes one use of a ticket. False when somebody else took it, or it was withdrawn, since it was read. */
 export async function takeUse(ticket: PolicyTicket, usedBy: string, now: Date): Promise<boolean> {
   const rows = await query(USE_TICKET, [ticket.id, ticket.uses, now, usedBy]);
   return rows.length === 1;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database, disconnectDatabase } from '@/lib/db/client';
 import { readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
-import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { untilApplied } from '@/lib/testing/until-applied';
 import { ageOutHistory } from './age-out-history';
@@ -13,7 +13,7 @@ beforeAll(async () => void (await testDatabase()));
 afterAll(disconnectDatabase);
 beforeEach(async () => {
   await database().$executeRaw`truncate sink_event, event_to_apply, participant, participant_leg, conference,
-    conference_node, leg_media, media_window, meeting, ticket, setting`;
+    conference_node, leg_media, media_window, meeting, ticket, invitation, call_rating, setting`;
 });
 
 const DAY = 24 * 60 * 60_000;
@@ -30,7 +30,10 @@ async function met(days: number) {
   const began = before(days).getTime() / 1000;
   const validUntil = new Date((began + 3_600) * 1000);
   const meeting = await storedMeeting({ visitorName: 'Dana', validFrom: before(days), validUntil });
-  await storedTicket(meeting.id);
+  const { id: ticketId } = await storedTicket(meeting.id);
+  await storedInvitation(meeting.id);
+  const rating = { stars: 2, word: 'Dana was hard to hear', ratedAt: validUntil };
+  await database().callRating.create({ data: { ...rating, ticketId, meetingId: meeting.id } });
   const [uuid, conference] = [randomUUID(), meeting.serviceName];
   const data = { uuid, conference, display_name: 'Dana', source_alias: 'dana@example.com', has_media: true };
   const event = (after: number, event: string, data: object) => ({
@@ -58,7 +61,10 @@ async function met(days: number) {
 async function stored(serviceName: string) {
   const where = { serviceName };
   return {
-    meeting: await database().meeting.findUnique({ where, include: { tickets: true } }),
+    meeting: await database().meeting.findUnique({
+      where,
+      include: { tickets: true, invitations: true, ratings: true },
+    }),
     person: await database().participant.findFirst({ where }),
     leg: await database().participantLeg.findFirst({ where: { mainName: serviceName } }),
     conference: await database().conference.findUnique({ where }),
@@ -76,7 +82,9 @@ describe('names and addresses', () => {
     const after = await stored(old.meeting.serviceName);
     expect(after.person).toEqual({ ...known.old.person, displayName: 'Erased', address: null });
     expect(after.leg).toEqual({ ...known.old.leg, displayName: 'Erased', address: null, folding: null });
-    expect(after.meeting).toMatchObject({ visitorName: 'Erased', tickets: [{ displayName: 'Erased' }] });
+    const nameless = [{ displayName: 'Erased' }];
+    expect(after.meeting).toMatchObject({ visitorName: 'Erased', tickets: nameless, invitations: nameless });
+    expect(after.meeting?.ratings).toMatchObject([{ stars: 2, word: null }]);
     expect(after.conference).toEqual(known.old.conference);
     expect(await stored(young.meeting.serviceName)).toEqual(known.young);
     expect(await ageOutHistory(NOW)).toMatchObject({ erased: 0 });

@@ -69,7 +69,7 @@ export async function eraseLegs(before: Date, after: string | null): Promise<Ste
 
 type MeetingPlace = { validUntil: string; id: string };
 
-/** Names and topics that visitors gave, and names on tickets, of meetings that ended before then. */
+/** Names and topics that visitors gave, names on tickets and personal links, and words of ratings, of meetings that ended before then. */
 export async function eraseMeetingNames(before: Date, after: MeetingPlace | null): Promise<Step<MeetingPlace>> {
   const place = after
     ? Prisma.sql`and (valid_until, id) > (${after.validUntil}::timestamptz, ${after.id}::uuid)`
@@ -86,8 +86,15 @@ export async function eraseMeetingNames(before: Date, after: MeetingPlace | null
     ), holders as (
       update ticket set display_name = ${ERASED} from page
       where page.id = ticket.meeting_id and ticket.display_name <> ${ERASED} returning 1
+    ), invited as (
+      update invitation set display_name = ${ERASED} from page
+      where page.id = invitation.meeting_id and invitation.display_name <> ${ERASED} returning 1
+    ), words as (
+      update call_rating set word = null from page
+      where page.id = call_rating.meeting_id and call_rating.word is not null returning 1
     )
-    select (select count(*)::int from visitors) + (select count(*)::int from holders) as done, (
+    select (select count(*) from visitors)::int + (select count(*) from holders)::int
+      + (select count(*) from invited)::int + (select count(*) from words)::int as done, (
       select json_build_object('validUntil', valid_until, 'id', id) from page
       where (select count(*) from page) = ${AT_ONCE} order by valid_until desc, id desc limit 1
     ) as next`;

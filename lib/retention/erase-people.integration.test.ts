@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database, disconnectDatabase } from '@/lib/db/client';
 import { readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
-import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { untilApplied } from '@/lib/testing/until-applied';
 import { erasePeople } from './erase-people-store';
@@ -74,7 +74,14 @@ async function tablesWith(text: string): Promise<string[]> {
 async function visited(name: string, address: string) {
   const validFrom = new Date(Date.now() - 20 * MINUTE);
   const meeting = await storedMeeting({ visitorName: name, topic: `The roof of ${name}`, validFrom });
-  const ticket = await storedTicket(meeting.id, { displayName: name });
+  const { id: invitationId } = await storedInvitation(meeting.id, { displayName: name });
+  const ticket = await storedTicket(meeting.id, { displayName: name, invitationId });
+  const other = await storedTicket(meeting.id, { displayName: 'Somebody else' });
+  const rating = { meetingId: meeting.id, stars: 4, ratedAt: now() };
+  const words = { [ticket.id]: `${name}, with thanks`, [other.id]: `I heard ${name.toUpperCase()} well` };
+  await database().callRating.createMany({
+    data: Object.entries(words).map(([ticketId, word]) => ({ ...rating, ticketId, word })),
+  });
   const reports = reportsOf(meeting.serviceName, name, address, ticket.id);
   await deliver(reports.events);
   const decision = {
@@ -110,7 +117,17 @@ describe('erasing a person', () => {
     const { meeting, person } = await visited('Zelda Quill', 'zelda.quill@example.com');
     const { serviceName, conversationId } = person;
     expect(await tablesWith('Zelda')).toEqual([
-      ...['captured_request', 'meeting', 'participant', 'participant_leg', 'policy_decision', 'sink_event', 'ticket'],
+      ...[
+        'call_rating',
+        'captured_request',
+        'invitation',
+        'meeting',
+        'participant',
+        'participant_leg',
+        'policy_decision',
+        'sink_event',
+        'ticket',
+      ],
       'webhook_event',
     ]);
     const facts = await database().conference.findUnique(isOf(serviceName));
@@ -147,6 +164,18 @@ describe('erasing a person', () => {
       orderBy: { topic: 'asc' },
     });
     expect(left.map(({ topic }) => topic)).toEqual(topics);
+  });
+
+  it('takes the personal link by which they joined too, whatever name is on it, and nobody else’s', async () => {
+    const meeting = await storedMeeting();
+    const { id: invitationId } = await storedInvitation(meeting.id, { displayName: 'Quirin at work' });
+    await storedInvitation(meeting.id, { displayName: 'Bo' });
+    await storedTicket(meeting.id, { displayName: 'Q. Private', invitationId });
+    const { people } = await findPeople('q. private', now());
+    await erasePeople([people[0]!.person], INGRID, now());
+    expect(await tablesWith('Quirin')).toEqual([]);
+    const left = await database().invitation.findMany({ where: { meetingId: meeting.id } });
+    expect(left.map(({ displayName }) => displayName).toSorted()).toEqual(['Bo', 'Erased']);
   });
 
   it('writes down who did it, and not of whom', async () => {
@@ -201,9 +230,15 @@ describe('erasing a person', () => {
   it('reaches a name that was only given', async () => {
     const meeting = await storedMeeting({ visitorName: 'Tilda Only' });
     await storedTicket(meeting.id, { displayName: 'tilda only' });
+    await storedInvitation(meeting.id, { displayName: 'Tilda Invited' });
     const { people } = await findPeople('TILDA', now());
-    expect(people).toHaveLength(2);
-    await erasePeople([people[0]!.person], INGRID, now());
+    expect(people).toHaveLength(3);
+    const chosen = people.filter(({ displayName }) => displayName !== 'tilda only');
+    await erasePeople(
+      chosen.map(({ person }) => person),
+      INGRID,
+      now(),
+    );
     expect(await tablesWith('Tilda')).toEqual([]);
     expect((await findPeople('tilda', now())).people).toEqual([]);
   });

@@ -24,8 +24,8 @@ export async function eraseRows(
 }
 
 /**
- * What was given to our site and on tickets of this meeting, by these names in whatever case. The visitor's topic goes with
- * their name; an agent's stays.
+ * What was given to our site, on tickets and personal links of this meeting, by these names in whatever case, with what they
+ * said of the call. The visitor's topic goes with their name; an agent's stays.
  */
 export async function eraseGivenNames(
   tx: Transaction,
@@ -38,10 +38,51 @@ export async function eraseGivenNames(
     where id = ${meeting.id}::uuid and ${isOneOf(Prisma.sql`visitor_name`, names)}
     returning created_by_agent_id is null as "isOwnTopic"`;
   if (byVisitor.some(({ isOwnTopic }) => isOwnTopic)) await forgetTopicInWebhooks(tx, meeting.alias);
-  await tx.$executeRaw`
+  const holders = await tx.$queryRaw<{ id: string; invitationId: string | null }[]>`
     update ticket set display_name = ${ERASED}
     where meeting_id = ${meeting.id}::uuid
-      and (id = any(${[...ticketIds]}::uuid[]) or ${isOneOf(Prisma.sql`display_name`, names)})`;
+      and (id = any(${[...ticketIds]}::uuid[]) or ${isOneOf(Prisma.sql`display_name`, names)})
+    returning id, invitation_id as "invitationId"`;
+  await eraseInvitations(
+    tx,
+    meeting.id,
+    names,
+    holders.flatMap(({ invitationId }) => invitationId ?? []),
+  );
+  await eraseRatingWords(
+    tx,
+    meeting.id,
+    names,
+    holders.map(({ id }) => id),
+  );
+}
+
+/** Their personal links, also where they joined by another name than the link has. */
+async function eraseInvitations(tx: Transaction, meetingId: string, names: readonly string[], ids: readonly string[]) {
+  await tx.$executeRaw`
+    update invitation set display_name = ${ERASED}
+    where meeting_id = ${meetingId}::uuid
+      and (id = any(${[...ids]}::uuid[]) or ${isOneOf(Prisma.sql`display_name`, names)})`;
+}
+
+/** What they said of the call, and what others said there of them. */
+async function eraseRatingWords(
+  tx: Transaction,
+  meetingId: string,
+  names: readonly string[],
+  ticketIds: readonly string[],
+) {
+  await tx.$executeRaw`
+    update call_rating set word = null
+    where meeting_id = ${meetingId}::uuid and word is not null
+      and (ticket_id = any(${[...ticketIds]}::uuid[]) or ${hasOneOf(Prisma.sql`word`, names)})`;
+}
+
+/** Whether one of these texts stands anywhere in a column, in whatever case. */
+function hasOneOf(column: Prisma.Sql, texts: readonly string[]): Prisma.Sql {
+  return Prisma.sql`exists (
+    select from unnest(${[...texts]}::text[]) as one
+    where strpos(${withoutCase(column)}, ${withoutCase(Prisma.sql`one`)}) > 0)`;
 }
 
 /** Who asked a node to be let in: by whatever they go by to this meeting, by an address of their own to any. */
@@ -86,7 +127,5 @@ export async function eraseElsewhere(tx: Transaction, texts: readonly string[]):
   if (texts.length === 0) return;
   await tx.$executeRaw`
     update sink_event set envelope = '{}'
-    where subject is null and exists (
-      select from unnest(${[...texts]}::text[]) as one
-      where strpos(${withoutCase(Prisma.sql`envelope::text`)}, ${withoutCase(Prisma.sql`one`)}) > 0)`;
+    where subject is null and ${hasOneOf(Prisma.sql`envelope::text`, texts)}`;
 }

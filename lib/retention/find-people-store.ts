@@ -46,7 +46,7 @@ function findCallers(search: string, take: number): Promise<FoundRow[]> {
 /** Of names that were only given, so many of the newest are compared with who was in the call. */
 const MOST_COMPARED = 2_000;
 
-/** Names given to our site and on tickets, but for those by which somebody is known in that same call. */
+/** Names given to our site, on tickets and personal links, but for those by which somebody is known in that same call. */
 function findGivenNames(search: string, take: number): Promise<FoundRow[]> {
   return database().$queryRaw<FoundRow[]>`
     select service_name as "serviceName", null as "conversationId", name as "displayName", null as address,
@@ -60,6 +60,11 @@ function findGivenNames(search: string, take: number): Promise<FoundRow[]> {
         from ticket join meeting on meeting.id = ticket.meeting_id
         where ${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED}
         order by valid_from desc, ticket.id limit ${MOST_COMPARED})
+      union
+      (select meeting.id, service_name, topic, valid_from, valid_until, display_name
+        from invitation join meeting on meeting.id = invitation.meeting_id
+        where ${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED}
+        order by valid_from desc, invitation.id limit ${MOST_COMPARED})
     ) as given
     where not exists (
       select from participant where participant.service_name = given.service_name

@@ -73,18 +73,20 @@ async function answer(node: TestManagementNode, request: IncomingMessage, respon
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = JSON.parse(Buffer.concat(chunks).toString()) as Row;
   node.sent.push({ path, body });
-  if (path === 'command/v1/conference/disconnect/' && !endConference(node, body.conference_id)) {
-    const words = { disconnect: { conference_id: ['Failed to find conference.'] } };
+  const kind = /^command\/v1\/(conference|participant)\/disconnect\/$/.exec(path)?.[1];
+  if (kind && !takeOff(node, `status/v1/${kind}`, body[`${kind}_id`])) {
+    const words = { disconnect: { [`${kind}_id`]: [`Failed to find ${kind}.`] } };
     return void response.writeHead(400).end(JSON.stringify(words));
   }
   response.writeHead(202).end('{"status":"success"}');
 }
 
-function endConference({ lists }: TestManagementNode, id: unknown): boolean {
-  const conferences = lists.get('status/v1/conference') ?? [];
-  const others = conferences.filter((row) => row.id !== id);
-  lists.set('status/v1/conference', others);
-  return others.length < conferences.length;
+/** False when the list had no such row. */
+function takeOff({ lists }: TestManagementNode, list: string, id: unknown): boolean {
+  const rows = lists.get(list) ?? [];
+  const others = rows.filter((row) => row.id !== id);
+  lists.set(list, others);
+  return others.length < rows.length;
 }
 
 /** The list envelope of management-api.md §1, with the filters we use. */

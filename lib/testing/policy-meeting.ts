@@ -9,6 +9,7 @@ export function policyMeeting(changes: Partial<PolicyMeeting> = {}): PolicyMeeti
     hostPin: '012345678901',
     isLobby: false,
     participantLimit: null,
+    isInvitationRequired: false,
     settingsId: null,
     homeLocation: null,
     validFrom: new Date('2026-11-20T10:00:00Z'),
