@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { settings } from '@/lib/config/env';
+import { betweenThreads, type Said } from './between-threads';
 
-// Postgres tells every instance what changed (LISTEN/NOTIFY). One connection of its own per process serves all channels:
+// Postgres tells every instance what changed (LISTEN/NOTIFY). One connection of its own per thread serves all channels:
 // one from the pool could be handed to somebody else in between.
 
 export interface NoticeListener {
@@ -20,6 +21,7 @@ interface Listening {
   isListening: boolean;
   retry: NodeJS.Timeout | undefined;
   retryMs: number;
+  tellOtherThreads(said: Said): void;
 }
 
 const FIRST_RETRY_MS = 100;
@@ -27,7 +29,7 @@ const LONGEST_RETRY_MS = 2_000;
 /** A connection that was cut in silence looks alive for ever unless it is asked. */
 const PULSE_MS = 1_500;
 
-// server.ts and Next's bundles are separate copies of this module in one process; one connection is enough for both.
+// Next's bundles hold copies of this module; one connection is enough for all in a thread.
 const KEY = Symbol.for('mayfly.notices');
 const shared = globalThis as { [KEY]?: Listening };
 const state = (): Listening =>
@@ -38,6 +40,7 @@ const state = (): Listening =>
     isListening: false,
     retry: undefined,
     retryMs: FIRST_RETRY_MS,
+    tellOtherThreads: betweenThreads(hear),
   });
 
 /** Listens on a channel until the returned function is called. A lost connection is opened again for as long as it takes. */
@@ -65,10 +68,15 @@ function listenTo(own: Listening, client: pg.Client, channel: string): Promise<u
 }
 
 /**
- * Has this process's own listeners hear what was just committed. The database tells them too, a moment later, unless it goes
- * away in that moment: whoever made the change knows of it all the same.
+ * Has this process's own listeners, in whichever thread, hear what was just committed. The database tells them too, a moment
+ * later, unless it goes away in that moment: whoever made the change knows of it all the same.
  */
 export function hearHere(channel: string, payload: string): void {
+  hear({ channel, payload });
+  state().tellOtherThreads({ channel, payload });
+}
+
+function hear({ channel, payload }: Said): void {
   for (const listener of state().listeners.get(channel) ?? []) listener.onNotice(payload);
 }
 
@@ -104,9 +112,7 @@ function connect(): void {
   own.client = client;
   own.asked = new Map();
   const isCurrent = () => own.client === client;
-  client.on('notification', ({ channel, payload }) => {
-    for (const listener of own.listeners.get(channel) ?? []) listener.onNotice(payload ?? '');
-  });
+  client.on('notification', ({ channel, payload = '' }) => hear({ channel, payload }));
   // Both come when a server goes away; only the first counts.
   client.on('error', () => isCurrent() && lose());
   client.on('end', () => isCurrent() && lose());

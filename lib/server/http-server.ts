@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { SettingsError } from '@/lib/config/env';
-import { closeLiveStreams } from '@/lib/live/live-hub';
 
 /** After this long a shutdown stops waiting for requests in flight. */
 const SHUTDOWN_LIMIT_MS = 10_000;
@@ -33,10 +32,14 @@ export function listen(server: Server, port: number, takesUpgrades: boolean): Pr
   });
 }
 
-/** Takes no more connections, lets requests in flight finish, and ends the streams that would never finish by themselves. */
-export async function closeServer(server: Server): Promise<void> {
+/**
+ * Takes no more connections and lets requests in flight finish.
+ *
+ * @param endStreams ends those that would never finish by themselves
+ */
+export async function closeServer(server: Server, endStreams: () => void): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  closeLiveStreams();
+  endStreams();
   for (const socket of upgraded) socket.destroy();
   server.closeIdleConnections();
   const limit = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT_MS);

@@ -2,15 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { settings } from '@/lib/config/env';
 import { EVENTS_PATH, receiveEvents } from '@/lib/events/receive-events';
 import { mayReport } from '@/lib/events/sink-credentials';
-import { CLIENT_ADDRESS_HEADER } from '@/lib/http/rate-limit';
 import { answerPolicy } from '@/lib/policy/answer-policy';
 import { answerWire, type WireDoor } from './answer-wire';
 import { clientAddressOf } from './client-address';
+import type { HandOver } from './hand-over';
 
 /** A sink's whole address is at most this long (event-sink.md §1); of the others the beginning tells enough. */
 const LONGEST_PATH = 255;
-
-type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** A policy request says everything in its address, so nothing more of it is read. */
 const POLICY: WireDoor = { handler: answerPolicy, readsBodyOf: () => false };
@@ -23,10 +21,10 @@ const eventsDoor = (pathSecret: string | null): WireDoor => ({
 const EVENTS = eventsDoor(null);
 
 /**
- * Policy and events are answered here, before Next: its request path costs thirteen times what the answer does
- * (design.md §10), and it answers an untidy path with a redirect, which nodes do not follow.
+ * Policy and events are answered here, and everything else is handed over to Next: its request path costs thirteen times
+ * what the answer does (design.md §10), and it answers an untidy path with a redirect, which nodes do not follow.
  */
-export function requestListener(next: NextHandler) {
+export function requestListener(handOver: HandOver) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const url = withoutOrigin(request.url ?? '/');
     const queryAt = url.indexOf('?');
@@ -38,16 +36,14 @@ export function requestListener(next: NextHandler) {
       answerWire(request, response, door, shownPath, queryAt < 0 ? '' : url.slice(queryAt + 1));
       return;
     }
-    if (!path.startsWith('/')) {
-      // `OPTIONS *` and the like: no page has such an address.
+    if (!path.startsWith('/') || /[^!-\xff]/.test(url)) {
+      // `OPTIONS *` and the like, or white space in it: no page has such an address.
       response.writeHead(400).end();
       return;
     }
-    request.url = isDecodable(path) ? url : `${path.replaceAll('%', '%25')}${url.slice(path.length)}`;
-    request.headers[CLIENT_ADDRESS_HEADER] = clientAddressOf(request, settings().trustedProxies);
-    next(request, response).catch((error: unknown) => {
-      console.error(`${request.method} request failed:`, error);
-      if (!response.headersSent) response.writeHead(500).end();
+    handOver(request, response, {
+      path: isDecodable(path) ? url : `${path.replaceAll('%', '%25')}${url.slice(path.length)}`,
+      clientAddress: clientAddressOf(request, settings().trustedProxies),
     });
   };
 }

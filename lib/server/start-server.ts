@@ -1,25 +1,20 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import next from 'next';
 import { closeCapture } from '@/lib/capture/capture-request';
 import { isCapturing } from '@/lib/capture/current-capture';
 import { pointToDatabase, settings } from '@/lib/config/env';
-import { disconnectDatabase } from '@/lib/db/client';
+import { disconnectDatabase, MAIN_CONNECTIONS, limitConnections } from '@/lib/db/client';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
 import { startProjector } from '@/lib/events/projector';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { prepareToAnswer } from '@/lib/policy/prepare-to-answer';
+import { handOverTo, handOverUpgradesTo, LONGEST_HEAD } from './hand-over';
 import { closeServer, listen } from './http-server';
 import { requestListener } from './request-listener';
-
-/**
- * Bytes of a request's first line and headers together. Node's own 16 KB would turn a policy request with a long value away
- * with an empty 431 before we see it; a value of 64 KB that is percent-encoded is three times as long on the wire.
- */
-const LONGEST_HEAD = 256 * 1024;
+import { startPages } from './start-pages';
 
 /** What has to be stopped, in the order in which it was started; it is stopped the other way round. */
 const started: (() => Promise<unknown>)[] = [];
@@ -42,15 +37,20 @@ async function stopAll(): Promise<void> {
 export async function startServer({ isDevelopment, dataFolder }: { isDevelopment: boolean; dataFolder: string }) {
   const { port, appUrl, nextAuthSecret, nextAuthUrl } = settings();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutDown(0));
+  // A slip in one request or job does not end all others. Next does the same in its thread.
+  process.on('uncaughtException', (error) => console.error('uncaught:', error));
   // next-auth looks for its two settings in the environment whatever it is given.
   Object.assign(process.env, { NEXTAUTH_URL: nextAuthUrl, NEXTAUTH_SECRET: nextAuthSecret });
 
   await prepareDatabase(await databaseUrl(dataFolder));
+  limitConnections(MAIN_CONNECTIONS);
   started.push(disconnectDatabase);
 
-  const app = next({ dev: isDevelopment, port, hostname: 'localhost' });
-  await app.prepare();
-  started.push(() => app.close());
+  const pages = startPages({ isDevelopment, port }, (error) => {
+    console.error(error);
+    void shutDown(1);
+  });
+  started.push(() => pages.stop());
 
   const jobs = await runJobs();
   started.push(() => jobs.stop());
@@ -64,12 +64,13 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   isCapturing(new Date());
   await prepareToAnswer();
 
-  const server: Server = createServer({ maxHeaderSize: LONGEST_HEAD }, requestListener(app.getRequestHandler()));
+  await pages.ready;
+  const server: Server = createServer({ maxHeaderSize: LONGEST_HEAD }, requestListener(handOverTo(pages.socketPath)));
   // Hot reload of development comes over a web socket on the same port. Otherwise nobody listens for upgrades, and a request
   // that offers one is answered like any other.
-  if (isDevelopment) server.on('upgrade', app.getUpgradeHandler());
+  if (isDevelopment) server.on('upgrade', handOverUpgradesTo(pages.socketPath));
   await listen(server, port, isDevelopment);
-  started.push(() => closeServer(server));
+  started.push(() => closeServer(server, () => pages.endStreams()));
   console.log(`Mayfly is ready at ${appUrl}`);
 }
 
