@@ -1,17 +1,34 @@
+import type { Metadata } from 'next';
 import { CallCorner } from '@/components/call/call-corner';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
+import { brandResponse, coloursUrl } from '@/lib/brand/brand-response';
+import { currentBrand } from '@/lib/brand/current-brand';
 
-/** The insurer's pages. The call lives here and not in a page, so that it goes on while the visitor walks about. */
-export default function SiteLayout({ children }: { children: React.ReactNode }) {
+export async function generateMetadata(): Promise<Metadata> {
+  const { companyName } = (await currentBrand()).settings;
+  return { title: { default: companyName, template: `%s · ${companyName}` } };
+}
+
+/**
+ * The company's pages. The call lives here and not in a page, so that it goes on while the visitor walks about. The brand
+ * comes from memory with each page, so that nothing flashes and a change is seen with the next one.
+ */
+export default async function SiteLayout({ children }: { children: React.ReactNode }) {
+  const known = await currentBrand();
+  const brand = brandResponse(known, new Date());
+  const colours = coloursUrl(known);
+  const wordmark = { name: brand.companyName, logoUrl: brand.logoUrl };
   return (
     <>
-      <SiteHeader />
+      {/* A sheet of its own and no style element: that would need the nonce of a page the visitor may have left since. */}
+      {colours && <link rel="stylesheet" href={colours} precedence="brand" />}
+      <SiteHeader wordmark={wordmark} />
       <main id="main" tabIndex={-1} className="outline-none">
         {children}
       </main>
-      <SiteFooter />
-      <CallCorner />
+      <SiteFooter wordmark={wordmark} />
+      <CallCorner brand={brand} />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react';
 
 const POLL_MS = 5_000;
 
-/** Asks every five seconds while the page is looked at, and at once when it is looked at again; never twice at a time. */
-export function usePolling(ask: () => Promise<void>): void {
+/** Asks every five seconds, or as often as is said, while the page is looked at, and at once when it is looked at again; never twice at a time. */
+export function usePolling(ask: () => Promise<void>, everyMs = POLL_MS): void {
   const latest = useRef(ask);
   useEffect(() => {
     latest.current = ask;
@@ -30,7 +30,7 @@ export function usePolling(ask: () => Promise<void>): void {
     }
 
     function later() {
-      timer = setTimeout(() => void round(), POLL_MS);
+      timer = setTimeout(() => void round(), everyMs);
     }
 
     const onVisible = () => void round();
@@ -41,5 +41,5 @@ export function usePolling(ask: () => Promise<void>): void {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, []);
+  }, [everyMs]);
 }

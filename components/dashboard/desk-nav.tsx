@@ -2,9 +2,11 @@
 
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
+import { UnansweredCount } from '@/components/messages/unanswered-count';
 
 const PAGES = [
   { href: '/dashboard', label: 'Live' },
+  { href: '/dashboard/messages', label: 'Messages' },
   { href: '/dashboard/history', label: 'History' },
   { href: '/dashboard/connection', label: 'Connection' },
   { href: '/dashboard/settings', label: 'Settings' },
@@ -66,6 +68,7 @@ export function DeskNav({ pathname, className = '' }: DeskNavProps) {
                 aria-[current=page]:after:bg-accent sm:px-2.5 sm:text-[0.9375rem] sm:after:inset-x-2.5 lg:min-h-14"
             >
               {label}
+              {href === '/dashboard/messages' && <UnansweredCount />}
             </Link>
           </li>
         ))}

@@ -5,7 +5,7 @@ type FoundRowProps = { found: FoundPerson; isChosen: boolean; onChoose: (isChose
 
 /** One whom a search found, to be chosen. */
 export function FoundRow({ found, isChosen, onChoose }: FoundRowProps) {
-  const { displayName, address, meeting, at, isThere, person } = found;
+  const { displayName, address, at, isThere, person } = found;
   return (
     <li>
       <label className="flex min-h-11 cursor-pointer items-start gap-3 px-3 py-2.5 has-disabled:cursor-default">
@@ -23,12 +23,17 @@ export function FoundRow({ found, isChosen, onChoose }: FoundRowProps) {
           </span>
           <span className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
             {at && <Moment at={at} />}
-            <span>{meeting ? (meeting.topic ?? 'Video call') : 'a conference that is not ours'}</span>
-            {!('conversationId' in person) && <span>name given, never seen in the call</span>}
+            <span>{whereFound(found)}</span>
+            {'name' in person && <span>name given, never seen in the call</span>}
             {isThere && <span className="font-medium text-warn">in a call now</span>}
           </span>
         </span>
       </label>
     </li>
   );
+}
+
+function whereFound({ person, meeting }: FoundPerson): string {
+  if ('messageId' in person) return 'left a message';
+  return meeting ? (meeting.topic ?? 'Video call') : 'a conference that is not ours';
 }

@@ -75,6 +75,7 @@ const Retention: z.ZodMiniType<RetentionReport> = z.object({
 const Person: z.ZodMiniType<PersonToErase> = z.union([
   z.object({ serviceName: z.string(), conversationId: z.string() }),
   z.object({ serviceName: z.string(), name: z.string() }),
+  z.object({ messageId: z.string() }),
 ]);
 const Found: z.ZodMiniType<FoundPeople> = z.object({
   people: z.array(

@@ -1,17 +1,17 @@
 import Link from 'next/link';
 import { CLAIMS_EMAIL, CLAIMS_PHONE, EMAIL, OFFICES, OPENING_HOURS, PHONE } from './offices';
-import { Wordmark } from './wordmark';
+import { Wordmark, type WordmarkProps } from './wordmark';
 
 const LINK = 'inline-block max-w-full py-1 text-ink-soft underline-offset-4 hover:text-ink hover:underline';
 
-export function SiteFooter() {
+export function SiteFooter({ wordmark }: { wordmark?: WordmarkProps }) {
   return (
     <footer className="border-t border-line bg-sunken">
       {/* Room at the bottom: the call button floats there. */}
       <div className="mx-auto w-full max-w-6xl px-5 pt-14 pb-28 sm:px-8">
         <div className="grid gap-10 sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_1fr_1.4fr]">
           <div>
-            <Wordmark />
+            <Wordmark {...wordmark} />
             <p className="mt-4 max-w-xs text-[0.9375rem] leading-relaxed text-ink-soft">
               Home and boat insurance, owned by the people it insures, since 1894.
             </p>

@@ -1,9 +1,9 @@
 import { Phone } from 'lucide-react';
 import { PHONE } from './offices';
 import { SiteNav } from './site-nav';
-import { Wordmark } from './wordmark';
+import { Wordmark, type WordmarkProps } from './wordmark';
 
-export function SiteHeader() {
+export function SiteHeader({ wordmark }: { wordmark?: WordmarkProps }) {
   return (
     <header className="relative z-30 border-b border-line bg-canvas">
       {/* First in the tab order, so that nobody has to walk through the navigation on every page. */}
@@ -15,7 +15,7 @@ export function SiteHeader() {
         Skip to the content
       </a>
       <div className="mx-auto flex min-h-18 w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 px-5 py-2 sm:px-8">
-        <Wordmark />
+        <Wordmark {...wordmark} />
         <SiteNav />
         <a
           href={PHONE.href}

@@ -39,6 +39,30 @@ const rate = (fallback: string) =>
       return { points: points!, durationSeconds: durationSeconds! };
     });
 
+/** Names and addresses without a port, as they stand in a URL: `crm.internal, 10.0.0.5, [fd00::5]`. */
+const hosts = z
+  .string()
+  .toLowerCase()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(
+      z
+        .string()
+        .refine(
+          (host) =>
+            !host.includes('*') && URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host,
+          {
+            message: 'must be names or addresses without scheme and port, as in crm.internal, 10.0.0.5',
+          },
+        ),
+    ),
+  );
+
 /** event-sink.md §1, V. */
 const LONGEST_SINK_ADDRESS = 255;
 
@@ -77,6 +101,11 @@ const Environment = z
     NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters'),
     NEXTAUTH_URL: url.optional(),
     DIAL_IN: z.string().max(1000, 'must be at most 1000 characters').optional(),
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^[A-Za-z0-9._~-]{24,}$/, 'must be at least 24 letters, digits and . _ ~ -')
+      .optional(),
+    WEBHOOK_ALLOWED_HOSTS: hosts.optional(),
     TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
     RATE_LIMIT_CREATE: rate('30/600'),
     RATE_LIMIT_JOIN: rate('120/600'),
@@ -155,6 +184,10 @@ function toSettings(env: z.output<typeof Environment>, isProduction: boolean) {
     dialIn: env.DIAL_IN?.replaceAll('\\n', '\n').trim() ?? null,
     nextAuthSecret: env.NEXTAUTH_SECRET,
     nextAuthUrl: env.NEXTAUTH_URL ?? appUrl,
+    /** Who shows it may read `/api/metrics`; null where nobody may. */
+    metricsToken: env.METRICS_TOKEN ?? null,
+    /** Hosts of our own network that webhooks may be sent to all the same. */
+    webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS ?? [],
     trustedProxies: env.TRUSTED_PROXIES,
     rateLimits: {
       create: env.RATE_LIMIT_CREATE,
@@ -162,6 +195,7 @@ function toSettings(env: z.output<typeof Environment>, isProduction: boolean) {
       // Who makes one meeting invites several people to it.
       invite: { ...env.RATE_LIMIT_CREATE, points: env.RATE_LIMIT_CREATE.points * 5 },
       rate: env.RATE_LIMIT_JOIN,
+      message: env.RATE_LIMIT_CREATE,
       'sign-in': env.RATE_LIMIT_SIGN_IN,
       // One address that tries many accounts. Ten times as much, for a whole office may sign in from one.
       'sign-in-address': { ...env.RATE_LIMIT_SIGN_IN, points: env.RATE_LIMIT_SIGN_IN.points * 10 },

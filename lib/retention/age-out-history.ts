@@ -1,4 +1,5 @@
 import { loadSetting } from '@/lib/settings/setting-store';
+import { eraseMessagesBefore } from '@/lib/visitor-messages/erase-messages-store';
 import { deleteEventsBefore as deleteToldBefore } from '@/lib/webhooks/webhook-event-store';
 import { deleteEvents, eraseLegs, eraseMeetingNames, erasePeople, noteRun, type Step } from './age-out-store';
 import { deleteMeetings } from './delete-meetings-store';
@@ -21,6 +22,7 @@ export async function ageOutHistory(now: Date): Promise<RetentionRun> {
   const erased = await allSteps((after: Parameters<typeof erasePeople>[1]) => erasePeople(oldNames, after));
   await allSteps((after: string | null) => eraseLegs(oldNames, after));
   await allSteps((after: Parameters<typeof eraseMeetingNames>[1]) => eraseMeetingNames(oldNames, after));
+  while ((await eraseMessagesBefore(oldNames)) > 0);
   while ((await deleteToldBefore(oldNames, TOLD_AT_ONCE)) > 0);
   const meetings = meetingsDays === null ? 0 : await deleteAllMeetings(before(meetingsDays));
 

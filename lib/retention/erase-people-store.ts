@@ -4,6 +4,7 @@ import { database, type Transaction } from '@/lib/db/client';
 import { mayApply } from '@/lib/events/apply-queue-store';
 import { legsOfPeople } from '@/lib/history/legs-of-people';
 import { notifyConferences } from '@/lib/live/notify-live';
+import { eraseMessages } from '@/lib/visitor-messages/erase-messages-store';
 import { forgetPeopleInWebhooks } from '@/lib/webhooks/webhook-event-store';
 import { eraseGivenNames, eraseInDecisions, eraseInEvents, eraseElsewhere, eraseRows } from './erase-rows-store';
 import { isThere } from './find-people-store';
@@ -22,10 +23,13 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
   return database()
     .$transaction(async (tx) => {
       await holdProjector(tx);
-      const services = [...new Set(people.map(({ serviceName }) => serviceName))];
+      const inMeetings = people.filter((one) => 'serviceName' in one);
+      const services = [...new Set(inMeetings.map(({ serviceName }) => serviceName))];
+      const senders = people.flatMap((one) => ('messageId' in one ? one.messageId : []));
+      await eraseMessages(tx, senders);
       const erased: Erased = { people: people.length, meetings: services.length, events: 0 };
       for (const serviceName of services) {
-        const own = people.filter((person) => person.serviceName === serviceName);
+        const own = inMeetings.filter((person) => person.serviceName === serviceName);
         const known = await knownOf(tx, serviceName, own);
         if (known.people.some(({ leftAt }) => isThere({ leftAt, validUntil: known.validUntil }, now))) {
           throw new StillThere();

@@ -10,6 +10,7 @@ export const ErasureBody = z.strictObject({
       z.union([
         z.strictObject({ serviceName, conversationId: z.string().min(1).max(100) }),
         z.strictObject({ serviceName, name: z.string().min(1).max(250) }),
+        z.strictObject({ messageId: z.uuid() }),
       ]),
     )
     .min(1, 'must name somebody')

@@ -2,6 +2,7 @@ import { storableText } from '@/lib/db/storable-text';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { hasText, withoutCase } from '@/lib/history/text-search-store';
+import { findSenders, type FoundSender } from '@/lib/visitor-messages/erase-messages-store';
 import { MOST_FOUND, type FoundPeople, type FoundPerson } from './retention-report';
 import { ERASED } from './where-names-are';
 
@@ -19,17 +20,23 @@ interface FoundRow {
 
 /**
  * Whose name or address has this in it, who came last first: everybody who was in a call, also in conferences that are not
- * ours and are shown nowhere, and names that were only given.
+ * ours and are shown nowhere, names that were only given, and who left a message.
  */
 export async function findPeople(search: string, now: Date): Promise<FoundPeople> {
   const text = storableText(search);
   // One more than is shown, to know whether there are others.
-  const rows = [...(await findCallers(text, MOST_FOUND + 1)), ...(await findGivenNames(text, MOST_FOUND + 1))];
-  rows.sort((one, other) => (other.at?.getTime() ?? 0) - (one.at?.getTime() ?? 0));
-  return {
-    people: rows.slice(0, MOST_FOUND).map((row) => found(row, now)),
-    isCut: rows.length > MOST_FOUND,
-  };
+  const most = MOST_FOUND + 1;
+  const rows = [...(await findCallers(text, most)), ...(await findGivenNames(text, most))];
+  const people = [...rows.map((row) => found(row, now)), ...(await findSenders(text, most)).map(foundSender)];
+  people.sort((one, other) => Date.parse(other.at ?? NEVER) - Date.parse(one.at ?? NEVER));
+  return { people: people.slice(0, MOST_FOUND), isCut: people.length > MOST_FOUND };
+}
+
+const NEVER = '1970-01-01T00:00:00Z';
+
+function foundSender({ messageId, name, address, at }: FoundSender): FoundPerson {
+  const unseen = { meeting: null, isThere: false };
+  return { person: { messageId }, displayName: name, address, at: at.toISOString(), ...unseen };
 }
 
 function findCallers(search: string, take: number): Promise<FoundRow[]> {

@@ -34,17 +34,18 @@ export interface RetentionReport {
 /** How many are found at once, and erased at once. */
 export const MOST_FOUND = 200;
 
-/** Somebody in one meeting: who was in the call, or a name that was only given, to our site or on a ticket. */
-export type PersonToErase = { serviceName: string; conversationId: string } | { serviceName: string; name: string };
+/** Somebody in one meeting, who was in the call or whose name was only given to our site or on a ticket; or who left a message. */
+export type PersonToErase =
+  { serviceName: string; conversationId: string } | { serviceName: string; name: string } | { messageId: string };
 
 /** One whom a search found. */
 export interface FoundPerson {
   person: PersonToErase;
   displayName: string | null;
   address: string | null;
-  /** Null: a conference that is none of our meetings. */
+  /** Null: a conference that is none of our meetings, or a message. */
   meeting: { id: string; topic: string | null } | null;
-  /** When they came, or when the meeting begins for a name that was only given. */
+  /** When they came or left their message, or when the meeting begins for a name that was only given. */
   at: string | null;
   /** In a call at this moment: what Infinity reports next would name them again. */
   isThere: boolean;

@@ -7,7 +7,8 @@ export const ERASED = 'Erased';
 // Erased by age and on request: participant.display_name and .address, participant_leg.display_name, .address and .folding
 // (without which a leg's row stays as it is, whatever is reported late), ticket.display_name, invitation.display_name,
 // call_rating.word (set null, since free words may say anything about anybody; the stars stay), meeting.visitor_name,
-// meeting.topic where no agent created the meeting, webhook_event.payload as a whole.
+// meeting.topic where no agent created the meeting, webhook_event.payload as a whole, visitor_message.name, .email, .phone and
+// .text.
 //
 // Erased on request, and by age deleted as a whole before names are erased: sink_event.envelope, policy_decision.caller,
 // captured_request.content.
