@@ -37,6 +37,16 @@ test('an agent adds a webhook, sees a test arrive, and the receiver hears of mee
     meeting: { alias, topic: 'Hail damage', joinUrl: `${stack().APP_URL}/join/${alias}` },
   });
 
+  await webhook.getByRole('button', { name: 'New secret' }).click();
+  await expect(page.getByRole('heading', { name: /^Secret for/ })).toBeFocused();
+  const other = (await page.getByText(/^whsec_/).textContent()) ?? '';
+  expect(other).not.toBe(secret);
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await expect(webhook).toContainText('former secret as well until');
+  await webhook.getByRole('button', { name: 'Send a test' }).click();
+  await expect.poll(() => receiver.received.filter((each) => isSigned(each, other)).length).toBe(1);
+  expect(receiver.received.filter((each) => isSigned(each, other) && isSigned(each, secret))).toHaveLength(1);
+
   receiver.answer = { status: 410 };
   await webhook.getByRole('button', { name: 'Send a test' }).click();
   await expect(messages.getByRole('listitem').first()).toContainText('gone for good', { timeout: 15_000 });

@@ -5,10 +5,10 @@ import { CopyText } from '@/components/connection/copy-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { VERIFYING } from '@/lib/webhooks/verifying';
-import type { NewWebhook } from '@/lib/webhooks/webhook';
+import { FORMER_SECRET_HOURS, type NewWebhook } from '@/lib/webhooks/webhook';
 import { hostWords } from './webhook-words';
 
-/** The secret of a webhook that was just added: shown now and never again. */
+/** The secret of a webhook that was just added or given another: shown now and never again. */
 export function NewSecret({ webhook, onDone }: { webhook: NewWebhook; onDone: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -20,6 +20,8 @@ export function NewSecret({ webhook, onDone }: { webhook: NewWebhook; onDone: ()
         </h2>
         <p className="mt-1 max-w-2xl text-[0.9375rem] text-ink-soft">
           Copy it now: it is not shown again. The receiver needs it to know that a message comes from here.
+          {webhook.formerSecretUntil &&
+            ` For ${FORMER_SECRET_HOURS} hours messages are signed with the former secret as well, so that the receiver can change over without missing one.`}
         </p>
         <dl className="mt-4">
           <CopyText label="Secret" text={webhook.secret} />

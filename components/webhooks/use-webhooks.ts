@@ -5,7 +5,15 @@ import { usePolling } from '@/components/connection/use-polling';
 import type { Refusal } from '@/components/ui/send';
 import type { Notice } from '@/components/ui/undo-notice';
 import type { NewWebhook, WebhookView } from '@/lib/webhooks/webhook';
-import { addWebhook, changeWebhook, deleteWebhook, fetchWebhooks, sendTest, type WebhookDraft } from './webhooks-api';
+import {
+  addWebhook,
+  changeWebhook,
+  deleteWebhook,
+  fetchWebhooks,
+  replaceSecret,
+  sendTest,
+  type WebhookDraft,
+} from './webhooks-api';
 import { hostWords } from './webhook-words';
 
 /** How long something that was done can be taken back. */
@@ -106,6 +114,15 @@ export function useWebhooks(initial: WebhookView[]) {
     return answer.ok;
   }
 
+  async function newSecret(webhook: WebhookView) {
+    const answer = await replaceSecret(webhook.id);
+    if (!answer.ok) return say({ text: answer.message, isError: true });
+    put(answer.value);
+    setAdded(answer.value);
+    say(null);
+  }
+
   const forgetSecret = () => setAdded(null);
-  return { webhooks, added, forgetSecret, notice, save, turn, test, remove, say, dismiss: () => say(null) };
+  const dismiss = () => say(null);
+  return { webhooks, added, forgetSecret, notice, save, turn, test, newSecret, remove, say, dismiss };
 }

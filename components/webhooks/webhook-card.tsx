@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, Pencil, Send, Trash2 } from 'lucide-react';
+import { ChevronDown, KeyRound, Pencil, Send, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Moment } from '@/components/connection/moment';
 import { Button } from '@/components/ui/button';
@@ -17,24 +17,31 @@ type WebhookCardProps = {
   onTurn: (isEnabled: boolean) => Promise<void>;
   /** True when a test is on its way. */
   onTest: () => Promise<boolean>;
+  onNewSecret: () => Promise<void>;
   onSay: (text: string, isError?: boolean) => void;
 };
 
 /** One address: what it hears, how it goes, and its log. */
-export function WebhookCard({ webhook, onEdit, onRemove, onTurn, onTest, onSay }: WebhookCardProps) {
-  const { id, url, types, note, isEnabled, last } = webhook;
+export function WebhookCard({ webhook, onEdit, onRemove, onTurn, onTest, onNewSecret, onSay }: WebhookCardProps) {
+  const { id, url, types, note, isEnabled, last, formerSecretUntil } = webhook;
   const host = hostWords(url);
   const heard = heardWords(types);
   const headingId = useId();
   const logId = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const [busy, setBusy] = useState<'turn' | 'test' | null>(null);
+  const [busy, setBusy] = useState<'turn' | 'test' | 'secret' | null>(null);
   // A test wants to be seen, so the log is read anew.
   const [tests, setTests] = useState(0);
 
   async function turn() {
     setBusy('turn');
     await onTurn(!isEnabled);
+    setBusy(null);
+  }
+
+  async function replaceSecret() {
+    setBusy('secret');
+    await onNewSecret();
     setBusy(null);
   }
 
@@ -61,6 +68,11 @@ export function WebhookCard({ webhook, onEdit, onRemove, onTurn, onTest, onSay }
             <p className="mt-1 font-mono text-[0.8125rem] break-all text-ink-soft">{url}</p>
             {note && <p className="mt-1 text-[0.9375rem] break-words">{note}</p>}
             <p className="mt-1 text-sm text-ink-soft">Hears of: {heard}</p>
+            {formerSecretUntil && (
+              <p className="mt-1 text-sm text-ink-soft">
+                Signed with the former secret as well until <Moment at={formerSecretUntil} />
+              </p>
+            )}
           </div>
           <p className={`text-sm ${last?.state === 'failed' ? 'text-danger' : 'text-ink-soft'}`}>
             {lastWords(last)}
@@ -97,6 +109,16 @@ export function WebhookCard({ webhook, onEdit, onRemove, onTurn, onTest, onSay }
           </Button>
           <Button variant="quiet" size="small" className="min-h-11" busy={busy === 'turn'} onClick={() => void turn()}>
             {isEnabled ? 'Turn off' : 'Turn on'}
+          </Button>
+          <Button
+            variant="quiet"
+            size="small"
+            className="min-h-11"
+            busy={busy === 'secret'}
+            onClick={() => void replaceSecret()}
+          >
+            {busy !== 'secret' && <KeyRound aria-hidden="true" className="size-4" strokeWidth={1.75} />}
+            New secret
           </Button>
           <Button variant="quiet" size="small" className="min-h-11" id={`open-${id}`} onClick={onEdit}>
             <Pencil aria-hidden="true" className="size-4" strokeWidth={1.75} />

@@ -15,6 +15,7 @@ const view = {
   isEnabled: z.boolean(),
   createdAt: Instant,
   last: z.nullable(z.object({ state: State, at: Instant })),
+  formerSecretUntil: z.nullable(Instant),
 };
 const Webhook: z.ZodMiniType<WebhookView> = z.object(view);
 const Added: z.ZodMiniType<NewWebhook> = z.object({ ...view, secret: z.string() });
@@ -57,6 +58,10 @@ export const fetchWebhooks = () => ask('', List);
 export const addWebhook = (draft: WebhookDraft): Promise<Answer<NewWebhook>> => ask('', Added, json('POST', draft));
 export const changeWebhook = (id: string, change: Partial<WebhookDraft & { isEnabled: boolean }>) =>
   ask(`/${id}`, Webhook, json('PATCH', change));
+
+/** Gives it another secret, which is in the answer. */
+export const replaceSecret = (id: string): Promise<Answer<NewWebhook>> =>
+  ask(`/${id}/secret`, Added, { method: 'POST' });
 
 /** Outlives the page: who closes it after removing a webhook has removed it. */
 export const deleteWebhook = (id: string) => ask(`/${id}`, z.null(), { method: 'DELETE', keepalive: true });

@@ -14,7 +14,8 @@ import type { WebhookDraft } from './webhooks-api';
 
 /** Who is told of what happens: addresses, their logs, and sending again. */
 export function WebhooksPage({ initial }: { initial: WebhookView[] }) {
-  const { webhooks, added, forgetSecret, notice, save, turn, test, remove, say, dismiss } = useWebhooks(initial);
+  const { webhooks, added, forgetSecret, notice, save, turn, test, newSecret, remove, say, dismiss } =
+    useWebhooks(initial);
   /** What is open for typing: a new one, or the webhook with this id. */
   const [open, setOpen] = useState<'new' | string | null>(null);
 
@@ -50,7 +51,7 @@ export function WebhooksPage({ initial }: { initial: WebhookView[] }) {
           Add webhook
         </Button>
       </div>
-      {added && <NewSecret webhook={added} onDone={forgetSecret} />}
+      {added && <NewSecret key={added.secret} webhook={added} onDone={forgetSecret} />}
       {open === 'new' && (
         <WebhookForm webhook={null} onSave={(draft) => saveAndClose(null, draft)} onCancel={() => setOpen(null)} />
       )}
@@ -71,6 +72,7 @@ export function WebhooksPage({ initial }: { initial: WebhookView[] }) {
                 onRemove={() => remove(webhook)}
                 onTurn={(isEnabled) => turn(webhook, isEnabled)}
                 onTest={() => test(webhook)}
+                onNewSecret={() => newSecret(webhook)}
                 onSay={(text, isError) => say({ text, isError })}
               />
             )}

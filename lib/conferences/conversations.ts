@@ -1,10 +1,13 @@
 import type { LegRow } from './leg';
 
+/** A leg, and what ties it to others. */
+export type LinkedLeg = Pick<LegRow, 'id' | 'conversationId' | 'relatedIds'>;
+
 /**
  * The legs of each person: those of one conversation, and conversations of which one leg names a leg of another
  * (`conversation_id` and `related_uuids`, event-sink.md §5). All legs are of one conference.
  */
-export function legsByPerson(legs: readonly LegRow[]): LegRow[][] {
+export function legsByPerson<Leg extends LinkedLeg>(legs: readonly Leg[]): Leg[][] {
   const legById = new Map(legs.map((leg) => [leg.id, leg]));
   const joined = new Map<string, string>();
   const rootOf = (conversation: string): string => {
@@ -19,7 +22,7 @@ export function legsByPerson(legs: readonly LegRow[]): LegRow[][] {
       if (root !== otherRoot) joined.set(root, otherRoot);
     }
   }
-  const people = new Map<string, LegRow[]>();
+  const people = new Map<string, Leg[]>();
   for (const leg of legs) {
     const root = rootOf(leg.conversationId);
     const own = people.get(root);

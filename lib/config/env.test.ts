@@ -47,6 +47,15 @@ describe('settings', () => {
     expect(parseSettings(production).events.pathSecret).toBeNull();
   });
 
+  it('take hosts of our own network for webhooks, as URLs write them, and nothing but hosts', () => {
+    const allowed = (WEBHOOK_ALLOWED_HOSTS: string) =>
+      parseSettings({ ...production, WEBHOOK_ALLOWED_HOSTS }).webhookAllowedHosts;
+    expect(allowed(' CRM.internal, 10.0.0.5,[fd00::5],')).toEqual(['crm.internal', '10.0.0.5', '[fd00::5]']);
+    expect(allowed('')).toEqual([]);
+    for (const wrong of ['https://crm.internal', 'crm.internal:8443', 'crm.internal/hook', '10.0.0.0/8', '*.internal'])
+      expect(reasons({ ...production, WEBHOOK_ALLOWED_HOSTS: wrong }), wrong).toContain('WEBHOOK_ALLOWED_HOSTS');
+  });
+
   it('name every missing value at once, and an empty one counts as missing', () => {
     const text = reasons({ NODE_ENV: 'production', POLICY_PASSWORD: '  ' });
     for (const name of [

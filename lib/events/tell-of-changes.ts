@@ -1,8 +1,9 @@
 import type { ConferenceChange } from '@/lib/conferences/conference-store';
+import { knownBefore } from '@/lib/conferences/known-before';
 import type { Transaction } from '@/lib/db/client';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
-import type { ToldMeeting } from '@/lib/webhooks/happening';
+import type { Happening, ToldMeeting } from '@/lib/webhooks/happening';
 import { conferenceHappened, whatHappened } from '@/lib/webhooks/what-happened';
 
 /**
@@ -16,21 +17,30 @@ export async function tellOfChanges(
   meetings: ReadonlyMap<string, ToldMeeting>,
 ): Promise<void> {
   const now = new Date();
-  const happenings = changes.flatMap(({ serviceName, before, after }) => {
+  const happenings: Happening[] = [];
+  for (const { serviceName, before, after } of changes) {
     const meeting = meetings.get(serviceName);
-    if (!meeting) return [];
+    if (!meeting) continue;
     const { conference } = after;
-    const known = new Map(before.people.map((person) => [person.conversationId, person]));
-    return [
+    const known = await knownBefore(before.people, after.people, () => legsOf(tx, serviceName));
+    happenings.push(
       ...conferenceHappened(before.conference, conference, meeting),
       ...after.people.flatMap((person) =>
         whatHappened({ before: known.get(person.conversationId) ?? null, after: person, meeting, conference }, now),
       ),
-    ];
-  });
+    );
+  }
   await announce(tx, happenings, now);
   await notifyConferences(
     tx,
     changes.map(({ serviceName }) => serviceName),
   );
+}
+
+function legsOf(tx: Transaction, mainName: string) {
+  return tx.participantLeg.findMany({
+    where: { mainName, isStreaming: false },
+    select: { id: true, conversationId: true, relatedIds: true },
+    orderBy: { id: 'asc' },
+  });
 }

@@ -2,29 +2,41 @@ import { z } from 'zod';
 import { ask, refusalOf, type ManagementAccess } from './management-client';
 import { readList } from './read-list';
 
+/** As many as are known to be asked for at once (management-api.md §1, P): the fewer pages, the less can slip. */
+const PAGE_SIZE = 5000;
+
 const Listed = z.object({ id: z.string().min(1), name: z.string() });
-type Listed = z.output<typeof Listed>;
+export type ListedConference = z.output<typeof Listed>;
 
-/** Ids of the live conferences with this service name: none or one, more only while nodes disagree. */
-export async function conferencesNamed(access: ManagementAccess, serviceName: string): Promise<string[]> {
-  return listed(access, { name: serviceName }, ({ name }) => name === serviceName);
+/**
+ * The live conferences, among them at least those whose names begin with one of these: of one name the Management Node is
+ * asked for it alone, of several for everything, which is one request too.
+ *
+ * @throws ManagementProblem
+ */
+export async function listConferences(access: ManagementAccess, names: readonly string[]): Promise<ListedConference[]> {
+  const [only, ...others] = names;
+  const filters: Record<string, string> = only !== undefined && others.length === 0 ? { name__startswith: only } : {};
+  const readOnce = () =>
+    readList(access, {
+      list: 'status/v1/conference',
+      filters,
+      item: Listed,
+      urgency: 'hard-stop',
+      pageSize: PAGE_SIZE,
+    });
+  const once = await readOnce();
+  // What ends meanwhile moves those behind up by one, and the first of the next page into this one, which was read already.
+  return once.pages === 1 ? once.items : [...once.items, ...(await readOnce()).items];
 }
 
-/** Ids of the live breakout rooms of this conference: `<main>_breakout_<uuid>` (event-sink.md §3, D). */
-export async function breakoutRoomsOf(access: ManagementAccess, serviceName: string): Promise<string[]> {
-  const begin = `${serviceName}_breakout_`;
-  return listed(access, { name__startswith: begin }, ({ name }) => name.startsWith(begin));
-}
-
-/** What is listed is looked at again: a filter that were left out would have everybody else's conferences ended. */
-async function listed(access: ManagementAccess, filters: Record<string, string>, isMeant: (row: Listed) => boolean) {
-  const { items } = await readList(access, {
-    list: 'status/v1/conference',
-    filters,
-    item: Listed,
-    urgency: 'hard-stop',
-  });
-  return items.filter(isMeant).map(({ id }) => id);
+/**
+ * Ids of this conference and of its breakout rooms, `<main>_breakout_<uuid>` (event-sink.md §3, D). The list may hold
+ * everybody else's as well.
+ */
+export function idsOfConference(listed: readonly ListedConference[], serviceName: string): string[] {
+  const isMeant = ({ name }: ListedConference) => name === serviceName || name.startsWith(`${serviceName}_breakout_`);
+  return [...new Set(listed.filter(isMeant).map(({ id }) => id))];
 }
 
 /** Ends a conference for everyone. One that no longer exists is a success: it is what was wanted. */

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, ManagementProblem, refusalOf, type ManagementAccess } from './management-client';
-import { conversationOf, ListedParticipant } from './participants';
+import { conversationOf, ListedParticipant, PAGE_SIZE } from './participants';
 import { readList } from './read-list';
+import { sharedLookAt } from './shared-look';
 
 const LOOKS = 6;
 const BETWEEN_LOOKS_MS = 400;
+
+const look = sharedLookAt(listTagged);
 
 /**
  * Puts whoever carries one of these call tags out of the conference with this service tag, with all their legs and also from
@@ -15,24 +18,30 @@ export async function disconnectTagged(
   serviceTag: string,
   callTags: ReadonlySet<string>,
 ): Promise<void> {
-  for (let look = 0; look < LOOKS; look += 1) {
-    if (look > 0) await pause(BETWEEN_LOOKS_MS);
-    const legs = await legsTagged(access, serviceTag, callTags);
+  for (let count = 0; count < LOOKS; count += 1) {
+    if (count > 0) await pause(BETWEEN_LOOKS_MS);
+    const legs = legsTagged(await look(access, serviceTag), serviceTag, callTags);
     if (legs.length === 0) return;
     await Promise.all(legs.map((id) => disconnect(access, id)));
   }
   throw new ManagementProblem('somebody is still listed after they were disconnected');
 }
 
-/** What is listed is looked at again: a filter that were left out would have people elsewhere put out. */
-async function legsTagged(access: ManagementAccess, serviceTag: string, callTags: ReadonlySet<string>) {
+/** Everybody in any of these meetings; of several, everybody there is, which is one request too. */
+async function listTagged(access: ManagementAccess, [serviceTag, ...others]: string[]): Promise<ListedParticipant[]> {
   const { items } = await readList(access, {
     list: 'status/v1/participant',
-    filters: { service_tag: serviceTag },
+    filters: serviceTag !== undefined && others.length === 0 ? { service_tag: serviceTag } : {},
     item: ListedParticipant,
     urgency: 'hard-stop',
+    pageSize: PAGE_SIZE,
   });
-  const here = items.filter(({ service_tag }) => service_tag === serviceTag);
+  return items;
+}
+
+/** What is listed is looked at again: it may hold people elsewhere, who must not be put out. */
+function legsTagged(listed: readonly ListedParticipant[], serviceTag: string, callTags: ReadonlySet<string>): string[] {
+  const here = listed.filter(({ service_tag }) => service_tag === serviceTag);
   const tagged = here.filter(({ call_tag }) => call_tag !== undefined && callTags.has(call_tag));
   // A media leg may be listed without the tag that its control leg has.
   const conversations = new Set(tagged.map(conversationOf));

@@ -5,7 +5,7 @@ import { managementTime } from './management-time';
 import { readList } from './read-list';
 
 /** As many as are known to be asked for at once (management-api.md §1, P): the fewer pages, the less can slip. */
-const PAGE_SIZE = 5000;
+export const PAGE_SIZE = 5000;
 
 /**
  * One leg that is in a conference now, under the names that the API has for its fields (management-api.md §2). Without an

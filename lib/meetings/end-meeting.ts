@@ -1,7 +1,11 @@
+import { atMost } from '@/lib/at-most';
 import { settings } from '@/lib/config/env';
 import { disconnectConference } from '@/lib/management/disconnect-conference';
 import { meetingState } from './meeting';
 import { findMeeting, markEnded, scheduleEndAgain, scheduleLastLook } from './meeting-store';
+
+/** Many meetings may end in one moment. Once their people are out there is no hurry, and visitors need the database too. */
+const noting = atMost(3);
 
 /**
  * The job at validUntil, and after a cancellation: puts everyone out. Throws while people are still in, so that the
@@ -18,8 +22,10 @@ export async function endMeeting(meetingId: string, now: Date): Promise<void> {
     return;
   }
   await putOut(meeting.serviceName);
-  await markEnded(meeting.id, now);
-  await scheduleLastLook(meeting.id, now);
+  await noting(async () => {
+    await markEnded(meeting.id, now);
+    await scheduleLastLook(meeting.id, now);
+  });
 }
 
 /** The job some minutes after the end: puts out who was let in just before it and was still typing a PIN then. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database, pool } from '@/lib/db/client';
+import { UNKNOWN_LEG } from '@/lib/events/leg-state';
+import { conferenceNodeFold } from '@/lib/events/project-conference-node';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
@@ -36,11 +38,14 @@ beforeEach(async () => {
   );
 });
 
+/** What is found is applied behind the answer, on top of what the rows came from. */
+const folded = (state: object) => ({ state: { ...state }, last: { time: 0, seq: 0, key: '' } });
 const storedLeg = (id: string, change: object = {}) =>
   database().participantLeg.create({
     data: {
       ...{ id, conversationId: `talk-${id}`, serviceName: 'Theirs', mainName: 'Theirs', node: NODE },
-      ...{ displayName: 'Dana', stage: 'conference', connectedAt: ago(10), heardAt: ago(5), folding: {}, ...change },
+      ...{ displayName: 'Dana', stage: 'conference', connectedAt: ago(10), heardAt: ago(5), ...change },
+      folding: folded({ ...UNKNOWN_LEG, serviceName: 'Theirs', node: NODE, heardAt: ago(5).getTime() / 1000 }),
     },
   });
 const listed = (id: string, change: object = {}) => ({
@@ -116,7 +121,12 @@ describe('comparing', () => {
   });
 
   it('a conference that a node carries no more has ended there, also in a second life', async () => {
-    const rows = { serviceName: 'Theirs', mainName: 'Theirs', startedAt: ago(10), folding: {} };
+    const rows = {
+      serviceName: 'Theirs',
+      mainName: 'Theirs',
+      startedAt: ago(10),
+      folding: folded(conferenceNodeFold.begin()),
+    };
     await database().conferenceNode.createMany({
       data: [
         { ...rows, node: NODE },

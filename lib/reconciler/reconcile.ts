@@ -1,24 +1,24 @@
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import { readDelivery } from '@/lib/events/read-delivery';
-import { recordTogether } from '@/lib/events/record-together';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { pastLegs, type PastLeg } from '@/lib/management/participant-history';
 import { lookAgainAt } from '@/lib/meetings/meeting-store';
-import { findDifferences, type Differences } from './find-differences';
+import { fillInPast } from './fill-in-past';
+import { findDifferences } from './find-differences';
 import type { KnownLeg } from './known';
 import { loadKnown } from './known-store';
 import { readListing, type Listing } from './listing';
 import { observe } from './observations';
 import { oneAtATime } from './one-at-a-time';
 import { reconcileSoon } from './reconcile-soon';
+import { recordObservations } from './record-observations';
 import type { ReconcilerReport } from './reconciler-report';
 import { loadReport, saveReport } from './report-store';
 import { restartStoppedSinks } from './restart-sinks';
 
 /**
  * The job that compares what we know with what the Management Node lists, and puts right what differs: closes what is gone,
- * fills what is missing, restarts our event sink when it was stopped, and ends what goes on after its meeting. Does nothing
+ * fills what is missing, of the past too, restarts our event sink when it was stopped, and ends what goes on after its meeting. Does nothing
  * where no Management Node is configured.
  */
 export async function reconcile(now: Date): Promise<void> {
@@ -38,7 +38,7 @@ async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<
   await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
 }
 
-const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, problem: null };
+const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, filledIn: 0, problem: null };
 
 async function compare(
   access: ManagementAccess,
@@ -49,7 +49,8 @@ async function compare(
     const listing = await readListing(access);
     const alarms = listing.alarms.map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
     const restarts = await restartStoppedSinks(access, listing.alarms, before, now);
-    return { ...NOTHING, ...(await putRight(access, listing)), ...restarts, alarms };
+    const differences = await putRight(access, listing);
+    return { ...NOTHING, ...differences, ...(await fillInPast(access, before, listing.askedAt)), ...restarts, alarms };
   } catch (error) {
     if (!(error instanceof ManagementProblem)) throw error;
     return { ...NOTHING, problem: error.message };
@@ -60,7 +61,7 @@ async function putRight(access: ManagementAccess, listing: Listing): Promise<Par
   const known = await loadKnown(listing);
   const differences = findDifferences(listing, known);
   for (const { id } of known.overdue) await lookAgainAt(id, listing.askedAt);
-  await record(differences, await pastOf(access, differences.gone), listing.askedAt);
+  await recordObservations(observe(differences, await pastOf(access, differences.gone), listing.askedAt));
   const { seen, gone, endedPlaces } = differences;
   const overdue = known.overdue.length;
   return { seen: seen.length, gone: gone.length, endedPlaces: endedPlaces.length, overdue };
@@ -75,12 +76,4 @@ async function pastOf(access: ManagementAccess, gone: readonly KnownLeg[]): Prom
     console.warn(`no reasons from history: ${error.message}`);
     return [];
   }
-}
-
-/** By the way that nodes' events take, so that the rows stay what the events say. */
-async function record(differences: Differences, past: readonly PastLeg[], askedAt: Date): Promise<void> {
-  const observations = observe(differences, past, askedAt);
-  if (observations.length === 0) return;
-  const bulk = { event: 'eventsink_bulk', data: observations };
-  await recordTogether(readDelivery(JSON.stringify(bulk)));
 }

@@ -15,6 +15,12 @@ export const ReconcilerReport = z.object({
   endedPlaces: z.number().default(0),
   /** Conferences that went on although their meeting is over, and are being put out. */
   overdue: z.number().default(0),
+  /** Legs that came and went without having been reported, and were filled in from history. */
+  filledIn: z.number().default(0),
+  /** Until when history was read; null: never. */
+  pastReadAt: time.nullable().default(null),
+  /** Why history could not be read, in words. */
+  pastProblem: z.string().nullable().default(null),
   /** Raised now, and of matter to calls. */
   alarms: z.array(z.object({ name: z.string(), node: z.string().nullable(), raisedAt: time.nullable() })).default([]),
   /** When each event sink of ours was last restarted, by its id. */

@@ -105,5 +105,6 @@ function matches(row: Row, filter: string, wanted: string): boolean {
   const [field = '', operator] = filter.split('__');
   const value = String(row[field] ?? '');
   if (operator === 'startswith') return value.startsWith(wanted);
+  if (operator === 'gte') return value >= wanted;
   return operator === 'in' ? wanted.split(',').includes(value) : value === wanted;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mayReach, targetProblem, targetRule } from './allowed-target';
+import { mayReach, ruleFor, targetProblem, targetRule, type TargetRule } from './allowed-target';
 
-const strict = { isHttpAllowed: false, isPrivateAllowed: false };
+const strict: TargetRule = { isHttpAllowed: false, isPrivateAllowed: false, allowedHosts: [] };
 const problem = (url: string, rule = strict) => targetProblem(new URL(url), rule);
 
 describe('an address that messages are sent to', () => {
@@ -44,6 +44,22 @@ describe('an address that messages are sent to', () => {
     expect(problem(url, { ...strict, isPrivateAllowed: true })).toBeNull();
   });
 
+  it('may be a host of our own network that the operator names, by that name alone and by https', () => {
+    const rule = { ...strict, allowedHosts: ['crm.internal', '10.0.0.5', '[fd00::5]'] };
+    for (const url of [
+      'https://crm.internal/hook',
+      'https://CRM.internal:8443/',
+      'https://10.0.0.5/',
+      'https://[fd00::5]/',
+    ])
+      expect(problem(url, rule), url).toBeNull();
+    for (const url of ['https://10.0.0.6/', 'https://localhost/', 'http://crm.internal/', 'https://[fd00::6]/'])
+      expect(problem(url, rule), url).not.toBeNull();
+    const mayLeadTo = (host: string) => mayReach('10.9.9.9', ruleFor(new URL(`https://${host}/`), rule));
+    expect(mayLeadTo('crm.internal')).toBe(true);
+    expect(mayLeadTo('crm.internal.example.com')).toBe(false);
+  });
+
   it('is connected to only where it leads to the internet', () => {
     expect(mayReach('93.184.216.34', strict)).toBe(true);
     for (const address of ['127.0.0.1', '10.1.2.3', '::1', 'fe80::1', '::ffff:127.0.0.1', 'nonsense'])
@@ -53,10 +69,12 @@ describe('an address that messages are sent to', () => {
 
 describe('the rule', () => {
   it('is strict in production, unless the site itself is this machine', () => {
-    expect(targetRule({ isProduction: true, appUrl: 'https://mayfly.example' })).toEqual(strict);
-    expect(targetRule({ isProduction: true, appUrl: 'https://localhost.example.com' })).toEqual(strict);
-    const lenient = { isHttpAllowed: true, isPrivateAllowed: true };
-    expect(targetRule({ isProduction: true, appUrl: 'http://localhost:3000' })).toEqual(lenient);
-    expect(targetRule({ isProduction: false, appUrl: 'https://mayfly.example' })).toEqual(lenient);
+    const rule = (isProduction: boolean, appUrl: string) =>
+      targetRule({ isProduction, appUrl, webhookAllowedHosts: [] });
+    expect(rule(true, 'https://mayfly.example')).toEqual(strict);
+    expect(rule(true, 'https://localhost.example.com')).toEqual(strict);
+    const lenient = { isHttpAllowed: true, isPrivateAllowed: true, allowedHosts: [] };
+    expect(rule(true, 'http://localhost:3000')).toEqual(lenient);
+    expect(rule(false, 'https://mayfly.example')).toEqual(lenient);
   });
 });

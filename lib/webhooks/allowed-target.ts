@@ -8,12 +8,27 @@ export interface TargetRule {
   isHttpAllowed: boolean;
   /** Addresses that are not reached from the internet: loopback, private and link-local ones, and the like. */
   isPrivateAllowed: boolean;
+  /** Hosts, as URLs write them, that may have such addresses all the same: the operator says so. */
+  allowedHosts: readonly string[];
 }
 
 /** Strict in production. Development, and a demo that is itself reached at localhost, may send to this very machine. */
-export function targetRule({ isProduction, appUrl }: { isProduction: boolean; appUrl: string }): TargetRule {
+export function targetRule({
+  isProduction,
+  appUrl,
+  webhookAllowedHosts,
+}: {
+  isProduction: boolean;
+  appUrl: string;
+  webhookAllowedHosts: readonly string[];
+}): TargetRule {
   const isLenient = !isProduction || isLocalhost(new URL(appUrl).hostname);
-  return { isHttpAllowed: isLenient, isPrivateAllowed: isLenient };
+  return { isHttpAllowed: isLenient, isPrivateAllowed: isLenient, allowedHosts: webhookAllowedHosts };
+}
+
+/** The rule for the addresses of this host alone. */
+export function ruleFor({ hostname }: URL, rule: TargetRule): TargetRule {
+  return rule.allowedHosts.includes(hostname) ? { ...rule, isPrivateAllowed: true } : rule;
 }
 
 /** What is wrong with an address as it was typed; null when nothing is. A name's addresses are looked at when sending. */
@@ -22,7 +37,7 @@ export function targetProblem(url: URL, rule: TargetRule): string | null {
   if (url.protocol === 'http:' && !rule.isHttpAllowed) return 'must begin with https://';
   if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
   if (url.hash !== '') return 'must not contain a #';
-  if (rule.isPrivateAllowed) return null;
+  if (ruleFor(url, rule).isPrivateAllowed) return null;
   // Odd spellings of addresses (0x7f.1) are undone by URL; an IPv6 one stands in brackets.
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const isReached = !isLocalhost(url.hostname) && (isIP(host) === 0 || mayReach(host, rule));

@@ -19,7 +19,7 @@ export async function deliverWebhook(deliveryId: string): Promise<void> {
   const known = await payloadToSend(claimed, new Date());
   if (!known.isSettled) return putOff(claimed, FACTS_LOOK_MS);
   const body = JSON.stringify(known.payload);
-  const headers = signatureHeaders(claimed.secret, claimed.eventId, body, new Date());
+  const headers = signatureHeaders(claimed.secrets, claimed.eventId, body, new Date());
   const posted = await postMessage({ url: claimed.url, body, headers }, targetRule(settings()));
   const status = posted.kind === 'answered' ? posted.status : null;
   await noteTry(claimed, nextStep(posted, claimed.attempts, Math.random()), { status, latencyMs: posted.latencyMs });

@@ -18,7 +18,8 @@ export interface ClaimedDelivery {
   /** This one included. */
   attempts: number;
   url: string;
-  secret: string;
+  /** What it is signed with: the secret, and those it replaced a short while ago. */
+  secrets: string[];
   isEnabled: boolean;
 }
 
@@ -27,6 +28,9 @@ export interface ClaimedDelivery {
  * try, so that no message is on its way twice.
  */
 const CLAIM_SECONDS = 60;
+
+/** Who replaces a secret again and again does not make headers endless by it. */
+const MOST_FORMER = 4;
 
 /**
  * Takes a delivery whose time has come, for one try. Null when it is over, when its time has not come, or when somebody else
@@ -40,7 +44,11 @@ export async function claimDelivery(id: string): Promise<ClaimedDelivery | null>
     WHERE delivery.id = ${id}::uuid AND delivery.state = 'waiting' AND delivery.next_try_at <= now()
       AND webhook.id = delivery.webhook_id AND event.id = delivery.event_id
     RETURNING delivery.id, webhook_id AS "webhookId", event_id AS "eventId", event.type, event.at, event.payload,
-      delivery.attempts::int, webhook.url, webhook.secret, webhook.is_enabled AS "isEnabled"`;
+      delivery.attempts::int, webhook.url, webhook.is_enabled AS "isEnabled",
+      webhook.secret || ARRAY(
+        SELECT former.secret FROM webhook_former_secret AS former
+        WHERE former.webhook_id = webhook.id AND signs_until > now() ORDER BY signs_until DESC LIMIT ${MOST_FORMER}
+      )::text[] AS secrets`;
   return claimed ?? null;
 }
 

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkedLookup, postMessage } from './post-message';
 
-const lenient = { isHttpAllowed: true, isPrivateAllowed: true };
-const strict = { isHttpAllowed: true, isPrivateAllowed: false };
+const lenient = { isHttpAllowed: true, isPrivateAllowed: true, allowedHosts: [] };
+const strict = { isHttpAllowed: true, isPrivateAllowed: false, allowedHosts: [] };
 const servers: Server[] = [];
 
 afterEach(() => {
@@ -49,6 +49,14 @@ describe('a message', () => {
     const url = await receiver((_request, response) => response.writeHead(307, { Location: elsewhere }).end());
     expect(await post(url)).toMatchObject({ status: 307 });
     expect(visits).toBe(0);
+  });
+
+  it('reaches a host of our own network when the operator names it, and only then', async () => {
+    const url = (await receiver((_request, response) => response.end())).replace('127.0.0.1', 'localhost');
+    const under = (allowedHosts: string[]) =>
+      postMessage({ url, body: '{}', headers: {} }, { ...strict, allowedHosts }, 5_000);
+    expect(await under([])).toMatchObject({ kind: 'unanswered' });
+    expect(await under(['localhost'])).toMatchObject({ status: 200 });
   });
 
   it('is not waited for longer than is allowed', async () => {

@@ -2,7 +2,7 @@ import { lookup as resolve, type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { mayReach, targetProblem, type TargetRule } from './allowed-target';
+import { mayReach, ruleFor, targetProblem, type TargetRule } from './allowed-target';
 
 export interface Message {
   url: string;
@@ -55,7 +55,7 @@ function answerTo(url: URL, { body, headers }: Message, rule: TargetRule, signal
       },
       // A connection of its own: what is kept open could have been opened under other rules.
       agent: false,
-      lookup: checkedLookup(rule),
+      lookup: checkedLookup(ruleFor(url, rule)),
       signal,
     });
     sent.on('response', resolveAnswer);

@@ -4,7 +4,7 @@ import { newSecret, signatureHeaders } from './signature';
 describe('the signature', () => {
   it('is the one that the convention’s own example has', () => {
     const headers = signatureHeaders(
-      'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
       'msg_p5jXN8AQM9LWM0D4loKWxJek',
       '{"test": 2432232314}',
       new Date(1_614_265_330_999),
@@ -14,6 +14,13 @@ describe('the signature', () => {
       'webhook-timestamp': '1614265330',
       'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     });
+  });
+
+  it('is one for each secret while one is replaced, parted by a space', () => {
+    const [one, other] = [newSecret(), newSecret()];
+    const signed = (...secrets: string[]) =>
+      signatureHeaders(secrets, 'msg_1', '{}', new Date(0))['webhook-signature']!;
+    expect(signed(one, other)).toBe(`${signed(one)} ${signed(other)}`);
   });
 
   it('is made with a secret of 32 random bytes', () => {

@@ -13,12 +13,20 @@ export function newSecret(): string {
 
 /**
  * The headers by which a receiver knows that a message comes from us and is not an old one sent again by somebody else.
+ * @param secrets while one is being replaced, its successor and itself: one signature each, of which one has to be right
  * @param body exactly as it is sent
  * @param sentAt of this try, so that every try has a signature of its own
  */
-export function signatureHeaders(secret: string, id: string, body: string, sentAt: Date): Record<string, string> {
+export function signatureHeaders(
+  secrets: readonly string[],
+  id: string,
+  body: string,
+  sentAt: Date,
+): Record<string, string> {
   const timestamp = String(Math.floor(sentAt.getTime() / 1000));
-  const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+  });
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }

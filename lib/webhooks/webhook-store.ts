@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { hearHere } from '@/lib/db/notices';
 import { notifyChanged, SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
 import { newSecret } from './signature';
-import { MOST_WEBHOOKS, type DeliveryState, type NewWebhook, type WebhookView } from './webhook';
+import { FORMER_SECRET_HOURS, MOST_WEBHOOKS, type DeliveryState, type NewWebhook, type WebhookView } from './webhook';
 import type { NewWebhookBody, WebhookChange } from './webhook-input';
 
 // The webhook table. Who changed what is written down with the change; the path of an address may hold a secret of the
@@ -23,23 +23,31 @@ export async function findWebhook(id: string, client: Transaction = database()):
   return webhook ?? null;
 }
 
-type Row = Omit<WebhookView, 'createdAt' | 'last'> & { createdAt: Date; state: DeliveryState | null; at: Date | null };
+type Row = Omit<WebhookView, 'createdAt' | 'last' | 'formerSecretUntil'> & {
+  createdAt: Date;
+  state: DeliveryState | null;
+  at: Date | null;
+  signsUntil: Date | null;
+};
 
 /** Each with its newest message alone: Prisma would read the whole log for it. */
 async function read(client: Transaction, id: string | null): Promise<WebhookView[]> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT webhook.id, url, types, note, is_enabled AS "isEnabled", webhook.created_at AS "createdAt",
-      newest.state::text, newest.created_at AS at
+      newest.state::text, newest.created_at AS at,
+      (SELECT max(signs_until) FROM webhook_former_secret
+        WHERE webhook_id = webhook.id AND signs_until > now()) AS "signsUntil"
     FROM webhook LEFT JOIN LATERAL (
       SELECT state, created_at FROM webhook_delivery
       WHERE webhook_id = webhook.id ORDER BY created_at DESC, id DESC LIMIT 1
     ) AS newest ON true
     WHERE ${id}::uuid IS NULL OR webhook.id = ${id}::uuid
     ORDER BY webhook.created_at, webhook.id LIMIT ${MOST_WEBHOOKS}`;
-  return rows.map(({ createdAt, state, at, ...webhook }) => ({
+  return rows.map(({ createdAt, state, at, signsUntil, ...webhook }) => ({
     ...webhook,
     createdAt: createdAt.toISOString(),
     last: state && at && { state, at: at.toISOString() },
+    formerSecretUntil: signsUntil?.toISOString() ?? null,
   }));
 }
 
@@ -74,6 +82,31 @@ export function updateWebhook(id: string, change: WebhookChange, actor: Actor): 
     await changed(transaction, actor, 'webhook.changed', webhook!.url, { ...told, ...(url && { host: hostOf(url) }) });
     return webhook;
   });
+}
+
+/**
+ * Gives it another secret. Messages are signed with the former one as well for a day, so that the receiver may change over
+ * without missing any. Null when there is no such webhook any more.
+ */
+export function replaceSecret(id: string, actor: Actor): Promise<NewWebhook | null> {
+  return inTurn(async (transaction) => {
+    const secret = newSecret();
+    const count = await transaction.$executeRaw`
+      WITH former AS (SELECT id, secret FROM webhook WHERE id = ${id}::uuid), kept AS (
+        INSERT INTO webhook_former_secret (webhook_id, secret, signs_until)
+        SELECT id, secret, now() + ${FORMER_SECRET_HOURS} * interval '1 hour' FROM former
+      )
+      UPDATE webhook SET secret = ${secret} FROM former WHERE webhook.id = former.id`;
+    if (count === 0) return null;
+    const webhook = (await findWebhook(id, transaction))!;
+    await changed(transaction, actor, 'webhook.secret-replaced', webhook.url, {});
+    return { ...webhook, secret };
+  });
+}
+
+/** Forgets secrets that sign nothing any more. */
+export async function forgetFormerSecrets(): Promise<void> {
+  await database().$executeRaw`DELETE FROM webhook_former_secret WHERE signs_until <= now()`;
 }
 
 /** Removes it with its log. False when there is no such webhook any more. */

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { database } from '@/lib/db/client';
+import { database, pool } from '@/lib/db/client';
 import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { testDatabase } from '@/lib/testing/database';
-import { openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
-import { addWebhook, clearWebhooks, joined, logOf, tell } from '@/lib/testing/webhooks';
+import { isSigned, openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
+import { addWebhook, clearWebhooks, deliverAll, joined, logOf, tell } from '@/lib/testing/webhooks';
 import { ageOutWebhooks } from './age-out-webhooks';
 import { loadDeliveries } from './delivery-log-store';
-import { deleteWebhook, findWebhook, insertWebhook, updateWebhook } from './webhook-store';
+import { deleteWebhook, findWebhook, insertWebhook, replaceSecret, updateWebhook } from './webhook-store';
 
 const actor = { kind: 'mayfly' } as const;
 let receiver: Receiver;
@@ -76,5 +76,52 @@ describe('webhooks', () => {
       /hidden|whsec/,
     );
     expect(JSON.stringify(await findWebhook(id))).not.toContain(secret);
+  });
+});
+
+describe('a secret that is replaced', () => {
+  it('signs beside the new one for a day, and nothing after it', async () => {
+    const { id, secret: former, formerSecretUntil } = await addWebhook(receiver.url);
+    expect(formerSecretUntil).toBeNull();
+    const replaced = (await replaceSecret(id, actor))!;
+    expect(replaced.secret).not.toBe(former);
+    const hours = (Date.parse(replaced.formerSecretUntil!) - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(23.9);
+    expect(hours).toBeLessThan(24.1);
+    await tell(joined('Dana'));
+    await deliverAll();
+    for (const secret of [replaced.secret, former]) expect(isSigned(receiver.received[0]!, secret)).toBe(true);
+
+    await pool().query(`UPDATE webhook_former_secret SET signs_until = now() - interval '1 second'`);
+    await tell(joined('Bo'));
+    await deliverAll();
+    expect(isSigned(receiver.received[1]!, replaced.secret)).toBe(true);
+    expect(isSigned(receiver.received[1]!, former)).toBe(false);
+    expect(await findWebhook(id)).toMatchObject({ formerSecretUntil: null });
+    await ageOutWebhooks(new Date());
+    expect(await database().webhookFormerSecret.count()).toBe(0);
+  });
+
+  it('signs on also when the new one is replaced meanwhile, and only so many do', async () => {
+    const { id, secret } = await addWebhook(receiver.url);
+    const second = (await replaceSecret(id, actor))!;
+    await replaceSecret(id, actor);
+    await tell(joined('Dana'));
+    await deliverAll();
+    for (const one of [secret, second.secret]) expect(isSigned(receiver.received[0]!, one)).toBe(true);
+    for (let count = 0; count < 8; count += 1) await replaceSecret(id, actor);
+    await tell(joined('Bo'));
+    await deliverAll();
+    expect(String(receiver.received[1]!.headers['webhook-signature']).split(' ')).toHaveLength(5);
+  });
+
+  it('is noted with who replaced it, and is none of the note', async () => {
+    const { id, secret } = await addWebhook(receiver.url);
+    const replaced = await replaceSecret(id, actor);
+    const entry = await database().auditEntry.findFirstOrThrow({ where: { action: 'webhook.secret-replaced' } });
+    expect(JSON.stringify(entry.detail)).not.toMatch(/whsec/);
+    expect(JSON.stringify(await findWebhook(id))).not.toContain(secret);
+    expect(JSON.stringify(await findWebhook(id))).not.toContain(replaced!.secret);
+    expect(await replaceSecret('7b1f7f5e-4f0a-4f36-9e55-0f0c7f3d7f10', actor)).toBeNull();
   });
 });

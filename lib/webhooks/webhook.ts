@@ -20,6 +20,9 @@ export const MOST_WEBHOOKS = 10;
 /** How many messages are on their way to one address at a time, from each instance of ours. */
 export const AT_ONCE = 2;
 
+/** How long messages are signed with a secret that was replaced as well. */
+export const FORMER_SECRET_HOURS = 24;
+
 /** How long messages and what came of them are kept. */
 export const KEPT_DAYS = 30;
 
@@ -40,9 +43,11 @@ export interface WebhookView {
   createdAt: string;
   /** What came of the newest message, and when it was made; null while there is none. */
   last: { state: DeliveryState; at: string } | null;
+  /** ISO 8601. Until when messages are signed with a former secret as well; null when they are not. */
+  formerSecretUntil: string | null;
 }
 
-/** A webhook that was just added: the only answer that holds its secret. */
+/** A webhook that was just added or given another secret: the only answers that hold it. */
 export interface NewWebhook extends WebhookView {
   secret: string;
 }

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { flag, text } from './loose';
+import type { ManagementAccess } from './management-client';
+import { managementTime, toManagementTime } from './management-time';
+import { readList } from './read-list';
+
+/** As many as are known to be asked for at once (management-api.md §1, P). */
+const PAGE_SIZE = 5000;
+
+/** One leg that is over, as history has it, under the names that the API has for its fields (management-api.md §2). */
+const EndedLeg = z.object({
+  id: z.string().min(1),
+  call_uuid: text,
+  conversation_id: text,
+  conference_name: text,
+  display_name: text,
+  remote_alias: text,
+  call_tag: text,
+  role: text,
+  protocol: text,
+  service_type: text,
+  has_media: flag,
+  is_streaming: flag,
+  media_node: text,
+  signalling_node: text,
+  start_time: managementTime,
+  end_time: managementTime,
+  disconnect_reason: text,
+});
+export type EndedLeg = z.output<typeof EndedLeg>;
+
+/**
+ * The legs that ended since, in any conference. History comes after the fact, so that the newest may be missing
+ * (management-api.md §2). Throws ManagementProblem.
+ */
+export async function legsEndedSince(access: ManagementAccess, since: Date): Promise<EndedLeg[]> {
+  const { items } = await readList(access, {
+    list: 'history/v1/participant',
+    filters: { end_time__gte: toManagementTime(since) },
+    item: EndedLeg,
+    urgency: 'background',
+    pageSize: PAGE_SIZE,
+  });
+  return items.filter(({ end_time: endedAt }) => endedAt && endedAt >= since);
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { database } from '@/lib/db/client';
+import { runEnds } from '@/lib/jobs/run-ends';
+import { storedMeeting } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { endWhatIsOver } from './end-what-is-over';
+
+const MEETINGS = 200;
+let management: TestManagementNode;
+
+beforeAll(async () => {
+  await testDatabase();
+  management = await startManagementNode();
+  for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
+  await (await runEnds()).stop(); // its own tables are made when it first runs
+});
+afterAll(() => management.close());
+
+it('of two hundred meetings in one moment costs a disconnect each and a few lists, and no other call is touched', async () => {
+  const validUntil = new Date();
+  const like = await storedMeeting({ validUntil, cancelledAt: validUntil, endedAt: validUntil });
+  const meetings = Array.from({ length: MEETINGS }, (_, index) => ({
+    ...{ ...like, id: randomUUID(), cancelledAt: null, endedAt: null },
+    ...{ alias: `meet-many-${index}`, serviceName: `Call number ${index} of many` },
+  }));
+  await database().meeting.createMany({ data: meetings });
+  management.lists.set('status/v1/conference', [
+    { id: 'theirs', name: 'Theirs' },
+    ...meetings.map(({ serviceName }) => ({ id: `id of ${serviceName}`, name: serviceName })),
+  ]);
+  await endWhatIsOver(new Date());
+  const ends = await runEnds();
+  const unended = () => database().meeting.count({ where: { endedAt: null } });
+  await vi.waitFor(async () => expect(await unended()).toBe(0), { timeout: 30_000, interval: 100 });
+  await ends.stop();
+  expect(management.lists.get('status/v1/conference')).toEqual([{ id: 'theirs', name: 'Theirs' }]);
+  expect(management.sent).toHaveLength(MEETINGS);
+  // Each forty look twice, more often the slower the machine; alone they would take four hundred looks.
+  expect(management.asked.length - MEETINGS).toBeLessThanOrEqual(MEETINGS / 2);
+});

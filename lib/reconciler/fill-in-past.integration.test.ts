@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database } from '@/lib/db/client';
+import { readDelivery } from '@/lib/events/read-delivery';
+import { storeEvents } from '@/lib/events/store-events';
+import { storedMeeting } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { untilApplied } from '@/lib/testing/until-applied';
+import { reconcile } from './reconcile';
+import { loadReport } from './report-store';
+
+let management: TestManagementNode;
+const NODE = '192.0.2.11';
+const MINUTE = 60_000;
+const HISTORY = 'history/v1/participant';
+const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE);
+const secondsAgo = (minutes: number) => ago(minutes).getTime() / 1000;
+const onWire = (time: Date) => time.toISOString().replace('Z', '');
+
+beforeAll(async () => {
+  await testDatabase();
+  management = await startManagementNode();
+  for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
+});
+afterAll(() => management.close());
+beforeEach(async () => {
+  const lists = ['status/v1/participant', 'status/v1/conference_shard', 'status/v1/alarm', HISTORY];
+  for (const list of [...lists, 'configuration/v1/event_sink']) management.lists.set(list, []);
+  management.lists.set('status/v1/worker_vm', [{ id: 1, name: 'harbour-1' }]);
+  management.refuse = () => null;
+  management.asked.length = 0;
+  await database().setting.deleteMany();
+});
+
+const past = (id: string, serviceName: string, change: object = {}) => ({
+  ...{ id, conversation_id: `talk-${id}`, conference_name: serviceName, display_name: 'Dana', role: 'guest' },
+  ...{ protocol: 'WebRTC', service_type: 'conference', has_media: true, media_node: NODE, call_tag: '' },
+  ...{ start_time: onWire(ago(9)), end_time: onWire(ago(4)), disconnect_reason: 'Call disconnected', ...change },
+});
+
+/** A stay as its node reports it: from nine to four minutes ago. */
+async function report(conference: string, uuid: string, conversation_id: string): Promise<void> {
+  const data = { uuid, conversation_id, conference, service_type: 'conference' };
+  const events = [
+    { event: 'participant_connected', time: secondsAgo(9), data },
+    { event: 'participant_disconnected', time: secondsAgo(4) + 1, data: { ...data, disconnect_reason: 'Reported' } },
+  ].map((event, index) => ({ node: NODE, seq: index + 1, version: 2, ...event }));
+  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
+  await untilApplied();
+}
+
+const people = (serviceName: string) =>
+  database().participant.findMany({ where: { serviceName }, orderBy: { conversationId: 'asc' } });
+
+describe('who came and went while nobody told us', () => {
+  it('is filled in from history, once, and strangers and those we know are not', async () => {
+    const { serviceName } = await storedMeeting();
+    await report(serviceName, 'known', 'talk-known');
+    management.lists.set(HISTORY, [
+      past('missed', serviceName),
+      past('other id of', serviceName, { conversation_id: 'talk-known' }),
+      past('stranger', 'Theirs'),
+      past('just now', serviceName, { end_time: onWire(new Date()) }),
+    ]);
+    for (const filledIn of [1, 0]) {
+      await reconcile(new Date());
+      await untilApplied();
+      expect(await loadReport()).toMatchObject({ filledIn, problem: null, pastProblem: null });
+    }
+    expect(await database().sinkEvent.count({ where: { subject: 'leg:missed' } })).toBe(2);
+    const [known, dana, ...others] = await people(serviceName);
+    expect(others).toEqual([]);
+    expect(known).toMatchObject({ conversationId: 'talk-known', leftReason: 'Reported' });
+    expect(dana).toMatchObject({ displayName: 'Dana', isCounted: true, leftReason: 'Call disconnected' });
+    expect(dana!.leftAt!.getTime() - dana!.joinedAt!.getTime()).toBeCloseTo(5 * MINUTE, -3);
+    const conference = await database().conference.findUniqueOrThrow({ where: { serviceName } });
+    expect(conference.endedAt).not.toBeNull();
+  });
+
+  it('is nobody twice when their node reports after all, under an id of its own', async () => {
+    const { serviceName } = await storedMeeting();
+    management.lists.set(HISTORY, [past('id in history', serviceName)]);
+    await reconcile(new Date());
+    await untilApplied();
+    await report(serviceName, 'id in events', 'talk-id in history');
+    expect(await people(serviceName)).toMatchObject([{ displayName: 'Dana', conversationId: 'talk-id in history' }]);
+  });
+
+  it('is the stay that is reported once their node reports it under the same id', async () => {
+    const { serviceName } = await storedMeeting();
+    management.lists.set(HISTORY, [past('same', serviceName)]);
+    await reconcile(new Date());
+    await untilApplied();
+    await report(serviceName, 'same', 'talk-same');
+    expect(await people(serviceName)).toMatchObject([{ leftReason: 'Reported', leftKnownBy: 'reported' }]);
+  });
+});
+
+describe('history', () => {
+  it('is asked for since the last look, and a little before it', async () => {
+    await reconcile(new Date());
+    const { pastReadAt } = await loadReport();
+    await reconcile(new Date());
+    const [first, second] = management.asked
+      .filter((each) => each.includes(HISTORY))
+      .map((each) => new Date(`${each.split('end_time__gte=')[1]!}Z`).getTime());
+    expect(Date.now() - first!).toBeGreaterThan(23 * 60 * MINUTE);
+    expect(pastReadAt!.getTime() - second!).toBeGreaterThanOrEqual(5 * MINUTE);
+    expect(pastReadAt!.getTime() - second!).toBeLessThan(6 * MINUTE);
+  });
+
+  it('that may not be read keeps nothing else from being compared, and is read from where it was', async () => {
+    await reconcile(new Date());
+    const { pastReadAt } = await loadReport();
+    management.refuse = (path) => (path.startsWith('history/') ? 403 : null);
+    await reconcile(new Date());
+    const report = await loadReport();
+    expect(report).toMatchObject({ problem: null, pastReadAt });
+    expect(report.pastProblem).toContain('403');
+  });
+});
