@@ -1,7 +1,9 @@
 'use client';
 
-import { deskWords } from './call-words';
+import { englishWords } from '@/lib/words/load-words';
 import { FloatingPanel } from './floating-panel';
+import { useCallWords } from './use-call-words';
+import { WordsProvider } from './words-provider';
 
 type AgentCallProps = {
   alias: string;
@@ -11,16 +13,20 @@ type AgentCallProps = {
   onOver: () => void;
 };
 
-/** The same panel at the desk. The agent's session, not a key, makes the agent a host. */
-export function AgentCall({ alias, topic, displayName = '', onClose, onOver }: AgentCallProps) {
+/** The same panel at the desk, which is English. The agent's session, not a key, makes the agent a host. */
+export function AgentCall(props: AgentCallProps) {
+  return (
+    <WordsProvider words={englishWords}>
+      <AgentPanel {...props} />
+    </WordsProvider>
+  );
+}
+
+function AgentPanel({ alias, topic, displayName = '', onClose, onOver }: AgentCallProps) {
+  const words = useCallWords('desk');
   // Not remembered: what the desk does must not turn up as a visitor's call on the site.
   const plan = { meeting: { alias, hostKey: null }, displayName, isRemembered: false };
   return (
-    <FloatingPanel
-      plan={plan}
-      words={{ ...deskWords, panel: topic ?? deskWords.panel }}
-      onClose={onClose}
-      onOver={onOver}
-    />
+    <FloatingPanel plan={plan} words={{ ...words, panel: topic ?? words.panel }} onClose={onClose} onOver={onOver} />
   );
 }

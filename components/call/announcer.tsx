@@ -1,14 +1,33 @@
-import { announcementFor } from '@/lib/call/announcements';
+import { useTranslations } from 'use-intl';
+import { announcementFor, type Announcement } from '@/lib/call/announcements';
 import type { CallView } from '@/lib/call/use-call';
-import { useNow } from '@/lib/call/use-now';
 
 /** Tells a screen reader how the call goes. Always mounted: a region that comes with its words stays unheard. */
 export function Announcer({ view }: { view: CallView }) {
-  const now = useNow(view.skewMs);
-  const timeLeftMs = now !== null && view.meeting ? view.meeting.validUntilMs - now : null;
+  const sentenceFor = useSentence();
+  const announcement = announcementFor(view.call);
   return (
     <p role="status" className="sr-only">
-      {announcementFor(view.call, timeLeftMs)}
+      {announcement && sentenceFor(announcement)}
     </p>
   );
+}
+
+function useSentence() {
+  const t = useTranslations('announcements');
+  const endings = useTranslations('endings');
+  return (announcement: Announcement): string => {
+    switch (announcement.say) {
+      case 'ended': {
+        const { reason } = announcement;
+        return t('over', { title: endings(`ended.${reason}.title`), advice: endings(`ended.${reason}.advice`) });
+      }
+      case 'failed': {
+        const { failure } = announcement;
+        return t('over', { title: endings(`failed.${failure}.title`), advice: endings(`failed.${failure}.advice`) });
+      }
+      default:
+        return t(announcement.say);
+    }
+  };
 }

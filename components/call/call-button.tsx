@@ -1,19 +1,24 @@
-import { Video } from 'lucide-react';
+import { MessageCircle, Video } from 'lucide-react';
 
-type CallButtonProps = { isLoading: boolean; onClick: () => void };
+type CallButtonProps = { label: string; isOpen: boolean; isLoading: boolean; onClick: () => void };
 
 /** The button in the corner of every page of the site. */
-export function CallButton({ isLoading, onClick }: CallButtonProps) {
+export function CallButton({ label, isOpen, isLoading, onClick }: CallButtonProps) {
+  const Icon = isOpen ? Video : MessageCircle;
   return (
     <button
       type="button"
       aria-busy={isLoading || undefined}
       onClick={onClick}
-      className="flex min-h-14 items-center gap-2.5 rounded-full bg-accent pr-6 pl-5 font-semibold text-on-accent shadow-panel
-        transition-colors duration-150 hover:bg-accent-strong"
+      className={`flex min-h-14 items-center gap-2.5 rounded-full ps-5 pe-6 text-start font-semibold shadow-panel
+        transition-colors duration-150 ${
+          isOpen
+            ? 'bg-accent text-on-accent hover:bg-accent-strong'
+            : 'border border-line bg-surface text-ink hover:border-ink-soft'
+        }`}
     >
-      <Video aria-hidden="true" className={`size-5 ${isLoading ? 'animate-pulse' : ''}`} strokeWidth={1.75} />
-      Talk to us
+      <Icon aria-hidden="true" className={`size-5 flex-none ${isLoading ? 'animate-pulse' : ''}`} strokeWidth={1.75} />
+      {label}
     </button>
   );
 }

@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import type { CallView } from '@/lib/call/use-call';
-import type { CallWords } from './call-words';
 import { Connecting } from './connecting';
-import { InCall } from './in-call';
+import { Elsewhere } from './elsewhere';
+import { InCall } from './in-call/in-call';
 import { Lobby } from './lobby';
 import { Outcome } from './outcome';
 import { PinPrompt } from './pin-prompt';
+import type { CallWords } from './use-call-words';
 
 export type CallScreenProps = {
   view: CallView;
@@ -19,9 +21,17 @@ export type CallScreenProps = {
 /** What the panel shows in each state of the call, wherever it stands. */
 export function CallScreen({ view, words, isMinimised = false, onRestore, onClose, stageClassName }: CallScreenProps) {
   const state = view.call;
+  const [wasInCall, setWasInCall] = useState(false);
+  // Each dial begins anew: one that never came through is not asked about.
+  if (state.phase === 'in-call' && !wasInCall) setWasInCall(true);
+  if (state.phase === 'connecting' && wasInCall) setWasInCall(false);
   switch (state.phase) {
     case 'lobby':
-      return <Lobby view={view} words={words} />;
+      return (
+        <Elsewhere view={view}>
+          <Lobby view={view} words={words} />
+        </Elsewhere>
+      );
     case 'connecting':
       return <Connecting view={view} step={state.step} />;
     case 'awaiting-pin':
@@ -39,6 +49,10 @@ export function CallScreen({ view, words, isMinimised = false, onRestore, onClos
       );
     case 'ended':
     case 'failed':
-      return <Outcome view={view} words={words} outcome={state} onClose={onClose} />;
+      return (
+        <Elsewhere view={view}>
+          <Outcome view={view} words={words} outcome={state} wasInCall={wasInCall} onClose={onClose} />
+        </Elsewhere>
+      );
   }
 }

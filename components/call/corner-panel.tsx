@@ -1,13 +1,59 @@
 'use client';
 
+import { useState } from 'react';
+import { send } from '@/components/ui/send';
+import { BrandResponse } from '@/lib/brand/schemas';
 import type { RejoinMemory } from '@/lib/call/rejoin-memory';
-import { siteWords } from './call-words';
+import { languageFrom } from '@/lib/words/language-from';
+import { loadWords, type Words } from '@/lib/words/load-words';
+import { BrandLogo } from './brand-logo';
+import { ClosedPanel } from './closed/closed-panel';
 import { FloatingPanel } from './floating-panel';
+import { useCallWords } from './use-call-words';
+import { WordsProvider } from './words-provider';
 
-export type CornerPanelProps = { rejoin: RejoinMemory | null; onClose: () => void };
+/** Whoever wants to talk does not wait for the opening hours for longer. */
+const BRAND_TIMEOUT_MS = 2_000;
 
-/** The site's panel: makes a meeting when the visitor joins, or goes back into the one remembered. Loaded at the click. */
-export function CornerPanel({ rejoin, onClose }: CornerPanelProps) {
+/** What the panel needs besides its code. Here, so that a page carries nothing of it before the click. */
+export async function loadPanel(pageLanguage: string): Promise<{ words: Words; brand: BrandResponse | null }> {
+  const [words, answer] = await Promise.all([
+    loadWords(languageFrom([pageLanguage])),
+    send('/api/brand', BrandResponse, { timeoutMs: BRAND_TIMEOUT_MS }),
+  ]);
+  return { words, brand: answer.ok ? answer.value : null };
+}
+
+export type CornerPanelProps = {
+  words: Words;
+  /** Null where our site did not say: then it is open. */
+  brand: BrandResponse | null;
+  rejoin: RejoinMemory | null;
+  onClose: () => void;
+};
+
+/** The site's panel: the call or, while nobody is there, the form for a message. Loaded at the click. */
+export function CornerPanel({ words, brand, rejoin, onClose }: CornerPanelProps) {
+  const [isClosed, setIsClosed] = useState(brand !== null && !brand.isOpen && rejoin === null);
+  const corner = brand?.place === 'start' ? 'bottom-start' : 'bottom-end';
+  return (
+    <WordsProvider words={words}>
+      <BrandLogo value={brand?.logoUrl ?? null}>
+        {isClosed && brand ? (
+          <ClosedPanel brand={brand} corner={corner} onClose={onClose} onCall={() => setIsClosed(false)} />
+        ) : (
+          <SitePanel rejoin={rejoin} corner={corner} onClose={onClose} />
+        )}
+      </BrandLogo>
+    </WordsProvider>
+  );
+}
+
+type SitePanelProps = Pick<CornerPanelProps, 'rejoin' | 'onClose'> & { corner: 'bottom-start' | 'bottom-end' };
+
+/** Makes a meeting when the visitor joins, or goes back into the one remembered. */
+function SitePanel({ rejoin, corner, onClose }: SitePanelProps) {
+  const words = useCallWords('site');
   const plan = {
     meeting: rejoin && { alias: rejoin.alias, hostKey: rejoin.hostKey },
     displayName: rejoin?.displayName ?? '',
@@ -15,5 +61,5 @@ export function CornerPanel({ rejoin, onClose }: CornerPanelProps) {
     joinsAtOnce: rejoin !== null,
     isRemembered: true,
   };
-  return <FloatingPanel plan={plan} words={siteWords} onClose={onClose} />;
+  return <FloatingPanel plan={plan} words={words} corner={corner} onClose={onClose} />;
 }

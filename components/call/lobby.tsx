@@ -1,72 +1,121 @@
-import { UserRound } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { ChevronDown, Settings2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import type { CallView } from '@/lib/call/use-call';
-import type { CallWords } from './call-words';
 import { DeviceControls } from './device-controls';
+import { MicrophoneHint } from './device-hint';
+import { LevelMeter } from './device-level';
 import { DeviceNotice } from './device-notice';
-import { SelfPicture } from './video-picture';
+import { DeviceSettings } from './device-settings';
+import { LobbyPreview } from './lobby-preview';
+import type { CallWords } from './use-call-words';
 
 /** The API takes names up to this length. */
 const NAME_MAX_LENGTH = 80;
 
 /** Before the call: who you are, how you look and sound, Join. */
 export function Lobby({ view, words }: { view: CallView; words: CallWords }) {
+  const t = useTranslations('lobby');
   const [name, setName] = useState(view.displayName);
   const [isMissing, setIsMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { session, devices } = view;
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  /** `prepare` says whether to go on. */
+  async function enter(prepare: () => boolean | Promise<boolean>) {
     const displayName = name.trim();
     setIsMissing(!displayName);
-    if (displayName) void view.session.join(displayName);
-    else event.currentTarget.querySelector<HTMLInputElement>('input[name=name]')?.focus();
+    if (!displayName) return form.current?.querySelector<HTMLInputElement>('input[name=name]')?.focus();
+    if (await prepare()) await session.join(displayName);
+  }
+
+  async function withSoundOnly() {
+    await session.turn('camera', false);
+    await session.turn('microphone', true);
+    return session.media.snapshot().microphone.status !== 'failed';
+  }
+
+  function withNothing() {
+    session.media.close();
+    return true;
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4 p-5">
+    <form
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void enter(() => true);
+      }}
+      noValidate
+      className="group/lobby flex flex-col gap-4 p-5"
+    >
       <div>
         <h2 tabIndex={-1} data-view-focus className="font-display text-2xl font-medium tracking-tight outline-none">
           {words.lobbyTitle}
         </h2>
         <p className="mt-1 text-sm text-ink-soft">{words.lobbyLead}</p>
       </div>
-      <Preview view={view} />
+      <LobbyPreview view={view} />
       <div className="-mt-1">
         <div className="flex justify-center gap-3">
           <DeviceControls view={view} />
         </div>
-        <DeviceNotice devices={view.devices} isInCall={false} />
+        {devices.microphone.status === 'on' && <LevelMeter media={session.media} className="mx-auto mt-2 w-32" />}
+        <DeviceNotice devices={devices} isInCall={false} />
+        <MicrophoneHint view={view} className="mt-3 empty:hidden" />
       </div>
+      <Settings view={view} />
       <TextField
-        label="Your name"
+        label={t('name')}
         name="name"
         autoComplete="name"
         maxLength={NAME_MAX_LENGTH}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        error={isMissing && !name.trim() ? 'Please tell us your name.' : undefined}
+        error={isMissing && !name.trim() ? t('nameMissing') : undefined}
       />
-      <Button type="submit" size="large" className="w-full">
-        {words.join}
-      </Button>
+      <div className="flex flex-col gap-1">
+        <Button type="submit" size="large" className="w-full">
+          {words.join}
+        </Button>
+        <div className="flex flex-wrap justify-center gap-x-2">
+          <Button variant="quiet" onClick={() => void enter(withSoundOnly)} className="text-accent">
+            {t('soundOnly')}
+          </Button>
+          <Button variant="quiet" onClick={() => void enter(withNothing)} className="text-accent">
+            {t('watchOnly')}
+          </Button>
+        </div>
+      </div>
     </form>
   );
 }
 
-function Preview({ view }: { view: CallView }) {
-  const { preview, camera } = view.devices;
+/** Folded away, for most have one camera and one microphone. */
+function Settings({ view }: { view: CallView }) {
+  const t = useTranslations('devices.settings');
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className="relative aspect-video overflow-hidden rounded-card bg-stage text-on-stage-soft">
-      {preview ? (
-        <SelfPicture stream={preview} className="absolute inset-0 size-full" />
-      ) : (
-        <div className="absolute inset-0 flex flex-col items-center justify-center gap-2 text-sm">
-          <UserRound aria-hidden="true" className="size-10" strokeWidth={1.25} />
-          {camera.status === 'starting' ? 'Starting your camera…' : 'Your camera is off'}
+    <details
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+      className="group rounded-control border border-line"
+    >
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2.5 rounded-control px-3.5 text-sm font-semibold">
+        <Settings2 aria-hidden="true" className="size-4 flex-none text-ink-soft" />
+        <span className="flex-1">{t('title')}</span>
+        <ChevronDown
+          aria-hidden="true"
+          className="size-4 flex-none text-ink-soft transition-transform group-open:rotate-180"
+        />
+      </summary>
+      {isOpen && (
+        <div className="border-t border-line p-3.5">
+          <DeviceSettings view={view} />
         </div>
       )}
-    </div>
+    </details>
   );
 }

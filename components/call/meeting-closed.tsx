@@ -1,13 +1,30 @@
-import { CalendarX2, Hourglass } from 'lucide-react';
-import { failureWords } from '@/lib/call/failures';
+import { CalendarX2, Hourglass, KeyRound, Link2Off, type LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { buttonClasses } from '@/components/ui/button';
 import { MeetingCard } from './meeting-card';
 
-/** After the end, or when it was called off. */
-export function MeetingClosed({ state }: { state: 'ended' | 'cancelled' }) {
-  const { title, advice } = failureWords(state);
+export type ClosedBecause =
+  'ended' | 'cancelled' | 'invitation-required' | 'invitation-withdrawn' | 'invitation-unknown';
+
+const symbols: Record<ClosedBecause, LucideIcon> = {
+  ended: Hourglass,
+  cancelled: CalendarX2,
+  'invitation-required': KeyRound,
+  'invitation-withdrawn': Link2Off,
+  'invitation-unknown': Link2Off,
+};
+
+/** Why nobody gets in here any more, or not by this link, and what to do about it. */
+export function MeetingClosed({ because }: { because: ClosedBecause }) {
+  const t = useTranslations('endings.failed');
+  const join = useTranslations('join');
   return (
-    <MeetingCard icon={state === 'ended' ? Hourglass : CalendarX2} title={title}>
-      <p>{advice}</p>
+    <MeetingCard icon={symbols[because]} title={t(`${because}.title`)}>
+      <p>{t(`${because}.advice`)}</p>
+      <Link href="/" className={buttonClasses('secondary', 'medium', 'mt-6')}>
+        {join('toWebsite')}
+      </Link>
     </MeetingCard>
   );
 }

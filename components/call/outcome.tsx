@@ -1,52 +1,91 @@
 import { CircleAlert, Hourglass, PhoneOff } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import { endWords, type EndReason } from '@/lib/call/end-reasons';
-import { failureWords, type CallFailure } from '@/lib/call/failures';
+import { canRejoin, type EndReason } from '@/lib/call/end-reasons';
+import { canRetry, type CallFailure } from '@/lib/call/failures';
 import type { CallView } from '@/lib/call/use-call';
-import type { CallWords } from './call-words';
+import { Rating } from './endings/rating';
+import { hintsFor } from './endings/hints';
+import type { CallWords } from './use-call-words';
 
 type OutcomeProps = {
   view: CallView;
   words: CallWords;
   outcome: { phase: 'ended'; reason: EndReason } | { phase: 'failed'; failure: CallFailure };
+  /** Whether it came to a call at all. */
+  wasInCall: boolean;
   onClose?: () => void;
 };
 
 /** After the call, or instead of it: why in words, and what one can do next. */
-export function Outcome({ view, words, outcome, onClose }: OutcomeProps) {
-  const { title, advice } = outcome.phase === 'ended' ? endWords(outcome.reason) : failureWords(outcome.failure);
+export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomeProps) {
+  const t = useTranslations('endings');
+  const why = outcome.phase === 'ended' ? (`ended.${outcome.reason}` as const) : (`failed.${outcome.failure}` as const);
   const Icon = outcome.phase === 'failed' ? CircleAlert : outcome.reason === 'time-up' ? Hourglass : PhoneOff;
+  const { meeting } = view;
+  // Goes on elsewhere: how it was cannot be said yet.
+  const isOver = outcome.phase === 'ended' && outcome.reason !== 'taken-over';
   return (
     <div className="flex min-h-72 flex-1 flex-col items-center justify-center gap-4 p-8 text-center">
-      <span className="grid size-14 place-items-center rounded-full bg-accent-soft text-accent">
+      <span className="grid size-14 flex-none place-items-center rounded-full bg-accent-soft text-accent">
         <Icon aria-hidden="true" className="size-6" strokeWidth={1.75} />
       </span>
       <div>
-        <h2 tabIndex={-1} data-view-focus className="font-display text-2xl font-medium tracking-tight outline-none">
-          {title}
+        <h2
+          tabIndex={-1}
+          data-view-focus
+          className="font-display text-2xl font-medium tracking-tight text-balance outline-none"
+        >
+          {t(`${why}.title`)}
         </h2>
-        <p className="mx-auto mt-1.5 max-w-xs text-sm leading-relaxed text-ink-soft text-balance">{advice}</p>
+        <p className="mx-auto mt-1.5 max-w-xs text-sm leading-relaxed text-balance text-ink-soft">
+          {t(`${why}.advice`)}
+        </p>
       </div>
+      {outcome.phase === 'failed' && <Hints failure={outcome.failure} />}
       <div className="mt-1 flex flex-wrap justify-center gap-2">
         <NextStep view={view} words={words} outcome={outcome} />
         {onClose && (
           <Button variant="quiet" onClick={onClose}>
-            Close
+            {t('close')}
           </Button>
         )}
       </div>
+      {isOver && wasInCall && meeting && (
+        <Rating key={meeting.callTag} alias={meeting.alias} callTag={meeting.callTag} />
+      )}
     </div>
   );
 }
 
-function NextStep({ view, words, outcome }: Omit<OutcomeProps, 'onClose'>) {
+/** What else to try, where the reason is one of several that we cannot tell apart. */
+function Hints({ failure }: { failure: CallFailure }) {
+  const t = useTranslations('endings.hints');
+  const hints = hintsFor(failure);
+  if (hints.length === 0) return null;
+  return (
+    <div className="w-full max-w-xs rounded-control bg-sunken px-4 py-3 text-start text-sm">
+      <p className="font-semibold">{t('title')}</p>
+      <ul className="mt-1 list-disc space-y-1 ps-5 text-ink-soft">
+        {hints.map((hint) => (
+          <li key={hint}>{t(hint)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type NextStepProps = Pick<OutcomeProps, 'view' | 'words' | 'outcome'>;
+
+function NextStep({ view, words, outcome }: NextStepProps) {
+  const t = useTranslations('endings');
   const { session } = view;
   if (outcome.phase === 'failed') {
     const isNameWrong = outcome.failure === 'invalid-name';
-    if (isNameWrong) return <Button onClick={() => session.startOver()}>Change the name</Button>;
-    if (failureWords(outcome.failure).canRetry) return <Button onClick={() => session.rejoin()}>Try again</Button>;
-  } else if (endWords(outcome.reason).canRejoin && view.meeting) {
-    return <Button onClick={() => session.rejoin()}>Rejoin the call</Button>;
+    if (isNameWrong) return <Button onClick={() => session.startOver()}>{t('changeName')}</Button>;
+    if (canRetry(outcome.failure)) return <Button onClick={() => session.rejoin()}>{t('tryAgain')}</Button>;
+  } else if (canRejoin(outcome.reason) && view.meeting) {
+    return <Button onClick={() => session.rejoin()}>{t('rejoin')}</Button>;
   }
   return words.callAgain ? <Button onClick={() => session.startOver()}>{words.callAgain}</Button> : null;
 }

@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import type { CallView } from '@/lib/call/use-call';
@@ -8,9 +9,11 @@ type PinPromptProps = { view: CallView; isOptional: boolean; isRejected: boolean
 
 /** The node asks for a PIN; after a wrong one it asks again. */
 export function PinPrompt({ view, isOptional, isRejected }: PinPromptProps) {
+  const t = useTranslations('panel.pin');
+  const panel = useTranslations('panel');
   const [pin, setPin] = useState('');
   const [isMissing, setIsMissing] = useState(false);
-  const refused = isRejected ? 'That PIN is not right. Check it and try again.' : undefined;
+  const refused = isRejected ? t('wrong') : undefined;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -23,9 +26,9 @@ export function PinPrompt({ view, isOptional, isRejected }: PinPromptProps) {
   return (
     <form onSubmit={submit} noValidate className="flex flex-1 flex-col justify-center gap-4 p-6">
       <KeyRound aria-hidden="true" className="size-8 text-accent" strokeWidth={1.5} />
-      <h2 className="font-display text-2xl font-medium tracking-tight">This meeting has a PIN</h2>
+      <h2 className="font-display text-2xl font-medium tracking-tight">{t('title')}</h2>
       <TextField
-        label="PIN"
+        label={t('label')}
         name="pin"
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -33,18 +36,18 @@ export function PinPrompt({ view, isOptional, isRejected }: PinPromptProps) {
         data-view-focus
         value={pin}
         onChange={(event) => setPin(event.target.value)}
-        hint="You find it in your invitation."
-        error={isMissing && !pin ? 'Enter the digits of the PIN.' : refused}
+        hint={t('hint')}
+        error={isMissing && !pin ? t('missing') : refused}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit">Continue</Button>
+        <Button type="submit">{t('submit')}</Button>
         {isOptional && (
           <Button variant="secondary" onClick={() => view.session.enterPin(null)}>
-            Join as guest
+            {t('joinAsGuest')}
           </Button>
         )}
         <Button variant="quiet" onClick={() => view.session.leave()}>
-          Cancel
+          {panel('cancel')}
         </Button>
       </div>
     </form>

@@ -1,12 +1,16 @@
 'use client';
 
 import { useRef, useState, type ComponentType, type RefObject } from 'react';
+import type { BrandResponse } from '@/lib/brand/schemas';
+import type { Words } from '@/lib/words/load-words';
 import type { CornerPanelProps } from './corner-panel';
 
-/** Fetches the panel's code when it is wanted, and gives the focus back when it goes. */
+type LoadedPanel = { Panel: ComponentType<CornerPanelProps>; words: Words; brand: BrandResponse | null };
+
+/** Fetches the panel's code and what it needs when it is wanted, and gives the focus back when it goes. */
 export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
   const [opening, setOpening] = useState<'closed' | 'loading' | 'open' | 'failed'>('closed');
-  const [Panel, setPanel] = useState<ComponentType<CornerPanelProps> | null>(null);
+  const [panel, setPanel] = useState<LoadedPanel | null>(null);
   const isOpening = useRef(false);
   const opener = useRef<Element | null>(null);
 
@@ -16,8 +20,9 @@ export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
     opener.current = document.activeElement;
     setOpening('loading');
     try {
-      const { CornerPanel } = await import('./corner-panel');
-      setPanel(() => CornerPanel);
+      const { CornerPanel, loadPanel } = await import('./corner-panel');
+      const pageLanguage = corner.current?.closest<HTMLElement>('[lang]')?.lang ?? '';
+      setPanel({ Panel: CornerPanel, ...(await loadPanel(pageLanguage)) });
       setOpening('open');
     } catch {
       isOpening.current = false;
@@ -36,5 +41,5 @@ export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
     });
   }
 
-  return { opening, Panel, open, close };
+  return { opening, panel, open, close };
 }

@@ -2,10 +2,14 @@ import type { CallFailure } from './failures';
 import { joinMeeting } from './meeting-api';
 import type { MeetingSource, MeetingTarget } from './meeting-source';
 import { parseNodeAddress, type NodeAddress } from './node-address';
+import { findNode } from './node-choice';
 
 export interface Admission {
   target: MeetingTarget;
+  /** The node to dial. */
   node: NodeAddress;
+  /** All nodes that carry this meeting, `node` among them. */
+  nodes: readonly NodeAddress[];
   role: 'host' | 'guest';
   callTag: string;
   pin: string | null;
@@ -22,11 +26,24 @@ export async function askAdmission(source: MeetingSource, displayName: string): 
   if (!found.ok) return found;
   const target = found.value;
 
-  const ticket = await joinMeeting(target.alias, displayName, target.hostKey);
+  const ticket = await joinMeeting(target.alias, displayName, target);
   if (!ticket.ok) return ticket;
-  const node = parseNodeAddress(ticket.value.node);
-  if (!node) return { ok: false, failure: 'other' };
   const { role, callTag, pin, validUntil } = ticket.value;
-  const admission = { target, node, role, callTag, pin: pin ?? null, validUntilMs: Date.parse(validUntil) };
+  const nodes = readNodes([ticket.value.node, ...ticket.value.nodes]);
+  const [first] = nodes;
+  if (!first) return { ok: false, failure: 'other' };
+  // A single one is dialled without being asked first: there is nothing to choose.
+  const node = (nodes.length > 1 && (await findNode(nodes))) || first;
+  const admission = { target, node, nodes, role, callTag, pin: pin ?? null, validUntilMs: Date.parse(validUntil) };
   return { ok: true, admission: { ...admission, skewMs: ticket.skewMs } };
+}
+
+/** Each once, without what is no address. */
+function readNodes(texts: readonly string[]): NodeAddress[] {
+  const nodes = new Map<string, NodeAddress>();
+  for (const text of texts) {
+    const node = parseNodeAddress(text);
+    if (node) nodes.set(node.origin, node);
+  }
+  return [...nodes.values()];
 }

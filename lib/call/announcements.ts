@@ -1,32 +1,28 @@
-import { END_WARNING_MS } from './call-clock';
 import type { CallState } from './call-machine';
 import { isWaitingForHost } from './conference';
-import { endWords } from './end-reasons';
-import { failureWords } from './failures';
+import type { EndReason } from './end-reasons';
+import type { CallFailure } from './failures';
 
-/** What a screen reader hears when the call changes. One sentence; empty says nothing. */
-export function announcementFor(state: CallState, timeLeftMs: number | null): string {
+/** What there is to say; the words are in `announcements`, and for the end in `endings`. */
+export type Announcement =
+  | { say: 'connecting' | 'pinAsked' | 'pinWrong' | 'waiting' | 'joined' }
+  | { say: 'ended'; reason: EndReason }
+  | { say: 'failed'; failure: CallFailure };
+
+/** What a screen reader hears of how the call stands: one sentence, or null for nothing. What happens in it is news (call-news.ts). */
+export function announcementFor(state: CallState): Announcement | null {
   switch (state.phase) {
     case 'lobby':
-      return '';
+      return null;
     case 'connecting':
-      return 'Connecting.';
+      return { say: 'connecting' };
     case 'awaiting-pin':
-      return state.isRejected ? 'That PIN is not right. Try again.' : 'This meeting asks for a PIN.';
-    case 'in-call': {
-      if (isWaitingForHost(state.conference)) return 'You are waiting to be let in.';
-      if (timeLeftMs !== null && timeLeftMs <= END_WARNING_MS) return 'This meeting ends in less than five minutes.';
-      const others = state.conference.roster.people.size - 1;
-      if (others < 1) return 'You are in the call. Nobody else is here yet.';
-      return `You are in the call with ${others} ${others === 1 ? 'other person' : 'others'}.`;
-    }
-    case 'ended': {
-      const { title, advice } = endWords(state.reason);
-      return `${title}. ${advice}`;
-    }
-    case 'failed': {
-      const { title, advice } = failureWords(state.failure);
-      return `${title}. ${advice}`;
-    }
+      return { say: state.isRejected ? 'pinWrong' : 'pinAsked' };
+    case 'in-call':
+      return { say: isWaitingForHost(state.conference) ? 'waiting' : 'joined' };
+    case 'ended':
+      return { say: 'ended', reason: state.reason };
+    case 'failed':
+      return { say: 'failed', failure: state.failure };
   }
 }

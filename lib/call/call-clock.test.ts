@@ -34,6 +34,15 @@ describe('the time left', () => {
   ])('%i ms is said as %s', (ms, text) => {
     expect(sayDuration(ms)).toBe(text);
   });
+
+  it.each([
+    ['de', '1 Stunde, 30 Minuten'],
+    ['nb', '1 time, 30 minutter'],
+    ['fr', '1 heure 30 minutes'],
+    ['ar-u-nu-latn', 'ساعة'],
+  ])('is said in %s', (locale, text) => {
+    expect(sayDuration(90 * MINUTE, locale).replaceAll('\u00a0', ' ')).toContain(text);
+  });
 });
 
 describe('our site is asked about the meeting', () => {

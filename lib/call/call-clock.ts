@@ -28,14 +28,16 @@ export function formatTimeLeft(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** For ears: `2 days`, `1 hour 2 minutes`, `42 minutes`, `30 seconds`. */
-export function sayDuration(ms: number): string {
+/** For ears, by the locale's own units: `2 days`, `1 hour 2 minutes`, `42 minutes`, `30 seconds`. */
+export function sayDuration(ms: number, locale = 'en'): string {
+  const count = (value: number, unit: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const seconds = Math.max(0, Math.ceil(ms / 1000));
-  const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`;
   if (seconds < 60) return count(seconds, 'second');
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return count(minutes, 'minute');
   if (minutes >= 48 * 60) return count(Math.floor(minutes / (24 * 60)), 'day');
   const rest = minutes % 60;
-  return count(Math.floor(minutes / 60), 'hour') + (rest ? ` ${count(rest, 'minute')}` : '');
+  const parts = [count(Math.floor(minutes / 60), 'hour'), ...(rest ? [count(rest, 'minute')] : [])];
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(parts);
 }

@@ -83,6 +83,11 @@ function withConference(state: CallState, signal: ConferenceSignal): CallState {
   return 'conference' in state ? { ...state, conference: nextConference(state.conference, signal) } : state;
 }
 
+/** Whether a call is on or on its way. */
+export function isUnderWay({ phase }: CallState): boolean {
+  return phase === 'connecting' || phase === 'awaiting-pin' || phase === 'in-call';
+}
+
 /**
  * Whether the end of our call has to be everybody's: the meeting is over, and the node takes us for a host. Telephones and room
  * systems do not leave by themselves, and without a Management Node nobody else puts them out.

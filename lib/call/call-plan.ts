@@ -20,7 +20,14 @@ export interface SessionSnapshot {
   call: CallState;
   displayName: string;
   /** Null until there was a ticket for it. */
-  meeting: { alias: string; role: 'host' | 'guest'; validUntilMs: number } | null;
+  meeting: {
+    alias: string;
+    role: 'host' | 'guest';
+    validUntilMs: number;
+    hostKey: string | null;
+    /** The ticket of the last dial, by which its holder rates the call. */
+    callTag: string;
+  } | null;
   /** Server's clock minus ours, in ms. */
   skewMs: number;
 }

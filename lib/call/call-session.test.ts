@@ -4,7 +4,7 @@ import { silentCall } from '@/lib/testing/silent-call';
 import type { Dial } from './call';
 import type { CallPlan } from './call-plan';
 import { CallSession } from './call-session';
-import type { LocalMedia } from './media';
+import { allOff, type LocalMedia } from './media';
 
 // The session with a browser that is not there: the site answers as a script says, the devices are counted.
 
@@ -18,10 +18,13 @@ let tell: Parameters<Dial>[1];
 let session: CallSession;
 
 const devices: LocalMedia = {
-  snapshot: () => ({ microphone: { status: 'on' }, camera: { status: 'on' }, preview: null }),
+  snapshot: () => ({ ...allOff, microphone: { status: 'on' }, camera: { status: 'on' } }),
   subscribe: () => () => {},
   open: async () => void (areDevicesOpen = true),
   turn: async () => {},
+  choose: async () => {},
+  chooseBackground: async () => {},
+  listen: () => () => {},
   outgoing: () => stream,
   openScreen: async () => null,
   closeScreen: () => {},
@@ -169,6 +172,7 @@ describe('while the call is on', () => {
   it('a cancelled meeting ends it within half a minute, and says so', async () => {
     open();
     await session.join('Dana');
+    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
     answers['GET /api/meetings/meet-1'] = meeting('cancelled', times().validUntil);
     await vi.advanceTimersByTimeAsync(30_000 + 150); // and a moment for the page to say so before the node is told
     expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'cancelled' });
@@ -190,18 +194,20 @@ describe('while the call is on', () => {
   it('a moved end is shown within half a minute', async () => {
     open();
     await session.join('Dana');
+    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
     const moved = new Date(Date.now() + 2 * HOUR).toISOString();
     answers['GET /api/meetings/meet-1'] = meeting('open', moved);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(session.snapshot().meeting?.validUntilMs).toBe(Date.parse(moved));
-    expect(phase()).toBe('connecting');
+    expect(phase()).toBe('in-call');
   });
 
   it('a site that does not answer changes nothing', async () => {
     open();
     await session.join('Dana');
+    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
     await vi.advanceTimersByTimeAsync(10 * 60_000);
-    expect(phase()).toBe('connecting');
+    expect(phase()).toBe('in-call');
     expect(requests.filter((request) => request.startsWith('GET'))).toHaveLength(20);
   });
 });

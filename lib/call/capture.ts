@@ -1,10 +1,24 @@
+import { circumstancesOf, permissionFor } from './device-circumstances';
 import { deviceProblemFor, type DeviceKind, type DeviceProblem } from './device-problems';
 
 export type Captured = { ok: true; track: MediaStreamTrack } | { ok: false; problem: DeviceProblem };
+/** Which camera or microphone; the system's own where nothing is said. */
+export type WantedDevice = Pick<MediaTrackConstraints, 'deviceId'>;
 
-const constraints: Record<DeviceKind, MediaStreamConstraints> = {
-  microphone: { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
-  camera: { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } },
+/** The camera's picture as it is wanted where nothing has to be drawn into it. */
+export const cameraPicture: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 30 },
+};
+
+const constraints: Record<DeviceKind, (wanted: WantedDevice) => MediaStreamConstraints> = {
+  microphone: (wanted) => ({
+    audio: { ...wanted, echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  }),
+  camera: (wanted) => ({
+    video: { ...wanted, ...cameraPicture },
+  }),
 };
 
 function trackOf(stream: MediaStream, device: DeviceKind): Captured {
@@ -17,14 +31,16 @@ function mediaDevices(): MediaDevices | undefined {
   return navigator.mediaDevices;
 }
 
+const problemOf = async (device: DeviceKind, error: unknown) => deviceProblemFor(error, await circumstancesOf(device));
+
 /** Opens one device. */
-export async function capture(device: DeviceKind): Promise<Captured> {
+export async function capture(device: DeviceKind, wanted: WantedDevice = {}): Promise<Captured> {
   const devices = mediaDevices();
   if (!devices) return { ok: false, problem: 'insecure' };
   try {
-    return trackOf(await devices.getUserMedia(constraints[device]), device);
+    return trackOf(await devices.getUserMedia(constraints[device](wanted)), device);
   } catch (error) {
-    return { ok: false, problem: deviceProblemFor(error) };
+    return { ok: false, problem: await problemOf(device, error) };
   }
 }
 
@@ -32,27 +48,23 @@ export async function capture(device: DeviceKind): Promise<Captured> {
  * Opens both with one question to the visitor. The browser refuses both when either fails and does not say which, so
  * then each is tried alone; not after "no", for that would ask the same question again.
  */
-export async function captureBoth(): Promise<Record<DeviceKind, Captured>> {
+export async function captureBoth(wanted: Record<DeviceKind, WantedDevice>): Promise<Record<DeviceKind, Captured>> {
   const devices = mediaDevices();
   if (!devices) return { microphone: { ok: false, problem: 'insecure' }, camera: { ok: false, problem: 'insecure' } };
   try {
-    const stream = await devices.getUserMedia({ ...constraints.microphone, ...constraints.camera });
+    const stream = await devices.getUserMedia({
+      ...constraints.microphone(wanted.microphone),
+      ...constraints.camera(wanted.camera),
+    });
     return { microphone: trackOf(stream, 'microphone'), camera: trackOf(stream, 'camera') };
   } catch (error) {
-    const problem = deviceProblemFor(error);
+    const isRefused = error instanceof DOMException && /NotAllowed|Security|PermissionDenied/.test(error.name);
     const tryAlone = async (device: DeviceKind): Promise<Captured> =>
-      problem !== 'denied' || (await isAllowed(device)) ? capture(device) : { ok: false, problem };
+      !isRefused || (await permissionFor(device)) === 'granted'
+        ? capture(device, wanted[device])
+        : { ok: false, problem: await problemOf(device, error) };
     // One after the other: two prompts at once bury each other in some browsers.
     const microphone = await tryAlone('microphone');
     return { microphone, camera: await tryAlone('camera') };
-  }
-}
-
-/** Whether the browser would open the device without asking. Browsers that cannot say count as no. */
-async function isAllowed(device: DeviceKind): Promise<boolean> {
-  try {
-    return (await navigator.permissions.query({ name: device })).state === 'granted';
-  } catch {
-    return false;
   }
 }

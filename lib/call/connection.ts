@@ -1,22 +1,17 @@
 import type { Admission } from './admission';
-import { afterPaint } from './after-paint';
 import type { Call, CallSignal, Dial, DialRequest } from './call';
 import { reasonByClock, reasonFromNode, type EndReason } from './end-reasons';
-import type { MeetingTarget } from './meeting-source';
+import { hangingUp, type Farewell, type HangingUp } from './farewell';
+import type { NodeAddress } from './node-address';
 import { watchMeeting, type MeetingEnd } from './meeting-watch';
 
 /** One dial until it is over. */
 export interface Connection {
-  target: MeetingTarget;
+  node: NodeAddress;
   call: Call;
-  /**
-   * Hangs up; nothing is heard of it any more. The node is told a moment later, once the page says that the call is over:
-   * PexRTC tells it by a request that blocks the page, for as long as a node that hangs takes to answer.
-   * `isForAll`: the node is asked to put everybody out, and we hang up behind that.
-   */
-  close(isForAll: boolean): void;
-  /** Tells the node now, if it was not told yet: somebody else is about to dial, or the page is about to go. */
-  hangUp(): void;
+  /** Nothing is heard of it any more. */
+  close(farewell: Farewell): void;
+  hangingUp: HangingUp;
 }
 
 export interface ConnectionListener {
@@ -27,19 +22,16 @@ export interface ConnectionListener {
   onOver(reason: EndReason): void;
 }
 
-/**
- * How long a node may take to put everybody out. Our token is part of that request, and hanging up gives it back: sent right
- * behind it, that could be there first. Usually the node has put us out by then, and there is nothing left to hang up.
- */
-const PUT_OUT_WITHIN_MS = 3_000;
+export type Outgoing = Pick<DialRequest, 'media' | 'isMicrophoneMuted' | 'isCameraMuted'>;
 
-type Media = Pick<DialRequest, 'media' | 'isMicrophoneMuted' | 'isCameraMuted'>;
+/** A node that says nothing at all for so long is out of reach; PexRTC itself would wait a minute (pexrtc.md §3). */
+const SIGN_OF_LIFE_MS = 15_000;
 
-/** Dials with one ticket, and watches for everything that ends a call: the node, the meeting, the page. */
+/** Dials with one ticket, and watches for everything that ends a call: the node, its silence, the meeting. */
 export function connect(
   { target, node, callTag, pin, validUntilMs, skewMs }: Admission,
   displayName: string,
-  media: Media,
+  outgoing: Outgoing,
   dial: Dial,
   listener: ConnectionListener,
 ): Connection {
@@ -57,38 +49,26 @@ export function connect(
   }
 
   let isClosed = false;
-  let hasHungUp = false;
+  const silence = setTimeout(() => {
+    if (!isClosed) listener.onSignal({ type: 'failed', failure: 'node-unreachable' });
+  }, SIGN_OF_LIFE_MS);
 
-  function hangUp() {
-    if (hasHungUp) return;
-    hasHungUp = true;
-    window.removeEventListener('pagehide', onPageHide);
-    call.hangUp();
-  }
-
-  // Closing the tab without this leaves a ghost until its token expires; PexRTC has no handler of its own. There is no
-  // moment later then: it has to be now.
-  function onPageHide() {
-    if (!isClosed) listener.onOver('page-left');
-    hangUp();
-  }
-  window.addEventListener('pagehide', onPageHide);
-
-  const call = dial({ node, alias, displayName, callTag, pin, ...media }, (signal) => {
+  const call = dial({ node, alias, displayName, callTag, pin, ...outgoing }, (signal) => {
+    clearTimeout(silence);
     if (isClosed) return;
     if (signal.type === 'disconnected') void explain(signal.reason);
     else listener.onSignal(signal);
   });
+  const ending = hangingUp(call, node);
   return {
-    target,
+    node,
     call,
-    close(isForAll) {
+    close(farewell) {
       isClosed = true;
+      clearTimeout(silence);
       watch.stop();
-      if (!isForAll) return afterPaint(hangUp);
-      call.endForAll();
-      setTimeout(hangUp, PUT_OUT_WITHIN_MS);
+      ending.begin(farewell);
     },
-    hangUp,
+    hangingUp: ending,
   };
 }

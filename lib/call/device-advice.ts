@@ -1,57 +1,53 @@
+import type { VisitorBrowser } from './device-browser';
 import type { DeviceKind, DeviceProblem } from './device-problems';
+import type { MediaSnapshot } from './media';
 
+/** Which device does not work and why; what is wrong and what to do is said by `devices`. */
 export interface DeviceAdvice {
-  problem: string;
-  advice: string;
+  device: DeviceKind | 'both';
+  problem: DeviceProblem;
 }
 
-const advice: Record<DeviceProblem, (device: DeviceKind) => DeviceAdvice> = {
-  denied: (device) => ({
-    problem: `Your ${device} is blocked for this page.`,
-    advice: `Allow the ${device} by the icon beside the web address, then turn it on here.`,
-  }),
-  missing: (device) => ({
-    problem: `We can’t find a ${device}.`,
-    advice: `Plug one in or check that it is switched on, then turn it on here.`,
-  }),
-  'in-use': (device) => ({
-    problem: `Your ${device} is being used by another program.`,
-    advice: `Close other video calls or camera apps, then turn it on here.`,
-  }),
-  insecure: (device) => ({
-    problem: `The browser won’t open the ${device} on this page.`,
-    advice: `Open the page by its https:// address.`,
-  }),
-  other: (device) => ({
-    problem: `Your ${device} didn’t start.`,
-    advice: `Unplug it and plug it in again or restart the browser, then turn it on here.`,
-  }),
-};
+type Devices = Pick<MediaSnapshot, DeviceKind> & Partial<Pick<MediaSnapshot, 'heldBack'>>;
 
-/** What is wrong and what to do, one sentence each. One can always join without. */
-export function deviceAdvice(device: DeviceKind, problem: DeviceProblem): DeviceAdvice {
-  return advice[problem](device);
+function problemOf(devices: Devices, kind: DeviceKind): DeviceProblem | null {
+  const device = devices[kind];
+  if (device.status === 'failed') return device.problem;
+  return device.status === 'on' && devices.heldBack?.[kind] ? 'switched-off' : null;
 }
 
-/** The same for both at once, where the cause is the same and so is the remedy. */
-export function bothDevicesAdvice(problem: DeviceProblem): DeviceAdvice | null {
-  switch (problem) {
-    case 'denied':
-      return {
-        problem: 'Your camera and microphone are blocked for this page.',
-        advice: 'Allow them by the icon beside the web address, then turn them on here.',
-      };
-    case 'missing':
-      return {
-        problem: 'We can’t find a camera or a microphone.',
-        advice: 'Plug them in or check that they are switched on, then turn them on here.',
-      };
-    case 'insecure':
-      return {
-        problem: 'The browser won’t open camera and microphone on this page.',
-        advice: 'Open the page by its https:// address.',
-      };
-    default:
-      return null;
-  }
+/** What to tell of the devices: one thing where both fail alike, for then one remedy helps both. */
+export function deviceAdvice(devices: Devices): DeviceAdvice[] {
+  const [microphone, camera] = [problemOf(devices, 'microphone'), problemOf(devices, 'camera')];
+  if (microphone && microphone === camera) return [{ device: 'both', problem: camera }];
+  return [
+    ...(microphone ? [{ device: 'microphone' as const, problem: microphone }] : []),
+    ...(camera ? [{ device: 'camera' as const, problem: camera }] : []),
+  ];
+}
+
+/** What to do about it, as a key of `devices.steps`. */
+export type DeviceSteps =
+  | 'allow-chromium'
+  | 'allow-firefox'
+  | 'allow-safari'
+  | 'allow-android'
+  | 'allow-ios-safari'
+  | 'allow-ios-other'
+  | 'allow-other'
+  | 'system-windows'
+  | 'system-macos'
+  | 'system-android'
+  | 'system-ios'
+  | 'system-other'
+  | Exclude<DeviceProblem, 'denied' | 'denied-by-system'>;
+
+/** The steps for this browser. A refusal is undone in the browser, or in the system, and each has its own place for it. */
+export function deviceSteps(problem: DeviceProblem, { browser, system }: VisitorBrowser): DeviceSteps {
+  if (problem === 'denied-by-system') return system === 'linux' ? 'system-other' : `system-${system}`;
+  if (problem !== 'denied') return problem;
+  if (system === 'ios') return browser === 'safari' ? 'allow-ios-safari' : 'allow-ios-other';
+  if (system === 'android') return 'allow-android';
+  if (browser === 'chrome' || browser === 'edge') return 'allow-chromium';
+  return browser === 'firefox' || browser === 'safari' ? `allow-${browser}` : 'allow-other';
 }

@@ -4,7 +4,7 @@ import type { DeviceStatus } from './media';
 
 const failed: DeviceStatus = { status: 'failed', problem: 'in-use' };
 const wishes = (microphone: DeviceStatus, camera: DeviceStatus, wasWanted: boolean) =>
-  wishesAfter({ microphone, camera, preview: null }, { microphone: wasWanted, camera: wasWanted });
+  wishesAfter({ microphone, camera }, { microphone: wasWanted, camera: wasWanted });
 
 describe('devices after a call', () => {
   it('what was turned off stays off, whatever was wanted before', () => {

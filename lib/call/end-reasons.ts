@@ -4,6 +4,8 @@ import type { MeetingState } from '@/lib/meetings/meeting';
 export type EndReason =
   | 'left'
   | 'page-left'
+  /** Another tab of this browser goes on with it. */
+  | 'taken-over'
   | 'time-up'
   | 'cancelled'
   | 'ended-for-all'
@@ -65,47 +67,9 @@ export function reasonByClock(state: MeetingState | null, timeLeftMs: number): E
   return timeLeftMs <= 0 || state === 'ended' ? 'time-up' : null;
 }
 
-export interface EndWords {
-  title: string;
-  advice: string;
-  /** Whether the same meeting can be entered again; after the others only a new one can be made. */
-  canRejoin: boolean;
-}
+const final: ReadonlySet<EndReason> = new Set(['time-up', 'cancelled', 'ended-for-all', 'removed']);
 
-const words: Record<EndReason, EndWords> = {
-  left: { title: 'You left the call', advice: 'The meeting stays open until its time is over.', canRejoin: true },
-  'page-left': { title: 'You left the page', advice: 'That hung up the call. You can go back in.', canRejoin: true },
-  'time-up': {
-    title: 'This meeting’s time is up',
-    advice: 'Everyone has left, and its link no longer works.',
-    canRejoin: false,
-  },
-  cancelled: { title: 'This meeting was cancelled', advice: 'Its link no longer works.', canRejoin: false },
-  'ended-for-all': { title: 'The meeting was ended', advice: 'It was ended for everyone.', canRejoin: false },
-  removed: {
-    title: 'You were taken out of the call',
-    advice: 'A host or our staff ended your part.',
-    canRejoin: false,
-  },
-  'hosts-left': {
-    title: 'Everyone else has left',
-    advice: 'The call ended because no host remained in it.',
-    canRejoin: true,
-  },
-  'no-host-came': {
-    title: 'Nobody could answer in time',
-    advice: 'We’re sorry. You can go back and wait.',
-    canRejoin: true,
-  },
-  'connection-lost': {
-    title: 'The connection was lost',
-    advice: 'Check your internet connection, then go back in.',
-    canRejoin: true,
-  },
-  other: { title: 'The call has ended', advice: 'The video service ended it.', canRejoin: true },
-};
-
-/** A short title, what it means, and whether one can go back in. */
-export function endWords(reason: EndReason): EndWords {
-  return words[reason];
+/** Whether the same meeting can be entered again; after the others only a new one can be made. */
+export function canRejoin(reason: EndReason): boolean {
+  return !final.has(reason);
 }

@@ -26,9 +26,19 @@ const Meeting: z.ZodMiniType<MeetingResponse> = z.object({
   validFrom: Instant,
   validUntil: Instant,
   serverTime: Instant,
+  isInvitationRequired: z.optional(z.literal(true)),
+  dialIn: z.optional(z.string()),
+  invitation: z.optional(
+    z.union([
+      z.object({ state: z.literal('valid'), displayName: z.string() }),
+      z.object({ state: z.enum(['withdrawn', 'unknown']) }),
+    ]),
+  ),
 });
 const Ticket: z.ZodMiniType<JoinMeetingResponse> = z.object({
   node: z.string(),
+  // While a release is going out, an older server answers a newer page.
+  nodes: z._default(z.array(z.string()), []),
   alias: z.string(),
   displayName: z.string(),
   role: z.enum(['host', 'guest']),
@@ -47,6 +57,11 @@ const failureByCode = new Map(
     cancelled: 'cancelled',
     'rate-limited': 'rate-limited',
     'wrong-host-key': 'not-allowed',
+    unauthorized: 'not-allowed',
+    'too-long': 'refused', // where a meeting is to be extended
+    'invitation-required': 'invitation-required',
+    'invitation-withdrawn': 'invitation-withdrawn',
+    'invitation-unknown': 'invitation-unknown',
     'invalid-body': 'invalid-name', // the name is the only thing here that a person typed
   }),
 );
@@ -97,14 +112,29 @@ export function createMeeting(displayName: string) {
   return send('/api/meetings', CreatedMeeting, post({ displayName }, null));
 }
 
-/** A fresh ticket for one dial. With a host key, or an agent's session cookie, the ticket is a host's. */
-export function joinMeeting(alias: string, displayName: string, hostKey: string | null) {
-  return send(`${meetingPath(alias)}/join`, Ticket, post({ displayName }, hostKey));
+/**
+ * A fresh ticket for one dial. With a host key, or an agent's session cookie, the ticket is a host's; `invitation` is what a
+ * personal link carries.
+ */
+export function joinMeeting(
+  alias: string,
+  displayName: string,
+  { hostKey, invitation }: { hostKey: string | null; invitation?: string | null },
+) {
+  const body = { displayName, ...(invitation ? { invitation } : {}) };
+  return send(`${meetingPath(alias)}/join`, Ticket, post(body, hostKey));
 }
 
-/** What is known of a meeting now; gives up after `timeoutMs`. */
-export function readMeeting(alias: string, timeoutMs = REQUEST_TIMEOUT_MS) {
-  return send(meetingPath(alias), Meeting, { signal: AbortSignal.timeout(timeoutMs) });
+/** What is known of a meeting now, and of the personal link that led to it; gives up after `timeoutMs`. */
+export function readMeeting(alias: string, timeoutMs = REQUEST_TIMEOUT_MS, invitation: string | null = null) {
+  const query = invitation ? `?i=${encodeURIComponent(invitation)}` : '';
+  return send(`${meetingPath(alias)}${query}`, Meeting, { signal: AbortSignal.timeout(timeoutMs) });
+}
+
+/** Moves a meeting's end, in ms since the epoch. Without a host key the agent's session has to speak for us. */
+export function extendMeeting(alias: string, validUntilMs: number, hostKey: string | null) {
+  const body = { validUntil: new Date(validUntilMs).toISOString() };
+  return send(meetingPath(alias), Meeting, { ...post(body, hostKey), method: 'PATCH' });
 }
 
 /** Cancels a meeting of one's own. Outlives the page, and nobody waits for what becomes of it: its time ends anyway. */

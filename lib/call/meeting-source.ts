@@ -4,6 +4,8 @@ import { cancelMeeting, createMeeting, type ApiResult } from './meeting-api';
 export interface MeetingTarget {
   alias: string;
   hostKey: string | null;
+  /** What the personal link carries, where one led here. */
+  invitation?: string | null;
 }
 
 export interface MeetingSource {

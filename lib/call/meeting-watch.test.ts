@@ -53,6 +53,14 @@ describe('during a call', () => {
     expect(news).toMatchObject([{ state: 'cancelled' }]);
   });
 
+  it('a machine that wakes asks at once', async () => {
+    begin();
+    await vi.advanceTimersByTimeAsync(1_000);
+    vi.setSystemTime(START + 25_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked).toEqual([26_000]);
+  });
+
   it('an end moved nearer is the end from then on', async () => {
     begin();
     answer = meeting('open', START + 40_000);

@@ -1,6 +1,7 @@
 import type { MeetingState } from '@/lib/meetings/meeting';
 import { shouldAskAgain } from './call-clock';
 import { readMeeting } from './meeting-api';
+import { SLEEP_MS } from './wake-watch';
 
 /** What is known of the meeting's end. */
 export interface MeetingEnd {
@@ -41,6 +42,7 @@ export function watchMeeting(
 ): MeetingWatch {
   let end = known;
   let askedAtMs = Date.now();
+  let tickedAtMs = askedAtMs;
   let isAsking = false;
   let isStopped = false;
   const timeLeftMs = () => end.validUntilMs - (Date.now() + end.skewMs);
@@ -54,8 +56,10 @@ export function watchMeeting(
   }
 
   async function tick() {
+    const hasSlept = Date.now() - tickedAtMs > SLEEP_MS;
+    tickedAtMs = Date.now();
     // One at a time: an answer that was overtaken would bring the old end back.
-    if (isAsking || !shouldAskAgain(Date.now() - askedAtMs, timeLeftMs())) return;
+    if (isAsking || !(hasSlept || shouldAskAgain(Date.now() - askedAtMs, timeLeftMs()))) return;
     isAsking = true;
     const news = await ask();
     isAsking = false;

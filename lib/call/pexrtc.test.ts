@@ -248,6 +248,18 @@ describe('the end', () => {
     expect([rtc.done.at(-1), signals]).toEqual(['disconnect', [{ type: 'failed', failure: 'busy' }]]);
   });
 
+  it('a connection that is lost is hung up by whoever called: the node is out of reach, and telling it blocks the page', async () => {
+    const call = await dialled();
+    rtc.onConnect(new MediaStream());
+    rtc.onError('Error connecting to conference');
+    expect([rtc.done.includes('disconnect'), signals.at(-1)]).toEqual([
+      false,
+      { type: 'failed', failure: 'connection-lost' },
+    ]);
+    call.hangUp();
+    expect(rtc.done.at(-1)).toBe('disconnect');
+  });
+
   it('errors that repeat are reported once', async () => {
     await dialled();
     rtc.onError('Error connecting to conference');

@@ -36,7 +36,9 @@ export function dialPexRtc(
   function tell(signal: CallSignal) {
     if (isOver) return; // PexRTC calls back after its own end, and a replaced client must not be heard
     if (signal.type === 'disconnected') rtc = null; // it has cleaned up after itself
-    if (signal.type === 'failed') hangUp();
+    // A lost connection is hung up by whoever called, when the node can be reached again: now it would block the page, and
+    // in vain.
+    if (signal.type === 'failed' && signal.failure !== 'connection-lost') hangUp();
     if (signal.type === 'failed' || signal.type === 'disconnected') isOver = true;
     report(signal);
   }

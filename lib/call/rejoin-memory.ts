@@ -4,21 +4,30 @@ import './zod-without-eval';
 
 // sessionStorage, not localStorage: it ends with the tab, and the host key in it is nobody else's.
 
-const RejoinMemory = z.object({
+/** What is needed to go on with a call elsewhere, in the same state. */
+export const CallToGoOn = z.object({
   alias: z.string().check(z.minLength(1)),
   displayName: z.string().check(z.minLength(1)),
   hostKey: z.nullable(z.string()),
+  invitation: z.optional(z.nullable(z.string())),
   isMicrophoneOn: z.boolean(),
   isCameraOn: z.boolean(),
 });
-/** What is needed to go back into a call after a reload, in the same state. */
+export type CallToGoOn = z.infer<typeof CallToGoOn>;
+
+const RejoinMemory = z.extend(CallToGoOn, { atMs: z.number() });
+/** The same after a reload; `atMs` is when the call was last known to be on, also where the page crashed. */
 export type RejoinMemory = z.infer<typeof RejoinMemory>;
 
-/** Reads what a page of this tab has kept; anything unreadable counts as nothing. */
-export function parseRejoinMemory(text: string | null): RejoinMemory | null {
+/** Whoever comes back later has gone on with something else. */
+const OFFERED_MS = 60_000;
+
+/** Reads what a page of this tab has kept; anything unreadable, and what is too long ago, counts as nothing. */
+export function parseRejoinMemory(text: string | null, nowMs: number): RejoinMemory | null {
   if (text === null) return null;
   try {
-    return RejoinMemory.safeParse(JSON.parse(text)).data ?? null;
+    const memory = RejoinMemory.safeParse(JSON.parse(text)).data;
+    return memory && Math.abs(nowMs - memory.atMs) <= OFFERED_MS ? memory : null;
   } catch {
     return null;
   }
@@ -34,10 +43,11 @@ function withStorage<T>(act: (storage: Storage) => T, otherwise: T): T {
 }
 
 export function recallCall(): RejoinMemory | null {
-  return withStorage((storage) => parseRejoinMemory(storage.getItem(REJOIN_KEY)), null);
+  return withStorage((storage) => parseRejoinMemory(storage.getItem(REJOIN_KEY), Date.now()), null);
 }
 
-export function rememberCall(memory: RejoinMemory): void {
+export function rememberCall(call: CallToGoOn): void {
+  const memory: RejoinMemory = { ...call, atMs: Date.now() };
   withStorage((storage) => storage.setItem(REJOIN_KEY, JSON.stringify(memory)), undefined);
 }
 

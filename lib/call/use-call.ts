@@ -3,7 +3,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CallPlan, SessionSnapshot } from './call-plan';
 import { CallSession } from './call-session';
-import { BrowserMedia, type MediaSnapshot } from './media';
+import type { MediaSnapshot } from './media';
+import { BrowserMedia } from './media/browser-media';
 import { dialPexRtc } from './pexrtc';
 
 export interface CallView extends SessionSnapshot {

@@ -27,8 +27,11 @@ export function nextLookMs(meeting: MeetingResponse, nowMs: number): number {
   return Math.min(LOOK_AGAIN_MS, Math.max(OPENING_MS, nextMs - nowMs));
 }
 
-/** Follows a meeting until it is cancelled or has ended; the page then shows that by itself. */
-export function useMeeting(initial: MeetingResponse): KnownMeeting {
+/**
+ * Follows a meeting, and the personal link that led to it, until it is cancelled or has ended; the page then shows that by
+ * itself.
+ */
+export function useMeeting(initial: MeetingResponse, invitation: string | null = null): KnownMeeting {
   const [known, setKnown] = useState<KnownMeeting>({ meeting: initial, skewMs: 0 });
   const { meeting, skewMs } = known;
   const [hasAsked, setHasAsked] = useState(false);
@@ -39,7 +42,7 @@ export function useMeeting(initial: MeetingResponse): KnownMeeting {
     // The first time at once: the page may have been on its way for long, and only an answer tells whose clock is off.
     const waitMs = hasAsked ? nextLookMs(meeting, Date.now() + skewMs) : 0;
     const timer = setTimeout(async () => {
-      const answer = await readMeeting(meeting.alias);
+      const answer = await readMeeting(meeting.alias, undefined, invitation);
       if (!isCurrent) return;
       setHasAsked(true);
       // A network that fails leaves what we know; a new object makes this effect ask again.
@@ -49,7 +52,7 @@ export function useMeeting(initial: MeetingResponse): KnownMeeting {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [meeting, skewMs, hasAsked]);
+  }, [meeting, skewMs, hasAsked, invitation]);
 
   return known;
 }

@@ -30,6 +30,7 @@ async function noteOn(meetingId: string, secret: string): Promise<InvitationNote
 }
 
 export function toMeetingResponse(meeting: StoredMeeting, now: Date): MeetingResponse {
+  const { dialIn } = settings();
   return {
     alias: meeting.alias,
     topic: meeting.topic,
@@ -38,5 +39,6 @@ export function toMeetingResponse(meeting: StoredMeeting, now: Date): MeetingRes
     validUntil: meeting.validUntil.toISOString(),
     serverTime: now.toISOString(),
     ...(meeting.isInvitationRequired ? { isInvitationRequired: true } : {}),
+    ...(dialIn ? { dialIn: dialIn.replaceAll('{alias}', meeting.alias) } : {}),
   };
 }

@@ -85,6 +85,8 @@ export interface MeetingResponse {
   serverTime: string;
   /** There only where it is so: a guest needs a personal link. */
   isInvitationRequired?: true;
+  /** There only where the company has one: how to call in by telephone or from a room, in its own words. */
+  dialIn?: string;
   /** There only where `?i=` was given: whose link that is. */
   invitation?: InvitationNote;
 }

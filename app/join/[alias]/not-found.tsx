@@ -1,15 +1,16 @@
-import { Link2Off } from 'lucide-react';
-import Link from 'next/link';
-import { MeetingCard } from '@/components/call/meeting-card';
-import { buttonClasses } from '@/components/ui/button';
+import { headers } from 'next/headers';
+import { MeetingUnknown, type UnknownWords } from '@/components/call/meeting-unknown';
+import { tagsFromHeader } from '@/lib/words/language-from';
+import { languageCodes, type Language } from '@/lib/words/languages';
+import { loadWords } from '@/lib/words/load-words';
+import { completeMessages } from '@/lib/words/messages';
 
-export default function NotFound() {
-  return (
-    <MeetingCard icon={Link2Off} title="We don’t know this meeting">
-      <p>Check that the link is whole, or ask the person who invited you for a new one.</p>
-      <Link href="/" className={buttonClasses('secondary', 'medium', 'mt-6')}>
-        Go to our website
-      </Link>
-    </MeetingCard>
-  );
+export default async function NotFound() {
+  const each = languageCodes.map(async (language) => {
+    const { translation } = await loadWords(language);
+    const { unknownTitle, unknownAdvice, toWebsite, language: label } = completeMessages(translation).join;
+    return [language, { unknownTitle, unknownAdvice, toWebsite, language: label }] as const;
+  });
+  const words = Object.fromEntries(await Promise.all(each)) as Record<Language, UnknownWords>;
+  return <MeetingUnknown words={words} accepted={tagsFromHeader((await headers()).get('accept-language'))} />;
 }

@@ -1,17 +1,46 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { JoinFrame } from '@/components/call/join-frame';
 import { JoinPage } from '@/components/call/join-page';
+import { WordsProvider } from '@/components/call/words-provider';
 import { findMeetingByAlias } from '@/lib/meetings/find-meeting';
+import { languageFrom, tagsFromHeader } from '@/lib/words/language-from';
+import { loadWords } from '@/lib/words/load-words';
+import { completeMessages } from '@/lib/words/messages';
 
-export const metadata: Metadata = {
-  title: 'Join the meeting',
-  // The address is the invitation itself: it belongs in no index and in nobody's referrer log.
-  robots: { index: false, follow: false },
-  referrer: 'same-origin',
+type PageProps = {
+  params: Promise<{ alias: string }>;
+  searchParams: Promise<{ lang?: string | string[]; i?: string | string[] }>;
 };
 
-export default async function Page({ params }: { params: Promise<{ alias: string }> }) {
-  const meeting = await findMeetingByAlias((await params).alias);
+/** By the address, else by what the browser asks for. */
+async function wordsFor(searchParams: PageProps['searchParams']) {
+  const asked = [(await searchParams).lang ?? []].flat();
+  const accepted = tagsFromHeader((await headers()).get('accept-language'));
+  const words = await loadWords(languageFrom([...asked, ...accepted]));
+  return { words, join: completeMessages(words.translation).join };
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  return {
+    title: (await wordsFor(searchParams)).join.pageTitle,
+    // The address is the invitation itself: it belongs in no index and in nobody's referrer log.
+    robots: { index: false, follow: false },
+    referrer: 'same-origin',
+  };
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const invitation = [(await searchParams).i ?? []].flat()[0] || null;
+  const meeting = await findMeetingByAlias((await params).alias, invitation);
   if (!meeting) notFound();
-  return <JoinPage meeting={meeting} />;
+  const { words, join } = await wordsFor(searchParams);
+  return (
+    <JoinFrame language={words.language} languageLabel={join.language} invitation={invitation}>
+      <WordsProvider words={words}>
+        <JoinPage meeting={meeting} invitation={invitation} />
+      </WordsProvider>
+    </JoinFrame>
+  );
 }

@@ -1,0 +1,113 @@
+'use client';
+
+import { CircleCheck, Clock } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import type { BrandResponse } from '@/lib/brand/schemas';
+import { clockSkewMs } from '@/lib/call/call-clock';
+import { useNow } from '@/lib/call/use-now';
+import { languageFrom } from '@/lib/words/language-from';
+import type { PanelCorner } from '../frame/panel-corner';
+import { PanelFrame } from '../frame/panel-frame';
+import { useViewFocus } from '../use-view-focus';
+import { MessageForm } from './message-form';
+import { useMessage } from './use-message';
+
+type ClosedPanelProps = { brand: BrandResponse; corner: PanelCorner; onClose: () => void; onCall: () => void };
+
+const dayAndTime = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
+/** In the place of the call while nobody is there: when somebody is, and a message or a time to ask for. */
+export function ClosedPanel({ brand, corner, onClose, onCall }: ClosedPanelProps) {
+  const t = useTranslations('closed');
+  const panel = useRef<HTMLElement>(null);
+  const message = useMessage(languageFrom([useLocale()]));
+  const isSent = message.state === 'sent';
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useViewFocus(panel, String(isSent));
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') onClose();
+  }
+
+  return (
+    <PanelFrame
+      panel={panel}
+      title={t('title')}
+      size="form"
+      corner={corner}
+      exit="close"
+      onExit={onClose}
+      onKeyDown={onKeyDown}
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain p-5">
+        {isSent ? (
+          <Sent brand={brand} onClose={onClose} />
+        ) : (
+          <>
+            <Hours brand={brand} onCall={onCall} />
+            <MessageForm brand={brand} message={message} />
+          </>
+        )}
+      </div>
+    </PanelFrame>
+  );
+}
+
+/** When it opens again, where the visitor is; and once it has, the way to the call. */
+function Hours({ brand, onCall }: Pick<ClosedPanelProps, 'brand' | 'onCall'>) {
+  const t = useTranslations('closed');
+  const format = useFormatter();
+  const [skewMs] = useState(() => clockSkewMs(brand.serverTime, Date.now(), Date.now()));
+  const now = useNow(skewMs);
+  const opensAtMs = brand.opensAt === null ? null : Date.parse(brand.opensAt);
+  const hasOpened = opensAtMs !== null && now !== null && now >= opensAtMs;
+  return (
+    <div>
+      <h2 tabIndex={-1} data-view-focus className="font-display text-2xl font-medium tracking-tight outline-none">
+        {t('heading')}
+      </h2>
+      <p role="status" className="mt-1.5 flex gap-2 text-sm text-ink-soft">
+        <Clock aria-hidden="true" className="mt-0.5 size-4 flex-none" />
+        {hasOpened
+          ? t('openNow')
+          : opensAtMs === null
+            ? t('opensLater')
+            : t('opensAt', { when: format.dateTime(opensAtMs, dayAndTime) })}
+      </p>
+      {hasOpened && (
+        <Button className="mt-3" onClick={onCall}>
+          {t('call')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Sent({ brand, onClose }: Pick<ClosedPanelProps, 'brand' | 'onClose'>) {
+  const t = useTranslations('closed.sent');
+  return (
+    <div className="flex min-h-64 flex-1 flex-col items-center justify-center gap-4 text-center">
+      <span className="grid size-14 place-items-center rounded-full bg-good-soft text-good">
+        <CircleCheck aria-hidden="true" className="size-6" strokeWidth={1.75} />
+      </span>
+      <div role="status">
+        <h2 tabIndex={-1} data-view-focus className="font-display text-2xl font-medium tracking-tight outline-none">
+          {t('title')}
+        </h2>
+        <p className="mt-1.5 text-sm text-balance text-ink-soft">{t('lead', { name: brand.companyName })}</p>
+      </div>
+      <Button variant="secondary" onClick={onClose}>
+        {t('close')}
+      </Button>
+    </div>
+  );
+}

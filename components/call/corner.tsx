@@ -1,0 +1,58 @@
+'use client';
+
+import { useRef } from 'react';
+import type { Messages } from '@/lib/words/messages';
+import { CallButton } from './call-button';
+import { RejoinOffer } from './rejoin-offer';
+import { useCallRequest } from './use-call-request';
+import { useIsOpen, type Hours } from './use-is-open';
+import { usePanelOpening } from './use-panel-opening';
+import { useRejoinOffer } from './use-rejoin-offer';
+
+export type CornerWords = Messages['panel']['corner'];
+
+type CornerProps = { words: CornerWords; place: 'start' | 'end'; hours: Hours };
+
+const places = { start: 'start-4 items-start sm:start-6', end: 'end-4 items-end sm:end-6' };
+
+/**
+ * The corner of the site. Mounted once in its layout, so that a call survives every link. What is imported here is all
+ * that a page carries before the click; the panel is fetched then, and PexRTC only when somebody joins.
+ */
+export function Corner({ words, place, hours }: CornerProps) {
+  const corner = useRef<HTMLDivElement>(null);
+  const { opening, panel, open, close } = usePanelOpening(corner);
+  const { rejoin, withdraw, forget } = useRejoinOffer();
+  const isOpen = useIsOpen(hours);
+  useCallRequest(() => void open());
+
+  function closePanel() {
+    close();
+    withdraw();
+  }
+
+  if (opening === 'open' && panel) {
+    return <panel.Panel words={panel.words} brand={panel.brand} rejoin={rejoin} onClose={closePanel} />;
+  }
+  const isLoading = opening === 'loading';
+  return (
+    <div
+      ref={corner}
+      className={`fixed bottom-[max(1rem,env(safe-area-inset-bottom))] z-40 flex flex-col gap-3 sm:bottom-6 ${places[place]}`}
+    >
+      <p role="status" className="max-w-72 rounded-card bg-surface px-4 py-3 text-sm shadow-panel empty:hidden">
+        {opening === 'failed' && words.loadFailed}
+      </p>
+      {rejoin ? (
+        <RejoinOffer words={words} isLoading={isLoading} onRejoin={() => void open()} onDismiss={() => void forget()} />
+      ) : (
+        <CallButton
+          label={isOpen ? words.call : words.closed}
+          isOpen={isOpen}
+          isLoading={isLoading}
+          onClick={() => void open()}
+        />
+      )}
+    </div>
+  );
+}

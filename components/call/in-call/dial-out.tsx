@@ -1,0 +1,52 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import { dialDestination } from '@/lib/call/dial-destination';
+import type { HostControls } from '@/lib/call/host-controls';
+
+type Dialling = { state: 'invalid' } | { state: 'calling' | 'called' | 'failed'; to: string } | null;
+
+/** Calls a telephone or a room system in, and says what came of it. */
+export function DialOut({ dialOut }: Pick<HostControls, 'dialOut'>) {
+  const t = useTranslations('people.dial');
+  const [typed, setTyped] = useState('');
+  const [dialling, setDialling] = useState<Dialling>(null);
+  const isCalling = dialling?.state === 'calling';
+
+  async function call(event: FormEvent) {
+    event.preventDefault();
+    if (isCalling) return;
+    const destination = dialDestination(typed);
+    if (!destination) return setDialling({ state: 'invalid' });
+    const to = typed.trim();
+    setDialling({ state: 'calling', to });
+    const wasCalled = await dialOut(destination.to, destination.protocol);
+    setDialling({ state: wasCalled ? 'called' : 'failed', to });
+    if (wasCalled) setTyped('');
+  }
+
+  return (
+    <form onSubmit={(event) => void call(event)} noValidate>
+      <TextField
+        label={t('label')}
+        hint={t('hint')}
+        dir="ltr"
+        autoComplete="off"
+        inputMode="email"
+        maxLength={250}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        error={dialling?.state === 'invalid' ? t('invalid') : undefined}
+      />
+      <div className="mt-2 flex items-center gap-3">
+        <Button type="submit" variant="secondary" size="small" busy={isCalling}>
+          {t('call')}
+        </Button>
+        <p role="status" className={`text-sm ${dialling?.state === 'failed' ? 'text-danger' : 'text-ink-soft'}`}>
+          {dialling && dialling.state !== 'invalid' && t(dialling.state, { to: dialling.to })}
+        </p>
+      </div>
+    </form>
+  );
+}

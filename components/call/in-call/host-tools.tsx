@@ -1,0 +1,43 @@
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import type { Conference } from '@/lib/call/conference';
+import type { HostControls } from '@/lib/call/host-controls';
+import { isWaitingSoundOn, setWaitingSound } from '@/lib/call/waiting-sound';
+import { DialOut } from './dial-out';
+
+/** What hosts do about the call as a whole. */
+export function HostTools({ conference, actions }: { conference: Conference; actions: HostControls }) {
+  const t = useTranslations('people');
+  const id = useId();
+  const [isSoundOn, setIsSoundOn] = useState(isWaitingSoundOn);
+  const { areGuestsMuted, isLocked } = conference;
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3 border-t border-line pt-3">
+      <h4 id={id} className="text-sm font-semibold">
+        {t('tools')}
+      </h4>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="secondary" size="small" onClick={() => actions.setGuestsMuted(!areGuestsMuted)}>
+          {t(areGuestsMuted ? 'unmuteGuests' : 'muteGuests')}
+        </Button>
+        <Button variant="secondary" size="small" onClick={() => actions.setLocked(!isLocked)}>
+          {t(isLocked ? 'unlock' : 'lock')}
+        </Button>
+      </div>
+      <DialOut dialOut={actions.dialOut} />
+      <label className="flex min-h-11 items-center gap-3 text-sm">
+        <input
+          type="checkbox"
+          checked={isSoundOn}
+          onChange={({ target }) => {
+            setWaitingSound(target.checked);
+            setIsSoundOn(target.checked);
+          }}
+          className="size-5 accent-accent"
+        />
+        {t('sound')}
+      </label>
+    </section>
+  );
+}

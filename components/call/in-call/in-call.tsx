@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react';
+import { unreadCount } from '@/lib/call/chat';
+import { qualityOf } from '@/lib/call/link-quality';
+import type { CallView } from '@/lib/call/use-call';
+import { DeviceNotice } from '../device-notice';
+import { MicrophoneHint } from '../device-hint';
+import type { CallWords } from '../use-call-words';
+import { ChatNews } from './chat-news';
+import { ControlBar } from './control-bar';
+import { NetworkSign } from './network-sign';
+import { News } from './news';
+import { Notices } from './notices';
+import { Sheets } from './sheets';
+import { SmallControls } from './small-controls';
+import { SmallWindow, useSmallWindow } from './small-window';
+import { Stage } from './stage';
+import { Presenter } from './stage-words';
+import { TimeLeft } from './time-left';
+import { TimeNotice } from './time-notice';
+import { commandsFor, type InCallState } from './use-commands';
+import { useInCallKeys } from './use-in-call-keys';
+import { useInCallUi } from './use-in-call-ui';
+import { useLinkFigures } from './use-link-figures';
+
+type InCallProps = {
+  view: CallView;
+  words: CallWords;
+  state: InCallState;
+  isMinimised: boolean;
+  onRestore: () => void;
+  stageClassName: string;
+};
+
+/** The call. Small or large it is the same stage element, for a new one would interrupt picture and sound. */
+export function InCall({ view, words, state, isMinimised, onRestore, stageClassName }: InCallProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const control = useInCallUi();
+  const { ui, change, toggleSheet } = control;
+  const commands = commandsFor(view, state);
+  const closeSheet = useInCallKeys(root, control, commands, isMinimised);
+  const figures = useLinkFigures(view.session.actions.statistics, ui.sheet === 'statistics');
+  const quality = qualityOf(figures, state.link);
+  const smallWindow = useSmallWindow(stage);
+  const [seen, setSeen] = useState(-1);
+  const { conference } = state;
+  const { meeting, skewMs } = view;
+  const newest = conference.messages.at(-1)?.number ?? -1;
+  const sheet = isMinimised || (commands.isWaiting && (ui.sheet === 'chat' || ui.sheet === 'people')) ? null : ui.sheet;
+
+  return (
+    <div ref={root} className="@container flex flex-1 flex-col bg-surface">
+      <h2 tabIndex={-1} data-view-focus={isMinimised ? undefined : true} className="sr-only">
+        {words.panel}
+      </h2>
+      <div className="flex flex-1 flex-col max-card:landscape:flex-row @min-[48rem]:flex-row">
+        <Stage
+          {...{ view, words, state, commands, control, stage }}
+          isSmall={isMinimised}
+          className={isMinimised ? 'aspect-video' : `${stageClassName} ${sheet ? besideSheet : ''}`}
+        >
+          {meeting && <TimeLeft validUntilMs={meeting.validUntilMs} skewMs={skewMs} />}
+          <NetworkSign quality={quality} isOpen={sheet === 'statistics'} onToggle={() => toggleSheet('statistics')} />
+          <Presenter presentation={conference.presentation} />
+          <News view={view} state={state} isSmall={isMinimised} />
+        </Stage>
+        {sheet && (
+          <Sheets
+            {...{ view, state, commands, figures, quality }}
+            name={sheet}
+            onSeen={() => setSeen(newest)}
+            onClose={closeSheet}
+          />
+        )}
+      </div>
+      <ChatNews messages={conference.messages} />
+      {isMinimised ? (
+        <SmallControls view={view} commands={commands} onRestore={onRestore} />
+      ) : (
+        <div className="flex-none pb-[env(safe-area-inset-bottom)]">
+          <TimeNotice view={view} />
+          <Notices {...{ view, conference, commands }} onPeople={() => change({ sheet: 'people' })} />
+          <div className="px-3">
+            <DeviceNotice devices={view.devices} isInCall />
+            {!ui.isTalking && !commands.isMutedByHost && <MicrophoneHint view={view} />}
+          </div>
+          <ControlBar
+            {...{ view, state, commands, control }}
+            unread={unreadCount(conference.messages, seen)}
+            onSmallWindow={smallWindow.open}
+            onFullScreen={() => toggleFullScreen(root.current)}
+          />
+        </div>
+      )}
+      {smallWindow.opened && <SmallWindow opened={smallWindow.opened} {...{ view, state, commands }} />}
+    </div>
+  );
+}
+
+/** With something below it, the stage gives way on a phone. */
+const besideSheet = 'max-card:portrait:aspect-video max-card:portrait:min-h-40 max-card:portrait:flex-none';
+
+function toggleFullScreen(element: HTMLElement | null) {
+  const done = document.fullscreenElement ? document.exitFullscreen() : element?.requestFullscreen();
+  done?.catch(() => {}); // refused by the page around us
+}

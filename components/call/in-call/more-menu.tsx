@@ -1,0 +1,82 @@
+import {
+  Activity,
+  Captions,
+  Eye,
+  EyeOff,
+  Grid3x3,
+  Hand,
+  Keyboard,
+  Maximize,
+  PictureInPicture2,
+  ScreenShare,
+  Settings,
+  UserPlus,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useOpenInvite } from '../invite/invite-layer';
+import type { BarProps } from './control-bar';
+import { MenuBox } from './menu-box';
+import { canPictureInPicture } from './small-window';
+import type { SheetName } from './use-in-call-ui';
+
+/** Everything that has no place in the bar. */
+export function MoreMenu(props: BarProps) {
+  const { view, state, commands, control, onSmallWindow, onFullScreen } = props;
+  const t = useTranslations('call.more');
+  const invite = useTranslations('invite');
+  const openInvite = useOpenInvite();
+  const { ui, change } = control;
+  const close = () => change({ menu: null });
+  const item = (icon: LucideIcon, label: string, act: () => void, className?: string) => (
+    <MenuItem key={label} icon={icon} label={label} className={className} onPress={() => (close(), act())} />
+  );
+  const opens = (sheet: SheetName) => () => change({ menu: null, sheet });
+
+  function toggleCaptions() {
+    const areCaptionsShown = !ui.areCaptionsShown;
+    view.session.actions.setCaptionsShown(areCaptionsShown);
+    change({ menu: null, areCaptionsShown });
+  }
+
+  const isIn = !commands.isWaiting;
+  return (
+    <MenuBox label={t('title')} onClose={close} className="grid grid-cols-1 @min-[22rem]:grid-cols-2">
+      {isIn && item(Hand, t(commands.isHandRaised ? 'lowerHand' : 'raiseHand'), commands.toggleHand)}
+      {isIn &&
+        commands.mayShare &&
+        !commands.isSharing &&
+        item(ScreenShare, t('shareScreen'), commands.toggleSharing, '@min-[25rem]:hidden')}
+      {isIn && item(UserPlus, invite('button'), openInvite, '@min-[28rem]:hidden')}
+      {state.conference.areCaptionsAvailable &&
+        item(Captions, t(ui.areCaptionsShown ? 'captionsOff' : 'captionsOn'), toggleCaptions)}
+      {item(Settings, t('devices'), opens('devices'))}
+      {view.devices.preview &&
+        item(ui.isSelfHidden ? Eye : EyeOff, t(ui.isSelfHidden ? 'showSelf' : 'hideSelf'), () =>
+          change({ menu: null, isSelfHidden: !ui.isSelfHidden }),
+        )}
+      {canPictureInPicture() && item(PictureInPicture2, t('pictureInPicture'), onSmallWindow)}
+      {document.fullscreenEnabled &&
+        item(Maximize, t(document.fullscreenElement ? 'leaveFullScreen' : 'fullScreen'), onFullScreen)}
+      {isIn && item(Grid3x3, t('keypad'), opens('keypad'))}
+      {item(Activity, t('statistics'), opens('statistics'))}
+      {item(Keyboard, t('shortcuts'), opens('shortcuts'))}
+    </MenuBox>
+  );
+}
+
+type MenuItemProps = { icon: LucideIcon; label: string; className?: string; onPress: () => void };
+
+export function MenuItem({ icon: Icon, label, className = '', onPress }: MenuItemProps) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className={`flex min-h-11 items-center gap-3 rounded-control px-3 text-start text-sm font-medium hover:bg-sunken
+        ${className}`}
+    >
+      <Icon aria-hidden="true" className="size-5 flex-none text-ink-soft" strokeWidth={1.75} />
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,107 @@
+import { Hand, MicOff, MonitorUp, UserPlus, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import type { Conference } from '@/lib/call/conference';
+import { groupPeople } from '@/lib/call/people-groups';
+import type { CallView } from '@/lib/call/use-call';
+import type { Commands } from './use-commands';
+import { useWaitingAlert } from './use-waiting-alert';
+
+type NoticesProps = { view: CallView; conference: Conference; commands: Commands; onPeople: () => void };
+
+/** Between stage and bar: what one has to know, with what one can do about it. The news says it aloud. */
+export function Notices({ view, conference, commands, onPeople }: NoticesProps) {
+  const t = useTranslations('call');
+  return (
+    <>
+      {commands.isHost && <WaitingNotice view={view} conference={conference} onPeople={onPeople} />}
+      {commands.isMutedByHost && <MutedNotice commands={commands} />}
+      {commands.isSharing && (
+        <Notice icon={MonitorUp} text={t('notices.youShare')}>
+          <Button size="small" variant="danger" onClick={commands.toggleSharing}>
+            {t('bar.stopSharing')}
+          </Button>
+        </Notice>
+      )}
+      <SharingEnd sharing={conference.sharing} />
+    </>
+  );
+}
+
+function MutedNotice({ commands }: Pick<NoticesProps, 'commands'>) {
+  const t = useTranslations('call');
+  const { isHost, isHandRaised } = commands;
+  return (
+    <Notice icon={MicOff} text={`${t('notices.mutedByHost')} ${isHost ? '' : t('notices.mutedAskHand')}`}>
+      {isHost ? (
+        <Button size="small" variant="secondary" onClick={commands.toggleMicrophone}>
+          {t('notices.unmuteSelf')}
+        </Button>
+      ) : (
+        <Button size="small" variant="secondary" onClick={commands.toggleHand}>
+          <Hand aria-hidden="true" className="size-4" />
+          {t(isHandRaised ? 'more.lowerHand' : 'more.raiseHand')}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
+/** Somebody stands at the door. One can be let in from here; for several there is the list. */
+function WaitingNotice({ view, conference, onPeople }: Omit<NoticesProps, 'commands'>) {
+  const t = useTranslations('people');
+  const { waiting } = groupPeople(conference.roster, conference.selfId);
+  useWaitingAlert(waiting, (name) => t('notification', { name: name || t('unnamed') }));
+  const [first] = waiting;
+  if (!first) return null;
+  const name = first.name || t('unnamed');
+  return (
+    <Notice
+      icon={UserPlus}
+      text={t('waitingNotice', { count: waiting.length, name, others: waiting.length - 1 })}
+      tone="accent"
+    >
+      {waiting.length === 1 && (
+        <Button size="small" onClick={() => view.session.actions.admit(first.id)}>
+          {t('admit')}
+        </Button>
+      )}
+      <Button size="small" variant="secondary" onClick={onPeople}>
+        {t('view')}
+      </Button>
+    </Notice>
+  );
+}
+
+/** Why one's own screen is no longer shown, until it is read. */
+function SharingEnd({ sharing }: Pick<Conference, 'sharing'>) {
+  const t = useTranslations('call.notices');
+  const [dismissed, setDismissed] = useState<Conference['sharing'] | null>(null);
+  if (dismissed !== null && dismissed !== sharing) setDismissed(null);
+  if ((sharing !== 'taken-over' && sharing !== 'refused') || dismissed === sharing) return null;
+  return (
+    <Notice icon={MonitorUp} text={t(sharing === 'refused' ? 'sharingRefused' : 'sharingTakenOver')}>
+      <Button size="small" variant="quiet" onClick={() => setDismissed(sharing)}>
+        {t('dismiss')}
+      </Button>
+    </Notice>
+  );
+}
+
+type NoticeProps = { icon: LucideIcon; text: string; tone?: 'warn' | 'accent'; children: ReactNode };
+
+function Notice({ icon: Icon, text, tone = 'warn', children }: NoticeProps) {
+  return (
+    <div
+      className={`flex flex-none flex-wrap items-center justify-center gap-x-3 gap-y-1 px-4 py-1.5 text-sm ${
+        tone === 'warn' ? 'bg-warn-soft' : 'bg-accent-soft'
+      }`}
+    >
+      <Icon aria-hidden="true" className={`size-4 flex-none ${tone === 'warn' ? 'text-warn' : 'text-accent'}`} />
+      <p className="min-w-0 font-medium">{text}</p>
+      {children}
+    </div>
+  );
+}

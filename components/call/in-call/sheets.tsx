@@ -1,0 +1,76 @@
+import { useTranslations } from 'use-intl';
+import type { LinkQuality } from '@/lib/call/link-quality';
+import type { LinkFigures } from '@/lib/call/link-statistics';
+import type { CallView } from '@/lib/call/use-call';
+import { DeviceSettings } from '../device-settings';
+import { ChatView } from './chat-view';
+import { Keypad } from './keypad';
+import { PeopleView } from './people-view';
+import { ShortcutList } from './shortcut-list';
+import { SideSheet } from './side-sheet';
+import { StatisticsView } from './statistics-view';
+import type { Commands, InCallState } from './use-commands';
+import type { SheetName } from './use-in-call-ui';
+
+type SheetsProps = {
+  view: CallView;
+  state: InCallState;
+  commands: Commands;
+  name: SheetName;
+  figures: LinkFigures | null;
+  quality: LinkQuality;
+  onSeen: () => void;
+  onClose: () => void;
+};
+
+/** What is open beside the stage. */
+export function Sheets(props: SheetsProps) {
+  const { view, state, commands, name, figures, quality, onSeen, onClose } = props;
+  const t = useTranslations('call.sheet');
+  const chat = useTranslations('chat');
+  const people = useTranslations('people');
+  const { actions } = view.session;
+  switch (name) {
+    case 'chat':
+      return (
+        <SideSheet title={chat('title')} onClose={onClose} isFilled>
+          <ChatView
+            conference={state.conference}
+            isSteady={commands.isSteady}
+            onSend={(text) => actions.sendMessage(text)}
+            onSeen={onSeen}
+          />
+        </SideSheet>
+      );
+    case 'people':
+      return (
+        <SideSheet title={people('title')} onClose={onClose}>
+          <PeopleView view={view} conference={state.conference} isHost={commands.isHost} />
+        </SideSheet>
+      );
+    case 'keypad':
+      return (
+        <SideSheet title={t('keypad')} onClose={onClose}>
+          <Keypad onKey={actions.sendKeys} />
+        </SideSheet>
+      );
+    case 'devices':
+      return (
+        <SideSheet title={t('devices')} onClose={onClose}>
+          <DeviceSettings view={view} />
+        </SideSheet>
+      );
+    case 'statistics':
+      return (
+        <SideSheet title={t('statistics')} onClose={onClose}>
+          <StatisticsView figures={figures} quality={quality} />
+        </SideSheet>
+      );
+    case 'shortcuts':
+      return (
+        <SideSheet title={t('shortcuts')} onClose={onClose}>
+          <ShortcutList />
+        </SideSheet>
+      );
+  }
+}

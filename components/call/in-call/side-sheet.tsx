@@ -1,0 +1,40 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+type SideSheetProps = { title: string; onClose: () => void; children: ReactNode; isFilled?: boolean };
+
+const place =
+  'relative min-h-72 flex-1 border-t border-line bg-surface text-ink card:h-80 card:flex-none ' +
+  '@min-[48rem]:h-auto @min-[48rem]:w-88 @min-[48rem]:border-s @min-[48rem]:border-t-0 ' +
+  'max-card:landscape:min-h-0 max-card:landscape:border-s max-card:landscape:border-t-0';
+
+/** The area beside the stage, or below it where the call is narrow. Takes the focus, since it was asked for. */
+export function SideSheet({ title, onClose, isFilled = false, children }: SideSheetProps) {
+  const t = useTranslations('call.sheet');
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  return (
+    <section aria-labelledby={id} className={place}>
+      {/* Out of the flow: a long chat scrolls in here, and does not stretch the page. */}
+      <div className="absolute inset-0 flex flex-col">
+        <div className="flex flex-none items-center justify-between ps-4 pe-1.5 pt-1">
+          <h3 ref={heading} id={id} tabIndex={-1} className="text-sm font-semibold outline-none">
+            {title}
+          </h3>
+          <button
+            type="button"
+            aria-label={t('close', { title })}
+            title={t('close', { title })}
+            onClick={onClose}
+            className="grid size-11 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-5" strokeWidth={1.75} />
+          </button>
+        </div>
+        {isFilled ? children : <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { CallState } from '@/lib/call/call-machine';
+import { canCaptureScreen } from '@/lib/call/capture-screen';
+import { isWaitingForHost, selfIn } from '@/lib/call/conference';
+import type { CallView } from '@/lib/call/use-call';
+
+export type InCallState = Extract<CallState, { phase: 'in-call' }>;
+export type Commands = ReturnType<typeof commandsFor>;
+
+/** What the visitor may do just now, and how to do it: the same for the bar, the menu, the keys and the small window. */
+export function commandsFor(view: CallView, { conference, link }: InCallState) {
+  const { session, devices } = view;
+  const self = selfIn(conference);
+  const isHost = self?.role === 'host';
+  const isWaiting = isWaitingForHost(conference);
+  const isMutedByHost = self?.isMutedByHost ?? false;
+  const isMicrophoneOn = devices.microphone.status === 'on';
+  const isCameraOn = devices.camera.status === 'on';
+  const isSharing = conference.sharing === 'on';
+  const isHandRaised = (self?.handRaisedAt ?? 0) > 0;
+  const mayShow = conference.mayPresent && (isHost || conference.mayGuestsPresent);
+  const isSteady = link === 'steady';
+  return {
+    ...{ isHost, isWaiting, isSteady, isMutedByHost, isMicrophoneOn, isCameraOn, isSharing, isHandRaised },
+    mayShare: isSharing || (mayShow && canCaptureScreen() && !isWaiting),
+    /** Somebody muted by a host is not heard before a host allows it; hosts allow themselves. */
+    toggleMicrophone() {
+      if (!isMutedByHost) return void session.turn('microphone', !isMicrophoneOn);
+      if (!isHost || !self) return;
+      session.actions.setMutedFor(self.id, false);
+      void session.turn('microphone', true);
+    },
+    toggleCamera: () => void session.turn('camera', !isCameraOn),
+    toggleSharing: () => (isSharing ? session.actions.stopSharing() : void session.actions.startSharing()),
+    toggleHand: () => session.actions.setHandRaised(!isHandRaised),
+    talk: (isOn: boolean) => void session.turn('microphone', isOn),
+  };
+}

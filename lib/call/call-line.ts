@@ -1,0 +1,144 @@
+import { askAdmission, type Admission } from './admission';
+import type { Call, CallSignal, Dial } from './call';
+import { connect, type Connection } from './connection';
+import type { CallFailure } from './failures';
+import type { LineListener, LineNeeds } from './line-owner';
+import { LinkKeeper } from './link-keeper';
+import type { MeetingTarget } from './meeting-source';
+import { noteNodeFailure } from './node-choice';
+import { prepareRedial } from './prepare-redial';
+import { afterFailure } from './redial';
+import { watchWaking } from './wake-watch';
+
+/** A token lives so long without being refreshed (client-api.md §3), and PexRTC refreshes none while the machine sleeps. */
+const TOKEN_LIFE_MS = 120_000;
+
+/** The way to the conference: one connection at a time, by another node where one is gone, and anew when it is lost. */
+export class CallLine {
+  private connection: Connection | null = null;
+  private leaving: Connection | null = null; // closed, and perhaps not hung up yet
+  private lost: Connection[] = []; // the same, of nodes that could not be reached
+  private admission: Admission | null = null;
+  private attempt = 0; // answers to an attempt that was given up are dropped
+  private wasUp = false;
+  private nodesTried = 0;
+  private typedPin: string | null = null;
+  private stopWaking = () => {};
+  private readonly keeper: LinkKeeper;
+
+  constructor(
+    private readonly dial: Dial,
+    private readonly needs: LineNeeds,
+    private readonly listener: LineListener,
+  ) {
+    this.keeper = new LinkKeeper({
+      endsAtMs: needs.endsAtMs,
+      redial: () => void this.redial(),
+      giveUp: (reason) => listener.onOver(reason),
+    });
+  }
+
+  get call(): Call | null {
+    return this.connection?.call ?? null;
+  }
+
+  /** The meeting that was dialled last. */
+  get target(): MeetingTarget | null {
+    return this.admission?.target ?? null;
+  }
+
+  async open() {
+    [this.wasUp, this.nodesTried, this.typedPin] = [false, 0, null];
+    this.keeper.reset();
+    await this.dialOnce(++this.attempt);
+  }
+
+  enterPin(pin: string | null) {
+    this.typedPin = pin;
+    this.connection?.call.enterPin(pin);
+  }
+
+  /** Lets go of the connection at once, though the node may hear of it a moment later. */
+  close(isForAll: boolean) {
+    this.attempt += 1;
+    this.stopWaking();
+    const wasInTrouble = this.keeper.isInTrouble;
+    this.keeper.steady();
+    if (wasInTrouble) return void this.drop();
+    this.connection?.close(isForAll ? 'for-all' : 'soon');
+    this.leaving = this.connection ?? this.leaving;
+    this.connection = null;
+  }
+
+  /** Tells the node now where it was not told yet. */
+  hangUp() {
+    this.leaving?.hangingUp.now();
+  }
+
+  private async dialOnce(mine: number) {
+    const result = await askAdmission(this.needs.source(), this.needs.displayName());
+    if (mine !== this.attempt) return;
+    if (!result.ok) return this.failed(result.failure);
+    const outgoing = this.needs.outgoing();
+    if (!outgoing) return this.listener.onFailed('other');
+    this.admission = result.admission;
+    this.nodesTried += 1;
+    this.listener.onAdmitted(result.admission);
+    this.leaving?.hangingUp.now(); // or the same person would be in twice for a moment
+    const admission = { ...result.admission, pin: result.admission.pin ?? this.typedPin };
+    this.connection = connect(admission, this.needs.displayName(), outgoing, this.dial, {
+      onSignal: (signal) => this.onSignal(signal),
+      onEndKnown: (end) => this.listener.onEndKnown(end),
+      onOver: (reason) => (reason === 'connection-lost' ? this.failed(reason) : this.listener.onOver(reason)),
+    });
+  }
+
+  private async redial() {
+    const mine = ++this.attempt;
+    this.drop();
+    this.listener.onRedialling();
+    if (!this.admission) return;
+    const next = await prepareRedial(this.admission, this.lost);
+    if (mine !== this.attempt) return;
+    if (next === 'go') return this.dialOnce(mine);
+    if (next === 'wait') return this.keeper.failed();
+    this.listener.onOver(next);
+  }
+
+  /** Hanging up blocks the page, so a node that cannot be reached hears of it when it can. */
+  private drop() {
+    if (!this.connection) return;
+    this.connection.close('when-there');
+    this.lost.push(this.connection);
+    this.connection = null;
+  }
+
+  private onSignal(signal: Exclude<CallSignal, { type: 'disconnected' }>) {
+    if (signal.type === 'failed') return this.failed(signal.failure);
+    // Somebody who was in and is asked again has to type: that is a new call, made by hand.
+    if (signal.type === 'pin-requested' && this.keeper.isLost) return this.listener.onOver('connection-lost');
+    if (signal.type === 'media-interrupted') this.keeper.interrupted();
+    if (signal.type === 'media-restored') this.keeper.restored();
+    if (signal.type === 'connected') this.connected();
+    this.listener.onSignal(signal);
+  }
+
+  private connected() {
+    this.keeper.steady();
+    [this.wasUp, this.lost] = [true, []];
+    this.stopWaking();
+    this.stopWaking = watchWaking((sleptMs) => sleptMs >= TOKEN_LIFE_MS && this.keeper.lost());
+  }
+
+  private failed(failure: CallFailure) {
+    const { connection, admission, wasUp } = this;
+    if (failure === 'node-unreachable' && connection) noteNodeFailure(connection.node);
+    const hasOtherNode = admission !== null && this.nodesTried < admission.nodes.length;
+    const next = afterFailure(failure, { wasUp, wasRedial: this.keeper.isLost, hasOtherNode });
+    if (next === 'tell') return this.listener.onFailed(failure);
+    if (next === 'redial') return this.keeper.lost();
+    this.drop();
+    if (next === 'redial-later') return this.keeper.failed();
+    void this.dialOnce(++this.attempt);
+  }
+}

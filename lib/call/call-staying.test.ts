@@ -1,0 +1,404 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { participant } from '@/lib/testing/participant';
+import { silentCall } from '@/lib/testing/silent-call';
+import type { CallSignal, Dial, DialRequest } from './call';
+import type { CallPlan } from './call-plan';
+import { CallSession } from './call-session';
+import { allOff, type LocalMedia, type MediaSnapshot } from './media';
+
+// A session whose network, site and nodes come and go, by a clock that the tests move.
+
+const HOUR = 60 * 60 * 1000;
+// Each test has a day of its own: which nodes failed a minute ago is remembered beyond the call.
+let day = Date.parse('2026-01-01T09:00:00Z');
+/** What is there now. */
+let world: { site: boolean; nodes: string[]; online: boolean; state: string; validUntil: string };
+/** What was done, in order; a dial carries its number. */
+let done: string[];
+let dials: { request: DialRequest; tell: (signal: CallSignal) => void }[];
+let devices: MediaSnapshot;
+let session: CallSession;
+
+const media: LocalMedia = {
+  snapshot: () => devices,
+  subscribe: () => () => {},
+  open: async () => void (devices = { ...allOff, microphone: { status: 'on' }, camera: { status: 'on' } }),
+  turn: async (device, on) => void (devices = { ...devices, [device]: { status: on ? 'on' : 'off' } }),
+  choose: async () => {},
+  chooseBackground: async () => {},
+  listen: () => () => {},
+  outgoing: () => ({ id: 'ours' }) as MediaStream, // handed on untouched
+  openScreen: async () => null,
+  closeScreen: () => void done.push('screen closed'),
+  onReplaced: () => {},
+  onScreenEnded: () => {},
+  close: () => void (devices = allOff),
+};
+const dial: Dial = (request, tell) => {
+  const number = dials.push({ request, tell });
+  done.push(`dial ${number} at ${request.node.host}`);
+  return {
+    ...silentCall,
+    enterPin: (pin) => void done.push(`pin ${pin}`),
+    hangUp: () => void done.push(`hang up ${number}`),
+  };
+};
+
+function answer(path: string): Response {
+  const now = new Date().toISOString();
+  const meeting = { validFrom: now, serverTime: now, validUntil: world.validUntil, alias: 'meet-a' };
+  if (!path.endsWith('/join')) return Response.json({ ...meeting, topic: null, state: world.state });
+  const ticket = { nodes: ['a', 'b'], node: 'a', displayName: '', role: 'guest', callTag: `tag ${dials.length + 1}` };
+  return Response.json({ ...meeting, ...ticket });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: (day += 24 * HOUR) });
+  const validUntil = new Date(Date.now() + HOUR).toISOString();
+  world = { site: true, nodes: ['a', 'b'], online: true, state: 'open', validUntil };
+  [done, dials, devices] = [[], [], allOff];
+  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('navigator', {
+    get onLine() {
+      return world.online;
+    },
+  });
+  vi.stubGlobal('fetch', async (url: string) => {
+    const node = /^https:\/\/(\w+)\/api\/client/.exec(url)?.[1];
+    const isThere = world.online && (node ? world.nodes.includes(node) : world.site);
+    if (!isThere) throw new TypeError('Failed to fetch');
+    return node ? new Response() : answer(url);
+  });
+  return async () => {
+    session.close();
+    await seconds(200); // whatever is still to be hung up
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  };
+});
+
+const state = () => session.snapshot().call;
+const link = () => {
+  const now = state();
+  return now.phase === 'in-call' ? now.link : now.phase === 'ended' ? now.reason : now.phase;
+};
+const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1_000);
+const tell = (signal: CallSignal) => dials.at(-1)!.tell(signal);
+const connected: CallSignal = { type: 'connected', remoteStream: null, selfId: 'me' };
+const lost: CallSignal = { type: 'failed', failure: 'connection-lost' };
+
+function network(isThere: boolean) {
+  world.online = isThere;
+  window.dispatchEvent(new Event(isThere ? 'online' : 'offline'));
+}
+
+async function inCall(plan: Partial<CallPlan> = {}) {
+  const meeting = { alias: 'meet-a', hostKey: null };
+  session = new CallSession({ meeting, displayName: '', isRemembered: false, ...plan }, media, dial);
+  session.open();
+  await session.join('Dana');
+  tell(connected);
+  tell({ type: 'participant-changed', participant: participant() });
+  done = [];
+}
+
+describe('a call whose network goes', () => {
+  it('is mended by the client itself where that can be', async () => {
+    await inCall();
+    tell({ type: 'media-interrupted' });
+    await seconds(7);
+    tell({ type: 'media-restored' });
+    await seconds(60);
+    expect([link(), done]).toEqual(['steady', []]);
+  });
+
+  it('is dialled anew when the client does not get it back, the old self leaving first', async () => {
+    await inCall();
+    tell({ type: 'media-interrupted' });
+    expect(link()).toBe('interrupted');
+    await seconds(8);
+    expect([link(), done]).toEqual(['redialling', ['screen closed', 'hang up 1', 'dial 2 at a']]);
+    tell(connected);
+    expect(link()).toBe('steady');
+  });
+
+  it('waits for the network, and is back at once when it is', async () => {
+    await inCall();
+    network(false);
+    tell({ type: 'media-interrupted' });
+    await seconds(20);
+    tell(lost);
+    await seconds(20);
+    expect([link(), done.filter((step) => step !== 'screen closed')]).toEqual(['redialling', []]);
+    network(true);
+    await seconds(0);
+    expect(done.slice(-2)).toEqual(['hang up 1', 'dial 2 at a']);
+    expect(dials.at(-1)!.request.callTag).not.toBe(dials[0]!.request.callTag);
+  });
+
+  it('comes back with the people, the name and the devices as they are now', async () => {
+    await inCall();
+    tell({ type: 'message', message: { sender: null, text: 'hello', isPrivate: false, atMs: 0 } });
+    await media.turn('camera', false);
+    tell(lost);
+    await seconds(0);
+    const { request } = dials.at(-1)!;
+    expect([request.displayName, request.isMicrophoneMuted, request.isCameraMuted]).toEqual(['Dana', false, true]);
+    const now = state();
+    expect(now.phase === 'in-call' && [now.conference.messages.length, now.conference.roster.people.size]).toEqual([
+      1, 1,
+    ]);
+  });
+
+  it('comes back muted where a host had muted one', async () => {
+    await inCall();
+    tell({ type: 'participant-changed', participant: participant({ isMuted: true, isMutedByHost: true }) });
+    tell(lost);
+    await seconds(0);
+    expect(dials.at(-1)!.request.isMicrophoneMuted).toBe(true);
+    expect(devices.microphone).toEqual({ status: 'off' });
+  });
+
+  it('comes back with the PIN that was typed', async () => {
+    await inCall();
+    session.enterPin('1234');
+    tell(lost);
+    await seconds(0);
+    expect(dials.at(-1)!.request.pin).toBe('1234');
+  });
+
+  it('nothing of the old call is heard any more', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(0);
+    tell(connected);
+    dials[0]!.tell(lost);
+    dials[0]!.tell({ type: 'participant-left', id: 'me' });
+    expect([link(), dials.length]).toEqual(['steady', 2]);
+  });
+
+  it.each(['Invalid token', 'Timer expired awaiting token refresh', 'Media node disconnected'])(
+    'is dialled anew when the node has given us up: %s',
+    async (reason) => {
+      await inCall();
+      tell({ type: 'disconnected', reason });
+      await seconds(0);
+      expect([link(), dials.length]).toEqual(['redialling', 2]);
+    },
+  );
+
+  it('is not dialled anew by someone who was put out', async () => {
+    await inCall();
+    tell({ type: 'disconnected', reason: 'Disconnected by another participant' });
+    await seconds(60);
+    expect([link(), dials.length]).toEqual(['removed', 1]);
+  });
+
+  it('tries again with a growing pause when the new call fails, and never two at a time', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(0);
+    tell({ type: 'failed', failure: 'busy' });
+    await seconds(0.9);
+    expect(dials).toHaveLength(2);
+    await seconds(0.2);
+    tell({ type: 'failed', failure: 'busy' });
+    await seconds(1.9);
+    expect(dials).toHaveLength(3);
+    await seconds(0.2);
+    expect([dials.length, link()]).toEqual([4, 'redialling']);
+  });
+
+  it('a new call that hangs is given up for another', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(30);
+    expect(dials.length).toBeGreaterThan(2);
+    expect(done).toContain('hang up 2');
+  });
+
+  it('calls that hold for a moment only do not follow each other without a pause', async () => {
+    await inCall();
+    for (let call = 0; call < 4; call++) {
+      tell(lost);
+      await seconds(0);
+      if (link() === 'redialling') tell(connected);
+    }
+    expect(dials.length).toBeLessThan(4);
+  });
+
+  it('asks for the PIN in a call of its own when it has changed meanwhile', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(0);
+    tell({ type: 'pin-requested', isOptional: false });
+    expect(state()).toEqual({ phase: 'ended', reason: 'connection-lost' });
+  });
+});
+
+describe('a call that does not come back', () => {
+  it('ends after five minutes, to be rejoined by hand', async () => {
+    await inCall();
+    network(false);
+    tell(lost);
+    await seconds(299);
+    expect(link()).toBe('redialling');
+    await seconds(2);
+    expect([link(), devices]).toEqual(['connection-lost', allOff]);
+  });
+
+  it('ends with its meeting, though nobody can be asked', async () => {
+    world.validUntil = new Date(Date.now() + 60_000).toISOString();
+    await inCall();
+    network(false);
+    tell(lost);
+    await seconds(62);
+    expect(link()).toBe('time-up');
+  });
+
+  it.each(['cancelled', 'ended'])('says so when the meeting is %s meanwhile', async (what) => {
+    await inCall();
+    network(false);
+    tell(lost);
+    await seconds(5);
+    world.state = what;
+    network(true);
+    await seconds(0);
+    expect([link(), dials.length]).toEqual([what === 'ended' ? 'time-up' : what, 1]);
+  });
+
+  it('says so when one may not come in any more', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(0);
+    tell({ type: 'failed', failure: 'not-allowed' });
+    expect(state()).toEqual({ phase: 'failed', failure: 'not-allowed' });
+  });
+
+  it('is left at once, and the node hears of it when it is there again', async () => {
+    await inCall();
+    network(false);
+    tell(lost);
+    await seconds(3);
+    session.leave();
+    expect([link(), devices]).toEqual(['left', allOff]);
+    await seconds(10);
+    expect(done).not.toContain('hang up 1'); // it would block the page, in vain
+    network(true);
+    await seconds(3);
+    expect([done.filter((step) => step !== 'screen closed'), link()]).toEqual([['hang up 1'], 'left']);
+  });
+});
+
+describe('a node that is gone', () => {
+  it('at the first dial gives way to the next of the list', async () => {
+    world.nodes = ['b'];
+    await inCall();
+    expect(dials.map(({ request }) => request.node.host)).toEqual(['b']);
+  });
+
+  it('though it answered a moment ago, as well', async () => {
+    session = new CallSession(
+      { meeting: { alias: 'meet-a', hostKey: null }, displayName: '', isRemembered: false },
+      media,
+      dial,
+    );
+    session.open();
+    await session.join('Dana');
+    tell({ type: 'failed', failure: 'node-unreachable' });
+    await seconds(0);
+    expect([dials.map(({ request }) => request.node.host), link()]).toEqual([['a', 'b'], 'connecting']);
+    tell({ type: 'failed', failure: 'node-unreachable' });
+    await seconds(0);
+    expect(state()).toEqual({ phase: 'failed', failure: 'node-unreachable' });
+  });
+
+  it('is out of reach when it says nothing at all', async () => {
+    session = new CallSession(
+      { meeting: { alias: 'meet-a', hostKey: null }, displayName: '', isRemembered: false },
+      media,
+      dial,
+    );
+    session.open();
+    await session.join('Dana');
+    await seconds(31);
+    expect([dials.length, state()]).toEqual([2, { phase: 'failed', failure: 'node-unreachable' }]);
+  });
+
+  it('in the middle of a call gives way to the next, and is told once it is back', async () => {
+    await inCall();
+    const { host } = dials[0]!.request.node;
+    world.nodes = world.nodes.filter((each) => each !== host);
+    tell(lost);
+    await seconds(2);
+    expect(dials.at(-1)!.request.node.host).not.toBe(host);
+    tell(connected);
+    expect(done).not.toContain('hang up 1');
+    world.nodes.push(host);
+    await seconds(3);
+    expect([done.at(-1), link()]).toEqual(['hang up 1', 'steady']);
+  });
+});
+
+describe('a machine that sleeps', () => {
+  it('longer than the token lives dials anew as it wakes', async () => {
+    await inCall();
+    vi.setSystemTime(Date.now() + 10 * 60_000);
+    await seconds(1);
+    expect([link(), dials.length]).toEqual(['redialling', 2]);
+  });
+
+  it('for a moment leaves the client to it', async () => {
+    await inCall();
+    vi.setSystemTime(Date.now() + 60_000);
+    await seconds(5);
+    expect([link(), dials.length]).toEqual(['steady', 1]);
+  });
+
+  it('through the meeting’s end says so', async () => {
+    await inCall();
+    world.state = 'ended';
+    vi.setSystemTime(Date.now() + 2 * HOUR);
+    await seconds(1);
+    expect(link()).toBe('time-up');
+  });
+});
+
+describe('a page that goes', () => {
+  const go = () => window.dispatchEvent(new Event('pagehide'));
+  const comeBack = () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+
+  it('hangs up there and then, and is shown again without a call', async () => {
+    await inCall();
+    go();
+    expect([done, devices]).toEqual([['hang up 1'], allOff]);
+    comeBack();
+    await seconds(60);
+    expect([state(), dials.length]).toEqual([{ phase: 'ended', reason: 'page-left' }, 1]);
+  });
+
+  it('while a call is being dialled anew does not find it dialled when it is shown again', async () => {
+    await inCall();
+    network(false);
+    tell(lost);
+    await seconds(1);
+    go();
+    comeBack();
+    network(true);
+    await seconds(60);
+    expect([state(), dials.length]).toEqual([{ phase: 'ended', reason: 'page-left' }, 1]);
+  });
+
+  it('while the ticket is on its way is not called with it later', async () => {
+    session = new CallSession(
+      { meeting: { alias: 'meet-a', hostKey: null }, displayName: '', isRemembered: false },
+      media,
+      dial,
+    );
+    session.open();
+    const joining = session.join('Dana');
+    go();
+    await joining;
+    expect([state(), dials.length]).toEqual([{ phase: 'ended', reason: 'page-left' }, 0]);
+  });
+});

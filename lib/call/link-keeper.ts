@@ -1,0 +1,112 @@
+import { isOnline } from './network';
+import { nextStep, type LinkTrouble } from './redial';
+
+export interface LinkEffects {
+  /** The meeting's end by this browser's clock, in ms since the epoch. */
+  endsAtMs(): number;
+  /** Calls anew, and says by `steady` or `failed` what came of it. */
+  redial(): void;
+  giveUp(reason: 'time-up' | 'connection-lost'): void;
+}
+
+const LONGEST_WAIT_MS = 5_000;
+
+/** A call that was up for so long is well. */
+const HELD_MS = 60_000;
+
+/** Follows a link in trouble: keeps the time for `nextStep`, and has done what it says. */
+export class LinkKeeper {
+  private trouble: LinkTrouble | null = null;
+  private before: { trouble: LinkTrouble; endedAtMs: number } | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly effects: LinkEffects) {}
+
+  get isInTrouble(): boolean {
+    return this.trouble !== null;
+  }
+
+  /** Whether a new call is wanted instead of the one that was lost. */
+  get isLost(): boolean {
+    return this.trouble?.isLost === true;
+  }
+
+  interrupted() {
+    if (!this.trouble) this.begin(false);
+  }
+
+  /** The client got sound and picture back by itself. */
+  restored() {
+    if (!this.isLost) this.steady();
+  }
+
+  lost() {
+    if (this.trouble) this.change({ isLost: true });
+    else this.begin(true);
+  }
+
+  /** The new call came to nothing. */
+  failed() {
+    const tries = (this.trouble?.tries ?? 0) + 1;
+    this.change({ tries, lastTryMs: Date.now(), tryingSinceMs: null });
+  }
+
+  /** All is well, or the call is over: nothing to do any more. */
+  steady() {
+    clearTimeout(this.timer);
+    window.removeEventListener('online', this.onOnline);
+    window.removeEventListener('offline', this.onOffline);
+    if (this.trouble) this.before = { trouble: this.trouble, endedAtMs: Date.now() };
+    this.trouble = null;
+  }
+
+  /** For another call: what happened to the last one is no measure for it. */
+  reset() {
+    this.steady();
+    this.before = null;
+  }
+
+  private begin(isLost: boolean) {
+    const sinceMs = Date.now();
+    window.addEventListener('online', this.onOnline);
+    window.addEventListener('offline', this.onOffline);
+    const onlineSinceMs = isOnline() ? sinceMs : null;
+    this.trouble = { sinceMs, isLost, onlineSinceMs, tries: 0, lastTryMs: null, tryingSinceMs: null };
+    if (isLost) this.trouble = this.withTriesBefore(this.trouble);
+    this.look();
+  }
+
+  /** A new call that holds for a moment only was one more in vain, or it would be dialled again and again without a pause. */
+  private withTriesBefore(trouble: LinkTrouble): LinkTrouble {
+    const { before } = this;
+    if (!before?.trouble.isLost || trouble.sinceMs - before.endedAtMs > HELD_MS) return trouble;
+    const { sinceMs, tries } = before.trouble;
+    return { ...trouble, sinceMs, tries: tries + 1, lastTryMs: trouble.sinceMs };
+  }
+
+  private readonly onOnline = () => this.change({ onlineSinceMs: Date.now(), tries: 0, lastTryMs: null });
+  private readonly onOffline = () => this.change({ onlineSinceMs: null });
+
+  private change(change: Partial<LinkTrouble>) {
+    if (!this.trouble) return;
+    this.trouble = { ...this.trouble, ...change };
+    this.look();
+  }
+
+  private look() {
+    clearTimeout(this.timer);
+    if (!this.trouble) return;
+    const step = nextStep(this.trouble, this.effects.endsAtMs(), Date.now());
+    if (step.do === 'wait') {
+      // Again after a while, though there is nothing to wait for: the end may be moved meanwhile.
+      this.timer = setTimeout(() => this.look(), Math.min(step.forMs, LONGEST_WAIT_MS));
+    } else if (step.do === 'redial') {
+      this.trouble = { ...this.trouble, isLost: true, tryingSinceMs: Date.now() };
+      this.timer = setTimeout(() => this.look(), LONGEST_WAIT_MS);
+      this.effects.redial();
+    } else {
+      this.steady();
+      this.effects.giveUp(step.reason);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { DeviceKind } from '../device-problems';
+import { createStore } from '../store';
+import '../zod-without-eval';
+import { backgroundNames } from './backgrounds';
+
+// What the visitor has chosen, for this page and the next visit. localStorage, not sessionStorage: a headset stays on the
+// desk longer than a tab stays open.
+
+const KEY = 'mayfly-devices';
+
+// By name too: browsers give the same device another id when their data are cleared, and some on every visit.
+const DeviceChoice = z.object({ id: z.string().check(z.maxLength(200)), label: z.string().check(z.maxLength(200)) });
+const oneOrNone = z.catch(z.nullable(DeviceChoice), null);
+const DeviceChoices = z.object({
+  camera: oneOrNone,
+  microphone: oneOrNone,
+  speaker: oneOrNone,
+  background: z.catch(z.enum(backgroundNames), 'none'),
+});
+
+export type DeviceChoice = z.infer<typeof DeviceChoice>;
+/** Null is what the system takes by itself. */
+export type DeviceChoices = z.infer<typeof DeviceChoices>;
+export type ChosenKind = DeviceKind | 'speaker';
+
+/** Reads what an earlier visit has kept; what cannot be read counts as not chosen. */
+export function parseDeviceChoices(text: string | null): DeviceChoices {
+  const none: DeviceChoices = { camera: null, microphone: null, speaker: null, background: 'none' };
+  try {
+    return DeviceChoices.safeParse(JSON.parse(text ?? '{}')).data ?? none;
+  } catch {
+    return none;
+  }
+}
+
+function readStorage(): string | null {
+  try {
+    return window.localStorage.getItem(KEY);
+  } catch {
+    return null; // forbidden, or rendered by the server
+  }
+}
+
+export const deviceChoices = createStore(parseDeviceChoices(readStorage()));
+
+export function rememberChoice(change: Partial<DeviceChoices>): void {
+  deviceChoices.set(change);
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify(deviceChoices.get()));
+  } catch {
+    // Storage is forbidden: then the choice holds for this page.
+  }
+}

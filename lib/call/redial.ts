@@ -1,0 +1,78 @@
+import type { CallFailure } from './failures';
+
+/** What is known while sound and picture stand still in a call. Times are ms since the epoch, by this browser's clock. */
+export interface LinkTrouble {
+  sinceMs: number;
+  /** The client has given up, or nothing can come of its trying: only a new call helps. */
+  isLost: boolean;
+  /** Since when the browser says that there is a network; null while it says that there is none. */
+  onlineSinceMs: number | null;
+  /** New calls tried in vain since there is a network, and when the last of them failed. */
+  tries: number;
+  lastTryMs: number | null;
+  /** Since when a new call is being tried. */
+  tryingSinceMs: number | null;
+}
+
+export type RedialStep =
+  { do: 'wait'; forMs: number } | { do: 'redial' } | { do: 'give-up'; reason: 'time-up' | 'connection-lost' };
+
+/** Infinity's clients repeat requests at growing distances, and try the media anew: that often does it, and costs nobody a new call. */
+const CLIENT_PATIENCE_MS = 8_000;
+/** How long the client has once the network is back: a new call must still be up within ten seconds of that. */
+const CLIENT_GRACE_MS = 4_000;
+const LONGEST_TRY_MS = 20_000;
+const GIVE_UP_MS = 5 * 60 * 1000;
+
+const STEP_MS = 1_000;
+const LONGEST_PAUSE_MS = 5_000;
+
+/** What to do about a link in trouble, `endsAtMs` being the meeting's end. Pure. */
+export function nextStep(trouble: LinkTrouble, endsAtMs: number, nowMs: number): RedialStep {
+  if (nowMs >= endsAtMs) return { do: 'give-up', reason: 'time-up' };
+  const givesUpAtMs = trouble.sinceMs + GIVE_UP_MS;
+  if (nowMs >= givesUpAtMs) return { do: 'give-up', reason: 'connection-lost' };
+  const redialsAtMs = nextTryMs(trouble);
+  if (nowMs >= redialsAtMs) return { do: 'redial' };
+  return { do: 'wait', forMs: Math.min(redialsAtMs, givesUpAtMs, endsAtMs) - nowMs };
+}
+
+function nextTryMs({ sinceMs, isLost, onlineSinceMs, tries, lastTryMs, tryingSinceMs }: LinkTrouble): number {
+  if (tryingSinceMs !== null) return tryingSinceMs + LONGEST_TRY_MS;
+  // Without a network the client fares no better than we should.
+  if (!isLost) return Math.max(sinceMs + CLIENT_PATIENCE_MS, (onlineSinceMs ?? Infinity) + CLIENT_GRACE_MS);
+  // A browser may be wrong about being offline, so it is tried all the same, rarely.
+  if (onlineSinceMs === null) return (lastTryMs ?? sinceMs) + LONGEST_PAUSE_MS;
+  if (lastTryMs === null) return onlineSinceMs;
+  return lastTryMs + Math.min(tries * STEP_MS, LONGEST_PAUSE_MS);
+}
+
+const notWorthAnotherTry: ReadonlySet<CallFailure> = new Set([
+  ...(['unsupported', 'not-found', 'ended', 'cancelled', 'not-open'] as const),
+  ...(['not-allowed', 'full', 'invalid-name'] as const),
+]);
+
+/** Whether a new call that failed like this may go through a moment later. */
+export function isWorthAnotherTry(failure: CallFailure): boolean {
+  return !notWorthAnotherTry.has(failure);
+}
+
+/** Where a call stands that has failed. */
+export interface FailedCall {
+  /** Sound and picture have been there. */
+  wasUp: boolean;
+  /** It was a new call in place of a lost one. */
+  wasRedial: boolean;
+  /** There are nodes that were not tried. */
+  hasOtherNode: boolean;
+}
+
+/** What follows a failure: the next node, a new call, another new call a little later, or telling the visitor. Pure. */
+export function afterFailure(
+  failure: CallFailure,
+  { wasUp, wasRedial, hasOtherNode }: FailedCall,
+): 'next-node' | 'redial' | 'redial-later' | 'tell' {
+  if (!wasUp) return failure === 'node-unreachable' && hasOtherNode ? 'next-node' : 'tell';
+  if (!isWorthAnotherTry(failure)) return 'tell';
+  return wasRedial ? 'redial-later' : 'redial';
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { useState, useSyncExternalStore } from 'react';
+import type { Elsewhere } from './one-tab';
+import type { CallView } from './use-call';
+
+const nowhere = () => null;
+
+/** A call in another tab of this browser that could be brought here, until the visitor says to leave it there. */
+export function useElsewhere({ call, session }: CallView): { elsewhere: Elsewhere | null; leaveThere: () => void } {
+  const { tabs } = session;
+  const elsewhere = useSyncExternalStore(tabs.subscribe, tabs.snapshot, nowhere);
+  const [isLeftThere, setIsLeftThere] = useState(false);
+  // Whoever has a call of their own here, or reads how it ended, is not asked.
+  const isAsked = call.phase === 'lobby' || (call.phase === 'ended' && call.reason === 'taken-over');
+  return { elsewhere: isAsked && !isLeftThere ? elsewhere : null, leaveThere: () => setIsLeftThere(true) };
+}
