@@ -60,7 +60,7 @@ function WaitingNotice({ view, conference, onPeople }: Omit<NoticesProps, 'comma
   return (
     <Notice
       icon={UserPlus}
-      text={t('waitingNotice', { count: waiting.length, name, others: waiting.length - 1 })}
+      text={t('waitingNotice', { count: waiting.length, name })}
       tone="accent"
     >
       {waiting.length === 1 && (
