@@ -80,18 +80,6 @@ test('mute and camera do what they say, for oneself and for the others', async (
   await expectToSeeAndHear(guest);
 });
 
-test('the invitation is copied as a link that works', async ({ newPerson }) => {
-  const visitor = await newPerson();
-  await visitor.goto('/');
-  const { alias } = await callFromSite(visitor, 'Lea');
-  await visitor.getByRole('button', { name: 'Invite' }).click();
-  await expect(visitor.getByText(/Link copied\./)).toBeVisible();
-  const link = await visitor.evaluate(() => navigator.clipboard.readText());
-  expect(new URL(link).pathname).toBe(`/join/${alias}`);
-  const guest = await newPerson();
-  expect((await guest.goto(link))?.status()).toBe(200);
-});
-
 test('a guest who comes first waits until a host is in', async ({ newPerson, request }) => {
   const created = await request.post('/api/meetings', { data: { topic: 'Roof repair' } });
   const { alias } = (await created.json()) as { alias: string };

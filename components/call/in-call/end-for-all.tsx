@@ -6,10 +6,10 @@ import type { BarProps } from './control-bar';
 import { MenuBox } from './menu-box';
 
 /** Hosts may end the call for everybody: beside "Leave", which one presses more often, and never with one press. */
-export function EndForAll({ view, state, commands, control }: BarProps) {
+export function EndForAll({ view, commands, control }: BarProps) {
   const t = useTranslations('call.leaving');
   const { ui, change } = control;
-  if (!commands.isHost || state.conference.roster.people.size < 2) return null;
+  if (!commands.isHost || commands.isAlone) return null;
   const isOpen = ui.menu === 'end';
   return (
     <>
@@ -34,7 +34,11 @@ function EndMenu({ onEnd, onClose }: { onEnd: () => void; onClose: () => void })
   const t = useTranslations('call.leaving');
   const [isAsked, setIsAsked] = useState(false);
   return (
-    <MenuBox label={t('title')} onClose={onClose} className="start-auto flex w-72 flex-col gap-2 p-3">
+    <MenuBox
+      label={t('title')}
+      onClose={onClose}
+      className="start-auto flex w-72 flex-col @min-[40rem]:start-2 gap-2 p-3"
+    >
       {isAsked ? (
         <>
           <p role="status" className="px-1 text-sm font-semibold">

@@ -23,7 +23,7 @@ export function MenuBox({ label, onClose, className = '', children }: MenuBoxPro
       role="group"
       aria-label={label}
       className={`absolute inset-x-2 bottom-full z-30 max-h-80 overflow-y-auto rounded-card border border-line bg-surface p-1.5
-        text-ink shadow-panel ${className}`}
+        text-ink shadow-panel @min-[40rem]:mx-auto ${className}`}
     >
       {children}
     </div>

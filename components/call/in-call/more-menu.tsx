@@ -41,7 +41,11 @@ export function MoreMenu(props: BarProps) {
 
   const isIn = !commands.isWaiting;
   return (
-    <MenuBox label={t('title')} onClose={close} className="grid grid-cols-1 @min-[22rem]:grid-cols-2">
+    <MenuBox
+      label={t('title')}
+      onClose={close}
+      className="grid grid-cols-1 @min-[22rem]:grid-cols-2 @min-[40rem]:w-[26rem]"
+    >
       {isIn && item(Hand, t(commands.isHandRaised ? 'lowerHand' : 'raiseHand'), commands.toggleHand)}
       {isIn &&
         commands.mayShare &&

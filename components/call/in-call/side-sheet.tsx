@@ -5,22 +5,29 @@ import { useTranslations } from 'use-intl';
 type SideSheetProps = { title: string; onClose: () => void; children: ReactNode; isFilled?: boolean };
 
 const place =
-  'relative min-h-72 flex-1 border-t border-line bg-surface text-ink card:h-80 card:flex-none ' +
-  '@min-[48rem]:h-auto @min-[48rem]:w-88 @min-[48rem]:border-s @min-[48rem]:border-t-0 ' +
+  'relative min-h-72 flex-1 border-t border-line bg-surface text-ink ' +
+  '@max-[48rem]:card:h-80 @max-[48rem]:card:flex-none ' +
+  '@min-[48rem]:w-88 @min-[48rem]:flex-none @min-[48rem]:border-s @min-[48rem]:border-t-0 ' +
   'max-card:landscape:min-h-0 max-card:landscape:border-s max-card:landscape:border-t-0';
 
-/** The area beside the stage, or below it where the call is narrow. Takes the focus, since it was asked for. */
+/** A phone's keyboard would cover what one came to read. */
+const hasKeyboard = () => window.matchMedia('(hover: hover)').matches;
+
+/** The area beside the stage, or below it where the call is narrow. Takes the focus, since it was asked for: to where one writes, or to its title. */
 export function SideSheet({ title, onClose, isFilled = false, children }: SideSheetProps) {
   const t = useTranslations('call.sheet');
   const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const field = hasKeyboard() ? section.current?.querySelector('textarea') : null;
+    (field ?? section.current?.querySelector('h3'))?.focus({ preventScroll: true });
+  }, [title]);
   return (
-    <section aria-labelledby={id} className={place}>
+    <section ref={section} aria-labelledby={id} className={place}>
       {/* Out of the flow: a long chat scrolls in here, and does not stretch the page. */}
       <div className="absolute inset-0 flex flex-col">
         <div className="flex flex-none items-center justify-between ps-4 pe-1.5 pt-1">
-          <h3 ref={heading} id={id} tabIndex={-1} className="text-sm font-semibold outline-none">
+          <h3 id={id} tabIndex={-1} className="text-sm font-semibold outline-none">
             {title}
           </h3>
           <button

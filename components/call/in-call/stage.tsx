@@ -64,9 +64,10 @@ export function Stage(props: StageProps) {
 /** What stands where the others would be. */
 function QuietWords({ words, state, commands, isCovered }: StageProps & { isCovered: boolean }) {
   const t = useTranslations('call');
-  const isAlone = state.conference.roster.people.size === 1;
+  const { isAlone } = commands;
+  const hasCompany = !isAlone && state.conference.roster.people.size > 1;
   const [hasHadCompany, setHasHadCompany] = useState(false);
-  if (state.conference.roster.people.size > 1 && !hasHadCompany) setHasHadCompany(true);
+  if (hasCompany && !hasHadCompany) setHasHadCompany(true);
   if (isCovered || !(commands.isWaiting || isAlone)) return null;
   const { title, lead } = commands.isWaiting
     ? { title: t('waiting.title'), lead: t('waiting.lead') }

@@ -19,8 +19,13 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
   const isHandRaised = (self?.handRaisedAt ?? 0) > 0;
   const mayShow = conference.mayPresent && (isHost || conference.mayGuestsPresent);
   const isSteady = link === 'steady';
+  const others = [...conference.roster.people.values()].filter(
+    (each) => each.id !== conference.selfId && !each.isWaiting,
+  );
   return {
     ...{ isHost, isWaiting, isSteady, isMutedByHost, isMicrophoneOn, isCameraOn, isSharing, isHandRaised },
+    /** Nobody else is in; somebody may be at the door. */
+    isAlone: self !== undefined && others.length === 0,
     mayShare: isSharing || (mayShow && canCaptureScreen() && !isWaiting),
     /** Somebody muted by a host is not heard before a host allows it; hosts allow themselves. */
     toggleMicrophone() {

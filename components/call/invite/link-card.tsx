@@ -7,7 +7,7 @@ import { mailTo, useInviteText } from './use-invite-text';
 import type { InviteFacts } from './use-invite-facts';
 import { useMoment } from './use-moment';
 
-type LinkCardProps = { facts: InviteFacts; link: string; label: string; inviter: string; takesFocus?: boolean };
+type LinkCardProps = { facts: InviteFacts; link: string; label: string; inviter: string };
 
 /** One link and the ways in which it can be handed on, each with until when it works. */
 export function LinkCard({ facts, link, label, inviter }: LinkCardProps) {

@@ -1,0 +1,186 @@
+import type { Page } from '@playwright/test';
+import { expectSilence, expectToSeeAndHear } from './media';
+import { callFromSite, expect, expectInCall, joinByLink, test, type NewPerson } from './people';
+
+/** Dana, who called from the site and is host, and Sam, who came by the invitation. */
+async function twoInCall(newPerson: NewPerson) {
+  const dana = await newPerson();
+  await dana.addInitScript(shareACanvas);
+  await dana.goto('/');
+  const { alias } = await callFromSite(dana, 'Dana');
+  const sam = await newPerson();
+  await joinByLink(sam, alias, 'Sam');
+  await expectInCall(sam);
+  await expect(dana.getByRole('button', { name: '2 people' })).toBeVisible();
+  return { dana, sam, alias };
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const news = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+
+test('chat goes both ways, counts what is unread, and shows text as text', async ({ newPerson }) => {
+  const { dana, sam } = await twoInCall(newPerson);
+  await press(sam, 'Chat');
+  const field = sam.getByLabel('Message to everyone');
+  await field.fill('<b>Hello</b> see https://example.org/claim.');
+  await field.press('Shift+Enter');
+  await field.pressSequentially('Second line');
+  await field.press('Enter');
+  await expect(sam.getByRole('log')).toContainText('You');
+  await expect(field).toHaveValue('');
+
+  await expect(news(dana, 'Sam writes: <b>Hello</b>')).toHaveCount(1);
+  await press(dana, 'Chat, 1 new message');
+  const log = dana.getByRole('log');
+  await expect(log).toContainText('<b>Hello</b> see https://example.org/claim.\nSecond line');
+  const link = log.getByRole('link', { name: 'https://example.org/claim', exact: true });
+  await expect(link).toHaveAttribute('rel', /noopener/);
+  await expect(dana.getByRole('button', { name: 'Chat, 1 new message' })).toHaveCount(0);
+
+  await dana.getByLabel('Message to everyone').fill('x'.repeat(2_001));
+  await expect(dana.getByText('1 character too many')).toBeVisible();
+  await expect(dana.getByRole('button', { name: 'Send' })).toBeDisabled();
+  await dana.getByLabel('Message to everyone').fill('Thank you');
+  await press(dana, 'Send');
+  await expect(sam.getByRole('log')).toContainText('Thank you');
+});
+
+test('a host lets in who waits, and removes with a second press only', async ({ newPerson, request }) => {
+  const created = await request.post('/api/meetings', { data: { topic: 'Roof', lobby: true } });
+  const { alias } = (await created.json()) as { alias: string };
+  const host = await newPerson({ signedIn: true });
+  await joinByLink(host, alias, 'Ingrid');
+  await expectInCall(host);
+  const guest = await newPerson({ phone: true });
+  await joinByLink(guest, alias, 'Grandma');
+  await expect(guest.getByText('You’ll be let in shortly')).toBeVisible();
+
+  await expect(host.getByText('Grandma waits to be let in', { exact: true })).toBeVisible();
+  await press(host, 'Admit');
+  await expect(guest.getByText('You’ll be let in shortly')).toBeHidden();
+  await press(host, '2 people');
+  await press(host, 'Actions for Grandma');
+  await press(host, 'Remove from the call');
+  await expect(host.getByRole('button', { name: '2 people' })).toBeVisible();
+  await press(host, 'Press again to remove');
+  await expect(guest.getByRole('heading', { name: 'You were taken out of the call' })).toBeVisible();
+  await expect(host.getByRole('button', { name: '1 person' })).toBeVisible();
+});
+
+test('who is muted by a host knows it, asks by hand, and is heard again', async ({ newPerson }) => {
+  const { dana, sam } = await twoInCall(newPerson);
+  const muted = sam.getByText('A host muted you. Nobody hears you');
+  await press(dana, '2 people');
+  await press(dana, 'Actions for Sam');
+  await press(dana, 'Mute for everyone');
+  await expect(muted).toBeVisible();
+  await expectSilence(dana);
+  await press(sam, 'Raise hand');
+  const hands = dana.getByRole('region', { name: 'Raised hands' });
+  await expect(hands).toContainText('Sam');
+  await press(dana, 'Actions for Sam');
+  await press(dana, 'Lower hand');
+  await expect(hands).toBeHidden();
+  await expect(sam.getByRole('button', { name: 'Raise hand' })).toBeVisible();
+  await press(dana, 'Actions for Sam');
+  await press(dana, 'Allow to speak');
+  await expect(muted).toBeHidden();
+  await expectToSeeAndHear(dana);
+});
+
+test('a shared screen is seen large, and gives way when it ends', async ({ newPerson }) => {
+  const { dana, sam } = await twoInCall(newPerson);
+  await press(dana, 'Share');
+  await expect(dana.getByText('Everybody sees your screen')).toBeVisible();
+  await expect(sam.getByText('Dana is sharing', { exact: true })).toBeVisible();
+  const screen = sam.getByLabel('The screen that Dana shares');
+  await expect
+    .poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth), { message: 'the screen has a picture' })
+    .toBeGreaterThan(0);
+  const widthOf = async () => (await screen.boundingBox())?.width ?? 0;
+  const large = await widthOf();
+  await press(sam, 'Swap the large picture and the small one');
+  expect(await widthOf()).toBeLessThan(large / 2);
+  await dana.getByRole('button', { name: 'Stop sharing' }).first().click();
+  await expect(screen).toHaveCount(0);
+  await expect(dana.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+  await expectToSeeAndHear(sam);
+});
+
+test('a host moves the end of the meeting from the warning', async ({ newPerson, request }) => {
+  const created = await request.post('/api/meetings', { data: { topic: 'Short', durationMinutes: 4 } });
+  const { alias, validUntil } = (await created.json()) as { alias: string; validUntil: string };
+  const host = await newPerson({ signedIn: true });
+  await joinByLink(host, alias, 'Ingrid');
+  await expectInCall(host);
+  await press(host, 'Extend by 15 min');
+  await expect(host.getByText(/^Extended: the meeting now ends at/)).toBeVisible();
+  await expect(host.getByRole('button', { name: 'Extend by 15 min' })).toBeHidden();
+  const now = (await (await request.get(`/api/meetings/${alias}`)).json()) as { validUntil: string };
+  expect(Date.parse(now.validUntil) - Date.parse(validUntil)).toBe(15 * 60_000);
+  await expect(host.getByRole('timer')).toContainText(/1[78]:\d\d left/);
+});
+
+test('the keys do what their list says, and leave writing alone', async ({ newPerson }) => {
+  const { dana, sam } = await twoInCall(newPerson);
+  await dana.getByRole('dialog').focus();
+  await dana.keyboard.press('?');
+  await expect(dana.getByRole('region', { name: 'Keyboard shortcuts' })).toContainText('Hold to speak while muted');
+  await dana.keyboard.press('Escape');
+  await expect(dana.getByRole('region', { name: 'Keyboard shortcuts' })).toBeHidden();
+  await dana.keyboard.press('m');
+  await expect(dana.getByRole('button', { name: 'Unmute' })).toBeVisible();
+  await expectSilence(sam);
+
+  await dana.getByRole('dialog').focus();
+  await dana.keyboard.down('Space');
+  await expect(dana.getByText('You can be heard while you hold the space bar')).toBeVisible();
+  await expectToSeeAndHear(sam);
+  await dana.keyboard.up('Space');
+  await expect(dana.getByRole('button', { name: 'Unmute' })).toBeVisible();
+  await expectSilence(sam);
+
+  await dana.keyboard.press('t');
+  await dana.getByLabel('Message to everyone').pressSequentially('mcht?');
+  await expect(dana.getByLabel('Message to everyone')).toHaveValue('mcht?');
+  await expect(dana.getByRole('button', { name: 'Stop video' })).toBeVisible();
+  await dana.keyboard.press('Escape');
+  await expect(dana.getByRole('button', { name: 'Chat' })).toBeFocused();
+  await dana.keyboard.press('h');
+  await expect(news(sam, 'Dana raised a hand.')).toHaveCount(1);
+});
+
+test('the connection is told in words, and in figures while one looks', async ({ newPerson }) => {
+  const { dana } = await twoInCall(newPerson);
+  await press(dana, /connection$/);
+  const figures = dana.getByRole('region', { name: 'Connection' });
+  await expect(figures).toContainText(/[1-9][\d,]* kbit\/s \/ [1-9][\d,]* kbit\/s/);
+  await expect(figures).toContainText(/Picture received\d+×\d+ · \d+ per second · \w+/);
+  await expect(figures).toContainText(/There and back\d+ ms/);
+});
+
+test('only a second press ends the call for everyone', async ({ newPerson }) => {
+  const { dana, sam } = await twoInCall(newPerson);
+  await press(dana, 'Ways to end the call');
+  await press(dana, 'End for everyone');
+  await press(dana, 'End it now');
+  await expect(sam.getByRole('heading', { name: 'The meeting was ended' })).toBeVisible();
+});
+
+/** There is no screen to share here: a canvas that changes stands in for it, as a track like any other. */
+function shareACanvas(): void {
+  navigator.mediaDevices.getDisplayMedia = () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
+    const context = canvas.getContext('2d');
+    let turn = 0;
+    setInterval(() => {
+      if (!context) return;
+      context.fillStyle = '#f7f5f0';
+      context.fillRect(0, 0, 1280, 720);
+      context.fillStyle = '#0c666a';
+      context.font = '80px sans-serif';
+      context.fillText(`Claim 4711, page ${(turn += 1)}`, 120, 200);
+    }, 100);
+    return Promise.resolve(canvas.captureStream(10));
+  };
+}

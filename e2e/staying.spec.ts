@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test';
+import pg from 'pg';
+import { z } from 'zod';
+import { REJOIN_KEY } from '@/lib/call/rejoin-key';
+import { onDatabase } from '@/lib/testing/database-url';
+import { startStack, type MayflyStack } from '@/scripts/mayfly-stack';
+import { freePort } from '@/scripts/processes';
+import { expectToSeeAndHear, liveTracks } from './media';
+import { callFromSite, expect, expectInCall, test } from './people';
+import { basic, stack } from './stack';
+
+// A Mayfly with two nodes of its own, whose network these tests cut.
+
+test.describe.configure({ timeout: 240_000 });
+
+let own: MayflyStack;
+let nodes: string[];
+
+test.beforeAll(async () => {
+  const name = `staying_${test.info().workerIndex}`; // a new worker goes on after a test that failed
+  const admin = new pg.Client({ connectionString: stack().DATABASE_URL });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const ports = [await freePort(), await freePort()];
+  nodes = ports.map((port) => `http://localhost:${port}`);
+  own = await startStack({
+    databaseUrl: onDatabase(stack().DATABASE_URL, name),
+    env: {
+      INFINITY_NODES: nodes.join(','),
+      SIMULATOR_NODES: ports.map((port) => `${port}@Harbour`).join(','),
+      ...{ RATE_LIMIT_CREATE: '10000/60', RATE_LIMIT_JOIN: '10000/60' },
+    },
+  });
+});
+test.afterAll(() => own.stop());
+
+async function ask(node: string, path: string, body: object, method: string): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(`${node}/simulator/v1/${path}`, { method, headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+const cutNetwork = (isCut: boolean) => Promise.all(nodes.map((node) => ask(node, 'network', { isCut }, 'PUT')));
+
+const Rows = z.object({
+  objects: z.array(z.object({ display_name: z.string(), conversation_id: z.string(), signalling_node: z.string() })),
+});
+
+/** Everybody in a meeting, by name, as the Management Node says; a browser is two legs of one conversation. */
+async function namesIn(alias: string): Promise<string[]> {
+  const { MANAGEMENT_USERNAME, MANAGEMENT_PASSWORD } = own.env;
+  const headers = { Authorization: basic(MANAGEMENT_USERNAME!, MANAGEMENT_PASSWORD!) };
+  const response = await fetch(`${own.managementUrl}/api/admin/status/v1/participant/?destination_alias=${alias}`, {
+    headers,
+  });
+  const { objects } = Rows.parse(await response.json());
+  const names = new Map(objects.map((row) => [row.conversation_id, row.display_name]));
+  return [...names.values()].sort();
+}
+
+type Two = { visitor: Page; guest: Page; alias: string };
+
+/** Dana calls from the site, Sam comes by the link. */
+async function twoInCall(newPerson: () => Promise<Page>): Promise<Two> {
+  const visitor = await newPerson();
+  await visitor.goto(own.appUrl);
+  const { alias } = await callFromSite(visitor, 'Dana');
+  const guest = await newPerson();
+  await guest.goto(`${own.appUrl}/join/${alias}`);
+  await guest.getByLabel('Your name').fill('Sam');
+  await guest.getByRole('button', { name: 'Join now' }).click();
+  await expectInCall(guest);
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+  return { visitor, guest, alias };
+}
+
+/** Whether the newest connection is up, and what comes by it is on the screen. */
+function isShown(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const newest = window.connections.at(-1);
+    const tracks = newest?.getReceivers().map(({ track }) => track.id) ?? [];
+    const shown = [...document.querySelectorAll('video')].flatMap(({ srcObject }) =>
+      srcObject instanceof MediaStream ? srcObject.getTracks().map(({ id }) => id) : [],
+    );
+    return newest?.connectionState === 'connected' && shown.some((id) => tracks.includes(id));
+  });
+}
+const callsMade = (page: Page) => page.evaluate(() => window.connections.length);
+
+/** By a new call, whatever becomes of the old one. */
+async function expectBack(page: Page, timeout: number): Promise<void> {
+  const isBack = async () => (await callsMade(page)) > 1 && (await isShown(page));
+  await expect.poll(isBack, { timeout, intervals: [250] }).toBe(true);
+}
+
+async function expectTwoAndNoGhost({ visitor, guest, alias }: Two): Promise<void> {
+  await Promise.all([expectToSeeAndHear(visitor), expectToSeeAndHear(guest)]);
+  await expect.poll(() => namesIn(alias)).toEqual(['Dana', 'Sam']);
+  for (const person of [visitor, guest]) await expect(person.getByRole('button', { name: '2 people' })).toBeVisible();
+}
+
+test('a browser that is offline for 20 seconds is back in the same call', async ({ newPerson }) => {
+  const two = await twoInCall(newPerson);
+  const { visitor, guest } = two;
+  await visitor.context().setOffline(true);
+  await visitor.waitForTimeout(20_000);
+  await visitor.context().setOffline(false);
+  await expect.poll(() => isShown(visitor), { timeout: 10_000 }).toBe(true);
+  await visitor.getByRole('button', { name: /^Mute/ }).click();
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+  await visitor.getByRole('button', { name: /^Unmute/ }).click();
+  await expectTwoAndNoGhost(two);
+});
+
+test('a network that is gone for 20 seconds: both are back by themselves within ten, once, muted as they were', async ({
+  newPerson,
+}) => {
+  const two = await twoInCall(newPerson);
+  const { visitor, guest } = two;
+  await visitor.getByRole('button', { name: /^Mute/ }).click();
+  await cutNetwork(true);
+  await visitor.waitForTimeout(20_000);
+  await cutNetwork(false);
+  const backAtMs = Date.now();
+  await Promise.all([expectBack(visitor, 10_000), expectBack(guest, 10_000)]);
+  test.info().annotations.push({ type: 'back after', description: `${Date.now() - backAtMs} ms` });
+  await expect(visitor.getByRole('button', { name: /^Unmute/ })).toBeVisible();
+  await visitor.getByRole('button', { name: /^Unmute/ }).click();
+  await expectTwoAndNoGhost(two);
+});
+
+test('a node that is gone: the call goes on by another', async ({ newPerson }) => {
+  const two = await twoInCall(newPerson);
+  const { visitor, guest } = two;
+  const node = new URL(
+    await visitor.evaluate(() => document.querySelector<HTMLScriptElement>('script[src*=pexrtc]')!.src),
+  );
+  await ask(node.origin, 'crash', {}, 'POST');
+  await Promise.all([expectBack(visitor, 40_000), expectBack(guest, 40_000)]);
+  await expectTwoAndNoGhost(two);
+
+  // And a first call finds its way around it.
+  const late = await newPerson();
+  await late.goto(own.appUrl);
+  await callFromSite(late, 'Kim');
+  await expectToSeeAndHear(late);
+  await ask(node.origin, 'recover', {}, 'POST');
+});
+
+test('a reload offers to rejoin for a minute, and the old self is gone', async ({ newPerson }) => {
+  const { visitor, guest, alias } = await twoInCall(newPerson);
+  await visitor.getByRole('button', { name: /^Mute/ }).click();
+  await visitor.reload();
+  await expect.poll(() => namesIn(alias)).toEqual(['Sam']);
+  await visitor.getByRole('button', { name: 'Rejoin your call' }).click();
+  await expectInCall(visitor);
+  await expect(visitor.getByRole('button', { name: /^Unmute/ })).toBeVisible();
+  await expect.poll(() => namesIn(alias)).toEqual(['Dana', 'Sam']);
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+
+  await visitor.reload();
+  await expect(visitor.getByRole('button', { name: 'Rejoin your call' })).toBeVisible();
+  await visitor.evaluate((key) => {
+    const memory = JSON.parse(window.sessionStorage.getItem(key)!) as { atMs: number };
+    window.sessionStorage.setItem(key, JSON.stringify({ ...memory, atMs: memory.atMs - 61_000 }));
+  }, REJOIN_KEY);
+  await visitor.reload({ waitUntil: 'networkidle' });
+  await expect(visitor.getByRole('button', { name: 'Talk to us' })).toBeVisible();
+});
+
+test('a second tab takes the call over, or leaves it where it is', async ({ newPerson }) => {
+  const { visitor, guest, alias } = await twoInCall(newPerson);
+  await visitor.getByRole('button', { name: /^Mute/ }).click();
+  const second = await visitor.context().newPage();
+  await second.goto(own.appUrl);
+  await second.getByRole('button', { name: 'Talk to us' }).click();
+  await second.getByRole('button', { name: 'Bring the call here' }).click();
+  await expectInCall(second);
+  await expect(visitor.getByRole('heading', { name: 'Your call is on in another tab' })).toBeVisible();
+  expect(await liveTracks(visitor)).toBe(0);
+  await expect(second.getByRole('button', { name: /^Unmute/ })).toBeVisible();
+  await expect.poll(() => namesIn(alias)).toEqual(['Dana', 'Sam']);
+  await second.getByRole('button', { name: /^Unmute/ }).click();
+  await Promise.all([expectToSeeAndHear(second), expectToSeeAndHear(guest)]);
+
+  await visitor.getByRole('button', { name: 'Leave it there' }).click();
+  await expect(visitor.getByRole('heading', { name: 'The call goes on in another tab' })).toBeVisible();
+  await second.close();
+  await expect.poll(() => namesIn(alias)).toEqual(['Sam']);
+});
+
+test('a page that comes back from the back/forward cache shows that its call is over', async ({ newPerson }) => {
+  const { visitor, alias } = await twoInCall(newPerson);
+  // Pages with a nonce are never stored, so that Chromium keeps none of them: these are the events of browsers that do.
+  await visitor.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect.poll(() => namesIn(alias)).toEqual(['Sam']);
+  await visitor.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(visitor.getByRole('heading', { name: 'You left the page' })).toBeVisible();
+  expect(await liveTracks(visitor)).toBe(0);
+  await visitor.getByRole('button', { name: 'Rejoin the call' }).click();
+  await expectInCall(visitor);
+  await expect.poll(() => namesIn(alias)).toEqual(['Dana', 'Sam']);
+});
