@@ -61,7 +61,7 @@ export async function runServer<Result>(
   }
 }
 
-/** Next follows every promise of the process from its first page on, which costs policy answers too: nobody runs Mayfly without a page. */
+/** From its first page on Next follows every promise of its thread: nobody runs Mayfly without one, so it is not measured without. */
 async function servePage(port: number): Promise<void> {
   const page = await fetch(`http://localhost:${port}/`);
   if (!page.ok) throw new Error(`The site answered ${page.status}`);

@@ -32,42 +32,42 @@ test('the site has the name, colour, corner and logo that an agent saves', async
   await agent.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(agent.getByRole('status').filter({ hasText: 'Saved. It holds at once.' })).toBeVisible();
 
-  const visitor = await newPerson();
-  await visitor.goto('/cover');
-  await expect(visitor).toHaveTitle(/ · Fjord & Co$/);
-  await expect(
-    visitor.getByRole('link', { name: 'Fjord & Co, home' }).first().getByRole('img', { includeHidden: true }),
-  ).toBeVisible();
-  const button = visitor.getByRole('button', { name: 'Talk with Fjord' });
-  await expect(button).toHaveCSS('background-color', 'rgb(122, 31, 92)');
-  expect((await button.boundingBox())?.x).toBeLessThan(100);
-  const logo = await visitor.request.get('/api/brand/logo');
-  expect(logo.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-cache' });
-  const again = await visitor.request.get('/api/brand/logo', {
-    headers: { 'if-none-match': logo.headers().etag ?? '' },
-  });
-  expect(again.status()).toBe(304);
-  for (const path of ['/api/brand/settings', '/api/messages', '/api/messages/unanswered']) {
-    expect((await visitor.request.get(path)).status()).toBe(401);
+  try {
+    const visitor = await newPerson();
+    await visitor.goto('/cover');
+    await expect(visitor).toHaveTitle(/ · Fjord & Co$/);
+    await expect(visitor.getByRole('link', { name: 'Fjord & Co, home' }).first().locator('img')).toBeVisible();
+    const button = visitor.getByRole('button', { name: 'Talk with Fjord' });
+    await expect(button).toHaveCSS('background-color', 'rgb(122, 31, 92)');
+    expect((await button.boundingBox())?.x).toBeLessThan(100);
+    const logo = await visitor.request.get('/api/brand/logo');
+    expect(logo.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-cache' });
+    const again = await visitor.request.get('/api/brand/logo', {
+      headers: { 'if-none-match': logo.headers().etag ?? '' },
+    });
+    expect(again.status()).toBe(304);
+    for (const path of ['/api/brand/settings', '/api/messages', '/api/messages/unanswered']) {
+      expect((await visitor.request.get(path)).status()).toBe(401);
+    }
+    expect((await visitor.request.put('/api/brand/logo', { data: PNG })).status()).toBe(401);
+  } finally {
+    // As it was, for whoever comes next.
+    await agent.request.delete('/api/brand/logo');
+    const { settings, savedAt } = (await (await agent.request.get('/api/brand/settings')).json()) as Record<
+      string,
+      object
+    >;
+    const usual = {
+      companyName: 'Harbourline Insurance',
+      accent: { light: '#0c666a', dark: '#58bdb3' },
+      place: 'end',
+      words: {},
+    };
+    const restored = await agent.request.put('/api/brand/settings', {
+      data: { ...settings, ...usual, basedOn: savedAt },
+    });
+    expect(restored.status()).toBe(200);
   }
-  expect((await visitor.request.put('/api/brand/logo', { data: PNG })).status()).toBe(401);
-
-  // As it was, for whoever comes next.
-  await agent.request.delete('/api/brand/logo');
-  const { settings, savedAt } = (await (await agent.request.get('/api/brand/settings')).json()) as Record<
-    string,
-    object
-  >;
-  const usual = {
-    companyName: 'Harbourline Insurance',
-    accent: { light: '#0c666a', dark: '#58bdb3' },
-    place: 'end',
-    words: {},
-  };
-  const restored = await agent.request.put('/api/brand/settings', {
-    data: { ...settings, ...usual, basedOn: savedAt },
-  });
-  expect(restored.status()).toBe(200);
 });
 
 test('what a visitor leaves is counted at the desk until somebody has answered it', async ({ newPerson }) => {
