@@ -112,15 +112,22 @@ const places: Record<Corner, string> = {
   'end-top': 'end-3 top-13',
 };
 
-type SelfViewProps = { stream: MediaStream; corner: Corner; onMove: (corner: Corner) => void };
+type SelfViewProps = {
+  stream: MediaStream;
+  corner: Corner;
+  /** A menu lies over it: nobody should reach what they cannot see. */
+  isCovered: boolean;
+  onMove: (corner: Corner) => void;
+};
 
 /** One's own picture. Pressing moves it out of the way, to the next corner. */
-export function SelfView({ stream, corner, onMove }: SelfViewProps) {
+export function SelfView({ stream, corner, isCovered, onMove }: SelfViewProps) {
   const t = useTranslations('call.stage');
   const next = corners[(corners.indexOf(corner) + 1) % corners.length] ?? corner;
   return (
     <button
       type="button"
+      inert={isCovered}
       aria-label={t('moveSelf')}
       onClick={() => onMove(next)}
       className={`absolute z-10 overflow-hidden ${small} ${places[corner]}`}

@@ -53,7 +53,12 @@ export function Stage(props: StageProps) {
       {!isSmall && ui.areCaptionsShown && <CaptionLines captions={conference.captions} />}
       {!isSmall && <Speaker conference={conference} isAtEnd={ui.selfCorner === 'start-bottom'} />}
       {preview && !isSmall && !ui.isSelfHidden && (
-        <SelfView stream={preview} corner={ui.selfCorner} onMove={(selfCorner) => change({ selfCorner })} />
+        <SelfView
+          stream={preview}
+          corner={ui.selfCorner}
+          isCovered={ui.menu !== null}
+          onMove={(selfCorner) => change({ selfCorner })}
+        />
       )}
       {ui.isTalking && !commands.isMutedByHost && <Talking icon={MicVocal} />}
       {link !== 'steady' && <LinkVeil link={link} isSmall={isSmall} />}
