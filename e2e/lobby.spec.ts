@@ -58,7 +58,7 @@ const cameraInUse = (page: Page) =>
 
 /** What one's own picture is like: how much neighbouring points differ, and its mean colour. */
 async function ownPicture(page: Page) {
-  const picture = page.getByLabel('Your own picture');
+  const picture = page.getByLabel('Your own picture', { exact: true });
   await picture.scrollIntoViewIfNeeded(); // Chromium halts a silent video that is out of sight
   return picture.evaluate((video: HTMLVideoElement) => {
     const canvas = document.createElement('canvas');
@@ -95,7 +95,7 @@ async function openSettings(page: Page) {
 
 async function toLobby(page: Page) {
   await page.getByRole('button', { name: 'Talk to us' }).click();
-  await expect(page.getByLabel('Your own picture')).toBeVisible();
+  await expect(page.getByLabel('Your own picture', { exact: true })).toBeVisible();
 }
 
 test('another camera is chosen, used at once, and remembered; the level moves', async () => {
