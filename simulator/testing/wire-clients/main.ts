@@ -46,13 +46,15 @@ window.wire = {
   seen: async () => {
     const { client } = window.wire;
     const connection = client?.connection ?? null;
+    // Waited for first, so that all the rest is of one moment.
+    const energy = await soundEnergy(connection);
     return {
       notes: client?.notes ?? [],
       requests: client?.requests.made ?? [],
       role: client?.role ?? '',
       frames: framesShown('remote'),
       slideFrames: framesShown('slides'),
-      soundEnergy: await soundEnergy(connection),
+      soundEnergy: energy,
       isConnected: connection?.connectionState === 'connected',
     };
   },
