@@ -1,8 +1,7 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import { LeaveWarning } from '@/components/settings/leave-warning';
 import { SaveBar } from '@/components/settings/save-bar';
+import { SettingsForm } from '@/components/settings/settings-form';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { TextField } from '@/components/ui/text-field';
 import type { SavedBrand } from '@/lib/brand/brand-settings';
@@ -18,88 +17,72 @@ import { useBrandForm } from './use-brand-form';
 export function BrandPage({ initial }: { initial: SavedBrand }) {
   const form = useBrandForm(initial);
   const { draft, problems, state, change, errorAt } = form;
-  const element = useRef<HTMLFormElement>(null);
-
-  // The first field with an error takes the focus, so that keyboard and screen reader are where the words are.
-  useEffect(() => {
-    if (state.kind !== 'failed') return;
-    element.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input')?.focus();
-  }, [state]);
 
   return (
-    <main className="mx-auto w-full max-w-6xl px-4 pt-6 pb-24 sm:px-6 sm:pt-8">
-      <h1 className="text-2xl font-semibold tracking-tight">Brand and hours</h1>
-      <p className="mt-1.5 max-w-prose leading-relaxed text-ink-soft">
-        What visitors see of your company, and when somebody is there for them. The site shows a change within seconds.
-      </p>
-      <form
-        ref={element}
-        noValidate
-        className="mt-8 [&_input]:scroll-my-32"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.save();
-        }}
-      >
-        <div className="space-y-10">
-          <SettingsSection
-            title="Look"
-            intro="Your name, your logo and one colour. Text on the colour is white or black, whichever reads better."
-          >
-            <TextField
-              id="companyName"
-              label="Company name"
-              value={draft.companyName}
-              maxLength={60}
-              error={errorAt('companyName')}
-              autoComplete="organization"
-              className="max-w-sm"
-              onChange={(event) => change({ companyName: event.target.value })}
-            />
-            <LogoField initialId={initial.logoId} companyName={draft.companyName} />
-            <div className="grid gap-6 sm:grid-cols-2">
-              {(['light', 'dark'] as const).map((scheme) => (
-                <ColourField
-                  key={scheme}
-                  scheme={scheme}
-                  value={draft.accent[scheme]}
-                  error={errorAt(`accent.${scheme}`)}
-                  onChange={(colour) => change({ accent: { ...draft.accent, [scheme]: colour } })}
-                />
-              ))}
-            </div>
-            <BrandPreview settings={draft} />
-          </SettingsSection>
-          <SettingsSection title="Call button" intro="It stays in a lower corner of every page of your site.">
-            <ButtonFields {...{ draft, change, errorAt }} />
-          </SettingsSection>
-          <SettingsSection
-            title="Opening hours"
-            intro="Outside of them the button offers something else than a call. Whoever is in a call stays in it."
-          >
-            <HoursFields
-              hours={draft.hours}
-              problems={problems}
-              errorAt={errorAt}
-              onChange={(hours) => change({ hours })}
-            />
-            <ClosedFields
-              value={draft.whenClosed}
-              error={errorAt('whenClosed')}
-              onChange={(whenClosed) => change({ whenClosed })}
-            />
-          </SettingsSection>
-        </div>
-        <SaveBar
-          state={state}
-          isDirty={form.isDirty}
-          problemCount={Object.keys(problems).length}
-          onDiscard={form.discard}
-          onSaveUnchecked={() => undefined}
-          onShowNewest={() => undefined}
-        />
-      </form>
-      <LeaveWarning isDirty={form.isDirty} />
-    </main>
+    <SettingsForm
+      title="Brand and hours"
+      intro="What visitors see of your company, and when somebody is there for them. The site shows a change within seconds."
+      state={state}
+      isDirty={form.isDirty}
+      onSave={form.save}
+    >
+      <div className="space-y-10">
+        <SettingsSection
+          title="Look"
+          intro="Your name, your logo and one colour. Text on the colour is white or black, whichever reads better."
+        >
+          <TextField
+            id="companyName"
+            label="Company name"
+            value={draft.companyName}
+            maxLength={60}
+            error={errorAt('companyName')}
+            autoComplete="organization"
+            className="max-w-sm"
+            onChange={(event) => change({ companyName: event.target.value })}
+          />
+          <LogoField initialId={initial.logoId} companyName={draft.companyName} />
+          <div className="grid gap-6 sm:grid-cols-2">
+            {(['light', 'dark'] as const).map((scheme) => (
+              <ColourField
+                key={scheme}
+                scheme={scheme}
+                value={draft.accent[scheme]}
+                error={errorAt(`accent.${scheme}`)}
+                onChange={(colour) => change({ accent: { ...draft.accent, [scheme]: colour } })}
+              />
+            ))}
+          </div>
+          <BrandPreview settings={draft} />
+        </SettingsSection>
+        <SettingsSection title="Call button" intro="It stays in a lower corner of every page of your site.">
+          <ButtonFields {...{ draft, change, errorAt }} />
+        </SettingsSection>
+        <SettingsSection
+          title="Opening hours"
+          intro="Outside of them the button offers something else than a call. Whoever is in a call stays in it."
+        >
+          <HoursFields
+            hours={draft.hours}
+            problems={problems}
+            errorAt={errorAt}
+            onChange={(hours) => change({ hours })}
+          />
+          <ClosedFields
+            value={draft.whenClosed}
+            error={errorAt('whenClosed')}
+            onChange={(whenClosed) => change({ whenClosed })}
+          />
+        </SettingsSection>
+      </div>
+      <SaveBar
+        state={state}
+        isDirty={form.isDirty}
+        problemCount={Object.keys(problems).length}
+        onDiscard={form.discard}
+        onSaveUnchecked={() => undefined}
+        onShowNewest={() => undefined}
+      />
+    </SettingsForm>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import type { CallView } from '@/lib/call/use-call';
 import { useElsewhere } from '@/lib/call/use-elsewhere';
+import { PanelMessage } from './panel-message';
 
 /** While a call is on in another tab of this browser: the offer to bring it here, in place of what is otherwise shown. */
 export function Elsewhere({ view, children }: { view: CallView; children: ReactNode }) {
@@ -20,18 +21,7 @@ export function Elsewhere({ view, children }: { view: CallView; children: ReactN
     setIsTaking(false);
   }
   return (
-    <div className="flex min-h-72 flex-1 flex-col items-center justify-center gap-4 p-8 text-center">
-      <span className="grid size-14 place-items-center rounded-full bg-accent-soft text-accent">
-        <PictureInPicture2 aria-hidden="true" className="size-6" strokeWidth={1.75} />
-      </span>
-      <div role="status">
-        <h2 tabIndex={-1} data-view-focus className="font-display text-2xl font-medium tracking-tight outline-none">
-          {t(`${which}.title`)}
-        </h2>
-        <p className="mx-auto mt-1.5 max-w-xs text-sm leading-relaxed text-balance text-ink-soft">
-          {t(`${which}.lead`)}
-        </p>
-      </div>
+    <PanelMessage icon={PictureInPicture2} title={t(`${which}.title`)} lead={t(`${which}.lead`)} isStatus>
       <div className="mt-1 flex flex-wrap justify-center gap-2">
         <Button busy={isTaking} onClick={() => void take()}>
           {t(`${which}.take`)}
@@ -40,6 +30,6 @@ export function Elsewhere({ view, children }: { view: CallView; children: ReactN
           {t('leaveThere')}
         </Button>
       </div>
-    </div>
+    </PanelMessage>
   );
 }

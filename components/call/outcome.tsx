@@ -6,6 +6,7 @@ import { canRetry, type CallFailure } from '@/lib/call/failures';
 import type { CallView } from '@/lib/call/use-call';
 import { Rating } from './endings/rating';
 import { hintsFor } from './endings/hints';
+import { PanelMessage } from './panel-message';
 import type { CallWords } from './use-call-words';
 
 type OutcomeProps = {
@@ -21,27 +22,12 @@ type OutcomeProps = {
 export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomeProps) {
   const t = useTranslations('endings');
   const why = outcome.phase === 'ended' ? (`ended.${outcome.reason}` as const) : (`failed.${outcome.failure}` as const);
-  const Icon = outcome.phase === 'failed' ? CircleAlert : outcome.reason === 'time-up' ? Hourglass : PhoneOff;
+  const icon = outcome.phase === 'failed' ? CircleAlert : outcome.reason === 'time-up' ? Hourglass : PhoneOff;
   const { meeting } = view;
   // Goes on elsewhere: how it was cannot be said yet.
   const isOver = outcome.phase === 'ended' && outcome.reason !== 'taken-over';
   return (
-    <div className="flex min-h-72 flex-1 flex-col items-center justify-center gap-4 p-8 text-center">
-      <span className="grid size-14 flex-none place-items-center rounded-full bg-accent-soft text-accent">
-        <Icon aria-hidden="true" className="size-6" strokeWidth={1.75} />
-      </span>
-      <div>
-        <h2
-          tabIndex={-1}
-          data-view-focus
-          className="font-display text-2xl font-medium tracking-tight text-balance outline-none"
-        >
-          {t(`${why}.title`)}
-        </h2>
-        <p className="mx-auto mt-1.5 max-w-xs text-sm leading-relaxed text-balance text-ink-soft">
-          {t(`${why}.advice`)}
-        </p>
-      </div>
+    <PanelMessage icon={icon} title={t(`${why}.title`)} lead={t(`${why}.advice`)}>
       {outcome.phase === 'failed' && <Hints failure={outcome.failure} />}
       <div className="mt-1 flex flex-wrap justify-center gap-2">
         <NextStep view={view} words={words} outcome={outcome} />
@@ -54,7 +40,7 @@ export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomePro
       {isOver && wasInCall && meeting && (
         <Rating key={meeting.callTag} alias={meeting.alias} callTag={meeting.callTag} />
       )}
-    </div>
+    </PanelMessage>
   );
 }
 

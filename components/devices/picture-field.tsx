@@ -1,8 +1,6 @@
 'use client';
 
-import { ImageUp, Trash2 } from 'lucide-react';
-import { useRef, useState, type ChangeEvent } from 'react';
-import { Button } from '@/components/ui/button';
+import { PictureChooser } from '@/components/ui/picture-chooser';
 import { AvatarPicture } from './avatar-picture';
 import { deletePicture, putPicture } from './device-api';
 import { shrinkPicture } from './shrink-picture';
@@ -18,28 +16,7 @@ type PictureFieldProps = {
 
 /** Shows a picture as it is kept and as a roster shows it; a new one is taken at once. */
 export function PictureField({ name, path, avatarId, onChange }: PictureFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [message, setMessage] = useState<{ text: string; isError: boolean } | null>(null);
   const src = avatarId && `${path}/picture?v=${avatarId}`;
-
-  async function change(work: () => ReturnType<typeof putPicture>, done: string) {
-    if (isBusy) return;
-    setIsBusy(true);
-    setMessage(null);
-    const answer = await work();
-    setIsBusy(false);
-    setMessage(answer.ok ? { text: done, isError: false } : { text: answer.message, isError: true });
-    if (answer.ok) onChange(answer.value.avatarId);
-  }
-
-  function upload(event: ChangeEvent<HTMLInputElement>) {
-    const file = event.target.files?.[0];
-    // Emptied, so that choosing the same file again is a change again.
-    event.target.value = '';
-    if (file) void change(async () => putPicture(path, await shrinkPicture(file)), 'Picture saved.');
-  }
-
   return (
     <fieldset>
       <legend className="text-sm font-semibold">Picture</legend>
@@ -53,36 +30,19 @@ export function PictureField({ name, path, avatarId, onChange }: PictureFieldPro
           </span>
         </div>
       </div>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <input
-          ref={input}
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          aria-label={`Picture of ${name}`}
-          className="hidden"
-          onChange={upload}
-        />
-        <Button variant="secondary" busy={isBusy} onClick={() => input.current?.click()}>
-          <ImageUp aria-hidden="true" className="size-5" strokeWidth={1.75} />
-          {avatarId ? 'Change picture' : 'Choose picture'}
-        </Button>
-        {avatarId && (
-          <Button
-            variant="quiet"
-            busy={isBusy}
-            onClick={() => void change(() => deletePicture(path), 'Picture removed.')}
-          >
-            <Trash2 aria-hidden="true" className="size-5" strokeWidth={1.75} />
-            Remove picture
-          </Button>
-        )}
-      </div>
-      <p className="mt-2 text-sm text-ink-soft">
-        JPEG, PNG or WebP. Rosters show the middle of it, mostly in a circle.
-      </p>
-      <p role="status" className={`mt-1 text-sm ${message?.isError ? 'text-danger' : 'text-ink-soft'}`}>
-        {message?.text}
-      </p>
+      <PictureChooser
+        noun="picture"
+        label={`Picture of ${name}`}
+        hasPicture={avatarId !== null}
+        put={async (file) => putPicture(path, await shrinkPicture(file))}
+        remove={() => deletePicture(path)}
+        onChange={(kept) => onChange(kept.avatarId)}
+        hint={
+          <p className="mt-2 text-sm text-ink-soft">
+            JPEG, PNG or WebP. Rosters show the middle of it, mostly in a circle.
+          </p>
+        }
+      />
     </fieldset>
   );
 }

@@ -1,16 +1,15 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { SavedConferenceSettings } from '@/lib/settings/conference-settings';
 import type { PolicySettings } from '@/lib/settings/policy-settings';
 import { AdmissionSection } from './admission-section';
-import { LeaveWarning } from './leave-warning';
 import { LocationOverrides } from './location-overrides';
 import { OptionField } from './option-field';
 import { SECTIONS } from './option-specs';
 import { SaveBar } from './save-bar';
 import type { InfinityNames } from './settings-api';
+import { SettingsForm } from './settings-form';
 import { SettingsHistory } from './settings-history';
 import { SettingsSection } from './settings-section';
 import { useNames } from './use-names';
@@ -18,70 +17,55 @@ import { useSettingsForm } from './use-settings-form';
 
 type SettingsPageProps = { initial: SavedConferenceSettings; initialPolicy: PolicySettings };
 
+const INTRO = `What Infinity is told about each meeting. A change holds for every meeting that nobody has been let into yet; those
+  under way keep what they have, because a conference cannot change while people are in it.`;
+
 /** What meetings are like and who comes in, for everyone and by location. */
 export function SettingsPage({ initial, initialPolicy }: SettingsPageProps) {
   const form = useSettingsForm(initial, initialPolicy);
   const names = useNames();
-  const element = useRef<HTMLFormElement>(null);
   const { draft, problems, state } = form;
   const errorAt = (field: string) => errorOf(problems, field);
 
-  // The first field with an error takes the focus, so that keyboard and screen reader are where the words are.
-  useEffect(() => {
-    if (state.kind !== 'failed') return;
-    element.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input')?.focus();
-  }, [state]);
-
   return (
-    <main className="mx-auto w-full max-w-6xl px-4 pt-6 pb-24 sm:px-6 sm:pt-8">
-      <h1 className="text-2xl font-semibold tracking-tight">Settings</h1>
-      <p className="mt-1.5 max-w-prose leading-relaxed text-ink-soft">
-        What Infinity is told about each meeting. A change holds for every meeting that nobody has been let into yet;
-        those under way keep what they have, because a conference cannot change while people are in it.
-      </p>
-      <NamesNote names={names} />
-      <form
-        ref={element}
-        noValidate
-        // What takes the focus must not come to lie under the header or the bar for saving.
-        className="mt-8 [&_input]:scroll-my-32 [&_select]:scroll-my-32"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.save();
-        }}
-      >
-        <div className="space-y-10">
-          {SECTIONS.map(({ title, intro, keys }) => (
-            <SettingsSection key={title} title={title} intro={intro}>
-              {keys.map((key) => (
-                <OptionField
-                  key={key}
-                  id={`everywhere.${key}`}
-                  option={key}
-                  options={draft.everywhere}
-                  names={names}
-                  error={errorAt(`everywhere.${key}`)}
-                  onChange={form.setEverywhere}
-                />
-              ))}
-            </SettingsSection>
-          ))}
-          <LocationOverrides {...{ draft, names, errorAt }} generation={form.generation} onChange={form.setLocations} />
-          <AdmissionSection value={form.policy} onChange={form.setPolicy} />
-        </div>
-        {errorAt('everywhere') && <p className="mt-6 text-danger">{errorAt('everywhere')}</p>}
-        <SaveBar
-          state={state}
-          isDirty={form.isDirty}
-          problemCount={problems.length}
-          onDiscard={form.discard}
-          onSaveUnchecked={() => void form.save(true)}
-          onShowNewest={form.showNewest}
-        />
-      </form>
-      <SettingsHistory key={form.saved.id} inForceId={form.saved.id} onRestore={form.restore} />
-      <LeaveWarning isDirty={form.isDirty} />
-    </main>
+    <SettingsForm
+      title="Settings"
+      intro={INTRO}
+      note={<NamesNote names={names} />}
+      after={<SettingsHistory key={form.saved.id} inForceId={form.saved.id} onRestore={form.restore} />}
+      state={state}
+      isDirty={form.isDirty}
+      onSave={() => form.save()}
+    >
+      <div className="space-y-10">
+        {SECTIONS.map(({ title, intro, keys }) => (
+          <SettingsSection key={title} title={title} intro={intro}>
+            {keys.map((key) => (
+              <OptionField
+                key={key}
+                id={`everywhere.${key}`}
+                option={key}
+                options={draft.everywhere}
+                names={names}
+                error={errorAt(`everywhere.${key}`)}
+                onChange={form.setEverywhere}
+              />
+            ))}
+          </SettingsSection>
+        ))}
+        <LocationOverrides {...{ draft, names, errorAt }} generation={form.generation} onChange={form.setLocations} />
+        <AdmissionSection value={form.policy} onChange={form.setPolicy} />
+      </div>
+      {errorAt('everywhere') && <p className="mt-6 text-danger">{errorAt('everywhere')}</p>}
+      <SaveBar
+        state={state}
+        isDirty={form.isDirty}
+        problemCount={problems.length}
+        onDiscard={form.discard}
+        onSaveUnchecked={() => void form.save(true)}
+        onShowNewest={form.showNewest}
+      />
+    </SettingsForm>
   );
 }
 

@@ -1,4 +1,5 @@
-import { useId, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
+import { Labelled } from './labelled';
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'children' | 'onChange' | 'value'> & {
   label: string;
@@ -10,34 +11,25 @@ type SelectFieldProps = Omit<ComponentProps<'select'>, 'children' | 'onChange' |
 };
 
 /** A labelled choice, in the manner of TextField. */
-export function SelectField({ label, value, choices, onChoose, error, className = '', ...rest }: SelectFieldProps) {
-  const id = useId();
+export function SelectField({ label, value, choices, onChoose, error, className, ...rest }: SelectFieldProps) {
   return (
-    <div className={className}>
-      <label htmlFor={id} className="block text-sm font-semibold">
-        {label}
-      </label>
-      <select
-        {...rest}
-        id={id}
-        value={value}
-        onChange={(event) => onChoose(event.target.value)}
-        aria-describedby={error ? `${id}-error` : undefined}
-        aria-invalid={error ? true : undefined}
-        className="mt-1.5 block min-h-11 w-full rounded-control border border-field bg-surface px-3 text-base text-ink
-          aria-invalid:border-danger"
-      >
-        {choices.map(([choice, words]) => (
-          <option key={choice} value={choice}>
-            {words}
-          </option>
-        ))}
-      </select>
-      {error && (
-        <p id={`${id}-error`} className="mt-1.5 text-sm text-danger">
-          {error}
-        </p>
+    <Labelled {...{ label, error, className }}>
+      {(ties) => (
+        <select
+          {...rest}
+          {...ties}
+          value={value}
+          onChange={(event) => onChoose(event.target.value)}
+          className="mt-1.5 block min-h-11 w-full rounded-control border border-field bg-surface px-3 text-base text-ink
+            aria-invalid:border-danger"
+        >
+          {choices.map(([choice, words]) => (
+            <option key={choice} value={choice}>
+              {words}
+            </option>
+          ))}
+        </select>
       )}
-    </div>
+    </Labelled>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { usePolling } from '@/components/connection/use-polling';
 import type { Refusal } from '@/components/ui/send';
 import type { Notice } from '@/components/ui/undo-notice';
+import { useRemoval } from '@/components/ui/use-removal';
 import type { NewWebhook, WebhookView } from '@/lib/webhooks/webhook';
 import {
   addWebhook,
@@ -16,15 +17,10 @@ import {
 } from './webhooks-api';
 import { hostWords } from './webhook-words';
 
-/** How long something that was done can be taken back. */
-const UNDO_MS = 10_000;
-
 /** The webhooks and what can be done with them, beginning with what the page was rendered with. */
 export function useWebhooks(initial: WebhookView[]) {
   const [webhooks, setWebhooks] = useState(initial);
   const [added, setAdded] = useState<NewWebhook | null>(null);
-  const [notice, setNotice] = useState<Notice | null>(null);
-  const removal = useRef<WebhookView | null>(null);
   /** What this page has removed, also while the server does not know it yet. */
   const gone = useRef(new Set<string>());
 
@@ -35,36 +31,19 @@ export function useWebhooks(initial: WebhookView[]) {
     });
   }, []);
 
-  // The server forgets secret and log with the webhook, so it is asked only when nobody wants them back any more.
-  const carryOut = useCallback(async () => {
-    const webhook = removal.current;
-    removal.current = null;
-    if (!webhook) return;
-    const answer = await deleteWebhook(webhook.id);
-    // 404: somebody else was faster, and it is as wished.
-    if (answer.ok || answer.status === 404) return;
-    gone.current.delete(webhook.id);
-    put(webhook);
-    setNotice({ text: `${hostWords(webhook.url)} was not removed. ${answer.message}`, isError: true });
-  }, [put]);
-
-  useEffect(() => {
-    const now = () => void carryOut();
-    window.addEventListener('pagehide', now);
-    return () => {
-      window.removeEventListener('pagehide', now);
-      now();
-    };
-  }, [carryOut]);
-
-  useEffect(() => {
-    if (!notice || notice.isError) return;
-    const timer = setTimeout(() => {
-      setNotice(null);
-      void carryOut();
-    }, UNDO_MS);
-    return () => clearTimeout(timer);
-  }, [notice, carryOut]);
+  const removeForGood = useCallback(
+    async (webhook: WebhookView): Promise<Notice | null> => {
+      const answer = await deleteWebhook(webhook.id);
+      // 404: somebody else was faster, and it is as wished.
+      if (answer.ok || answer.status === 404) return null;
+      gone.current.delete(webhook.id);
+      put(webhook);
+      return { text: `${hostWords(webhook.url)} was not removed. ${answer.message}`, isError: true };
+    },
+    [put],
+  );
+  const removal = useRemoval(removeForGood);
+  const { say } = removal;
 
   // How the newest message went, and a webhook that was turned off because its receiver is gone.
   usePolling(async () => {
@@ -72,23 +51,13 @@ export function useWebhooks(initial: WebhookView[]) {
     if (answer.ok) setWebhooks(answer.value.webhooks.filter(({ id }) => !gone.current.has(id)));
   });
 
-  function say(next: Notice | null) {
-    void carryOut();
-    setNotice(next);
-  }
-
   function remove(webhook: WebhookView) {
-    void carryOut();
-    removal.current = webhook;
     gone.current.add(webhook.id);
     setWebhooks((before) => before.filter(({ id }) => id !== webhook.id));
-    const undo = () => {
-      removal.current = null;
+    removal.remove(webhook, hostWords(webhook.url), () => {
       gone.current.delete(webhook.id);
       put(webhook);
-      setNotice(null);
-    };
-    setNotice({ text: `${hostWords(webhook.url)} is being removed.`, undo, takesFocus: true });
+    });
   }
 
   /** Adds or changes a webhook. Null when it is done, else what was refused. */
@@ -124,5 +93,5 @@ export function useWebhooks(initial: WebhookView[]) {
 
   const forgetSecret = () => setAdded(null);
   const dismiss = () => say(null);
-  return { webhooks, added, forgetSecret, notice, save, turn, test, newSecret, remove, say, dismiss };
+  return { webhooks, added, forgetSecret, notice: removal.notice, save, turn, test, newSecret, remove, say, dismiss };
 }

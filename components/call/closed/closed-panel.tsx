@@ -10,6 +10,7 @@ import { useNow } from '@/lib/call/use-now';
 import { languageFrom } from '@/lib/words/language-from';
 import type { PanelCorner } from '../frame/panel-corner';
 import { PanelFrame } from '../frame/panel-frame';
+import { PanelMessage } from '../panel-message';
 import { useViewFocus } from '../use-view-focus';
 import { MessageForm } from './message-form';
 import { useMessage } from './use-message';
@@ -95,19 +96,16 @@ function Hours({ brand, onCall }: Pick<ClosedPanelProps, 'brand' | 'onCall'>) {
 function Sent({ brand, onClose }: Pick<ClosedPanelProps, 'brand' | 'onClose'>) {
   const t = useTranslations('closed.sent');
   return (
-    <div className="flex min-h-64 flex-1 flex-col items-center justify-center gap-4 text-center">
-      <span className="grid size-14 place-items-center rounded-full bg-good-soft text-good">
-        <CircleCheck aria-hidden="true" className="size-6" strokeWidth={1.75} />
-      </span>
-      <div role="status">
-        <h2 tabIndex={-1} data-view-focus className="font-display text-2xl font-medium tracking-tight outline-none">
-          {t('title')}
-        </h2>
-        <p className="mt-1.5 text-sm text-balance text-ink-soft">{t('lead', { name: brand.companyName })}</p>
-      </div>
+    <PanelMessage
+      icon={CircleCheck}
+      tone="good"
+      title={t('title')}
+      lead={t('lead', { name: brand.companyName })}
+      isStatus
+    >
       <Button variant="secondary" onClick={onClose}>
         {t('close')}
       </Button>
-    </div>
+    </PanelMessage>
   );
 }

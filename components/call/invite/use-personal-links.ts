@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { usePostponed } from '@/components/ui/use-postponed';
 import type { CreatedInvitation, ListedInvitation } from '@/lib/invitations/schemas';
 import { makeLink, readLinks, withdrawLink } from './personal-links-api';
 
@@ -22,7 +23,7 @@ export function usePersonalLinks(alias: string, hostKey: string | null) {
   const [made, setMade] = useState<CreatedInvitation | null>(null);
   const [problem, setProblem] = useState<LinksProblem | null>(null);
   const [going, setGoing] = useState<string | null>(null);
-  const pending = useRef<{ id: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const read = useCallback(async () => {
     const answer = await readLinks(alias, hostKey);
@@ -35,26 +36,17 @@ export function usePersonalLinks(alias: string, hostKey: string | null) {
     void read();
   }, [read]);
 
-  /** Does what can no longer be taken back. */
-  const carryOut = useCallback(async () => {
-    const { current } = pending;
-    if (!current) return;
-    clearTimeout(current.timer);
-    pending.current = null;
-    const answer = await withdrawLink(alias, hostKey, current.id);
-    if (!answer.ok) setProblem(problems[answer.status] ?? 'other');
-    setGoing(null);
-    await read();
-  }, [alias, hostKey, read]);
-
-  useEffect(() => {
-    const now = () => void carryOut();
-    window.addEventListener('pagehide', now);
-    return () => {
-      window.removeEventListener('pagehide', now);
-      now();
-    };
-  }, [carryOut]);
+  const withdrawForGood = useCallback(
+    async (id: string) => {
+      clearTimeout(timer.current);
+      const answer = await withdrawLink(alias, hostKey, id);
+      if (!answer.ok) setProblem(problems[answer.status] ?? 'other');
+      setGoing(null);
+      await read();
+    },
+    [alias, hostKey, read],
+  );
+  const { postpone, takeBack, carryOut } = usePostponed(withdrawForGood);
 
   async function make(displayName: string): Promise<boolean> {
     setProblem(null);
@@ -68,14 +60,15 @@ export function usePersonalLinks(alias: string, hostKey: string | null) {
   async function withdraw(id: string) {
     setProblem(null);
     await carryOut();
-    pending.current = { id, timer: setTimeout(() => void carryOut(), UNDO_WITHIN_MS) };
+    postpone(id);
+    timer.current = setTimeout(() => void carryOut(), UNDO_WITHIN_MS);
     setGoing(id);
     if (made?.id === id) setMade(null);
   }
 
   function undo() {
-    clearTimeout(pending.current?.timer);
-    pending.current = null;
+    clearTimeout(timer.current);
+    takeBack();
     setGoing(null);
   }
 
