@@ -1,21 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import { installedChromium } from './scripts/find-chromium';
 
 export default defineConfig({
   testDir: 'e2e',
-  // Real media on two cores: two calls at once would starve each other, and a starved call looks like a broken one.
-  workers: 1,
+  // Each with a Mayfly of its own (e2e/people.ts). Two, because tests of calls mostly wait; a third would starve them.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
-  globalSetup: './e2e/start-stack.ts',
   use: {
     browserName: 'chromium',
     permissions: ['camera', 'microphone'],
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
+      executablePath: installedChromium() ?? undefined,
       args: [
         '--no-sandbox', // Chromium refuses to run as root with one, and continuous integration is root
         '--use-fake-ui-for-media-stream',

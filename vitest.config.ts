@@ -1,11 +1,21 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const everywhere = ['node_modules/**', '.next/**', '.data/**', 'e2e/**'];
+
 const shared = {
   resolve: { alias: { '@': path.resolve(import.meta.dirname ?? '.') } },
   oxc: { jsx: { runtime: 'automatic' as const } },
 };
-const everywhere = ['node_modules/**', '.next/**', '.data/**', 'e2e/**'];
+
+/** Tests with real processes, databases, browsers and media: side by side within a run they would starve each other. */
+const integration = {
+  fileParallelism: false,
+  globalSetup: ['lib/testing/postgres-for-tests.ts'],
+  setupFiles: ['lib/testing/fail-on-console-error.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   test: {
@@ -24,15 +34,19 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...integration,
           name: 'integration',
-          // Several of them run browsers and media; side by side on two cores they would starve each other.
-          fileParallelism: false,
           include: ['**/*.integration.test.ts'],
+          exclude: [...everywhere, 'simulator/**'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...integration,
+          name: 'simulator',
+          include: ['simulator/**/*.integration.test.ts'],
           exclude: everywhere,
-          globalSetup: ['lib/testing/postgres-for-tests.ts'],
-          setupFiles: ['lib/testing/fail-on-console-error.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

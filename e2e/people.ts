@@ -1,12 +1,22 @@
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { watchConnections } from './media';
-import { stack } from './stack';
+import { stack, takeStack } from './stack';
+import { startTestStack } from './start-stack';
 
 /** Someone with a browser of their own. */
 export type NewPerson = (options?: { signedIn?: boolean; phone?: boolean }) => Promise<Page>;
 
-/** Gives tests people, each in a browser context of their own, and fails a test whose pages logged an error. */
-export const test = base.extend<{ newPerson: NewPerson; pageErrors: string[] }>({
+/** Gives each worker a Mayfly, and tests people, each in a browser context of their own; an error in a console fails a test. */
+export const test = base.extend<{ newPerson: NewPerson; pageErrors: string[] }, { mayfly: void }>({
+  mayfly: [
+    async ({}, provide) => {
+      const { env, stop } = await startTestStack();
+      takeStack(env);
+      await provide();
+      await stop();
+    },
+    { scope: 'worker', auto: true, timeout: 180_000 },
+  ],
   baseURL: async ({}, provide) => provide(stack().APP_URL),
   pageErrors: async ({}, provide) => {
     const errors: string[] = [];

@@ -11,9 +11,19 @@ const Stack = z.object({
   SEED_AGENT_PASSWORD: z.string(),
 });
 
-/** The running Mayfly that e2e/start-stack.ts started. */
-export function stack(): z.infer<typeof Stack> {
-  return Stack.parse(JSON.parse(process.env.E2E_STACK ?? '{}'));
+type Stack = z.infer<typeof Stack>;
+
+let running: Stack | null = null;
+
+/** Says which Mayfly the tests of this worker have; its fixture does, before the first of them. */
+export function takeStack(env: unknown): void {
+  running = Stack.parse(env);
+}
+
+/** The running Mayfly of this worker's tests. */
+export function stack(): Stack {
+  if (!running) throw new Error('no test of this worker runs yet');
+  return running;
 }
 
 export function basic(username: string, password: string): string {

@@ -5,8 +5,8 @@ import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { newSecrets, startStack } from '@/scripts/mayfly-stack';
 import { startProgram } from '@/scripts/processes';
 
-/** Runs once before all specs: a real database, the app and the simulator as processes of their own, and two agents. */
-export default async function setUp() {
+/** A real database, the app and the simulator as processes of their own, and two agents. */
+export async function startTestStack() {
   const folder = await mkdtemp(path.join(tmpdir(), 'mayfly-e2e-'));
   const postgres = await startEmbeddedPostgres(path.join(folder, 'postgres'));
   const secrets = newSecrets();
@@ -17,11 +17,13 @@ export default async function setUp() {
     // Every test comes from one address; the limits have a spec of their own.
     const env = { RATE_LIMIT_CREATE: '10000/60', RATE_LIMIT_JOIN: '10000/60' };
     const stack = await startStack({ databaseUrl, secrets, env });
-    Object.assign(process.env, { E2E_STACK: JSON.stringify({ ...stack.env, NODE_URL: stack.nodeUrls[0] }) });
-    return async () => {
-      await stack.stop();
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
+    return {
+      env: { ...stack.env, NODE_URL: stack.nodeUrls[0] },
+      stop: async () => {
+        await stack.stop();
+        await postgres.stop();
+        await rm(folder, { recursive: true, force: true });
+      },
     };
   } catch (error) {
     await postgres.stop();

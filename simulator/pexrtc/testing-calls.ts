@@ -1,4 +1,5 @@
 import { chromium } from '@playwright/test';
+import { chromiumPath } from '../testing/chromium-path';
 import { configuration, startPolicyServer } from '../testing/policy-server';
 import { startForTest } from '../testing/start';
 import { until } from '../testing/until';
@@ -25,7 +26,7 @@ export async function startCalls(environment: Record<string, string> = {}) {
   });
   const simulator = await startForTest({ SIMULATOR_POLICY_URL: policy.url, ...environment });
   const site = await startCallerSite(simulator.node);
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const executablePath = chromiumPath();
   const launch = (more: string[]) => chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS, ...more] });
   const browsers = [await launch(FAKE_DEVICES)];
   const open = async () => site.open(browsers[0] ?? (await launch(FAKE_DEVICES)));

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { build } from 'esbuild';
+import { chromiumPath } from './chromium-path';
 import { listen } from '../http/listen';
 
 const flags = [
@@ -15,11 +15,6 @@ const flags = [
   '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
-
-/** CHROMIUM_PATH, else the system's, else Playwright's own. */
-function chromiumPath(): string | undefined {
-  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((candidate) => candidate && existsSync(candidate));
-}
 
 export function openBrowser(moreFlags: string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: [...flags, ...moreFlags] });
