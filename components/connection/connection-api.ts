@@ -19,6 +19,8 @@ const Decision = z.object({
   node: z.string(),
   protocol: z.string(),
   caller: z.string(),
+  callerAlias: z.string(),
+  asked: z.string(),
   outcome: z.string(),
   reason: z.string(),
   latencyUs: z.number(),

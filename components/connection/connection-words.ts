@@ -23,6 +23,7 @@ export type Tone = 'good' | 'bad' | 'calm';
 
 const OUTCOME_WORDS: Record<string, { words: string; tone: Tone }> = {
   configure: { words: 'Meeting given', tone: 'good' },
+  describe: { words: 'Meeting described, nobody came in', tone: 'calm' },
   honour: { words: 'Ticket honoured', tone: 'good' },
   locate: { words: 'Location given', tone: 'good' },
   picture: { words: 'Picture given', tone: 'good' },

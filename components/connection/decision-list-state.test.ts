@@ -8,7 +8,8 @@ const SERVER_TIME = '2026-11-21T12:00:00.000Z';
 function decision(second: number): ReportedDecision {
   const at = new Date(Date.parse(SERVER_TIME) + second * 1_000).toISOString();
   const asked = { request: 'service', alias: 'a', meetingId: null, location: 'Oslo', node: 'n', protocol: 'api' };
-  return { id: `id-${second}`, at, ...asked, caller: 'Dana', outcome: 'reject', reason: 'ended', latencyUs: 1 };
+  const who = { caller: 'Dana', callerAlias: 'Dana', asked: '' };
+  return { id: `id-${second}`, at, ...asked, ...who, outcome: 'reject', reason: 'ended', latencyUs: 1 };
 }
 
 const page = (seconds: number[], before: string | null = null) => ({

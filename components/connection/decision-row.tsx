@@ -43,6 +43,7 @@ export function DecisionRow({ decision, onTryAgain, onOnly }: DecisionRowProps) 
             )}
           </Fact>
           <Fact label="Caller">{decision.caller}</Fact>
+          <Fact label="Caller’s alias">{decision.callerAlias === decision.caller ? '' : decision.callerAlias}</Fact>
           <Fact label="Protocol">{decision.protocol}</Fact>
           <Fact label="Location">{decision.location}</Fact>
           <Fact label="Node">{decision.node}</Fact>
@@ -65,7 +66,25 @@ export function DecisionRow({ decision, onTryAgain, onOnly }: DecisionRowProps) 
           </Button>
         )}
       </div>
+      {decision.asked !== '' && <AskedInFull asked={decision.asked} />}
     </li>
+  );
+}
+
+/** Every parameter of the question, by the names that a node's support log shows. */
+function AskedInFull({ asked }: { asked: string }) {
+  return (
+    <details className="mt-1 text-sm">
+      <summary className="min-h-6 w-fit cursor-pointer text-ink-soft hover:text-ink">Everything that was asked</summary>
+      <dl className="mt-1.5 grid gap-x-4 gap-y-0.5 rounded-control bg-sunken px-3 py-2 sm:grid-cols-[auto_1fr]">
+        {[...new URLSearchParams(asked)].map(([name, value], index) => (
+          <div key={index} className="contents">
+            <dt className="font-mono text-[0.8125rem] text-ink-soft">{name}</dt>
+            <dd className="min-w-0 font-mono text-[0.8125rem] break-all">{value === '' ? '–' : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -12,6 +12,8 @@ const DECISION: ReportedDecision = {
   node: '192.0.2.1',
   protocol: 'api',
   caller: 'Dana',
+  callerAlias: 'sip:dana@example.com',
+  asked: '',
   outcome: 'reject',
   reason: 'ended',
   latencyUs: 800,
@@ -28,8 +30,21 @@ describe('what the tester asks', () => {
       local_alias: 'meet-a',
       location: 'Oslo',
       protocol: 'api',
+      remote_alias: 'sip:dana@example.com',
       remote_display_name: 'Dana',
       service_tag: '00000000-0000-4000-8000-000000000001',
+    });
+  });
+
+  it('is the very question, where all of it was kept', () => {
+    const asked =
+      'local_alias=sip%3Ameet-a%40x&location=Oslo&remote_address=192.0.2.7&trigger=invite&local_alias=other';
+    expect(draftOf({ ...DECISION, request: 'location', asked })!.values).toEqual({
+      local_alias: 'sip:meet-a@x',
+      location: 'Oslo',
+      protocol: 'api',
+      remote_address: '192.0.2.7',
+      trigger: 'invite',
     });
   });
 

@@ -44,6 +44,7 @@ const CALL: readonly TesterField[] = [
   { name: 'remote_display_name', label: 'Caller’s name' },
   { name: 'remote_alias', label: 'Caller’s alias' },
   { name: 'remote_address', label: 'Caller’s address' },
+  { name: 'version_id', label: 'Node’s release', hint: 'As 38: older ones know fewer layouts' },
 ];
 
 const SERVICE_TAG: TesterField = { name: 'service_tag', label: 'Service tag', hint: 'The meeting’s id' };
@@ -118,18 +119,23 @@ export function withPreset(before: TesterDraft, preset: TesterDraft): TesterDraf
   return { ...preset, values: { local_alias, location, ...preset.values }, at: before.at };
 }
 
-/** The same question as a recorded one, as far as it was recorded; null for a type that this page does not know. */
+/** The same question as a recorded one, as far as it was kept; null for a type that this page does not know. */
 export function draftOf(decision: ReportedDecision): TesterDraft | null {
-  const { alias, location, protocol, caller } = decision;
+  const { alias, location, protocol, asked } = decision;
   const type = (Object.keys(FIELDS) as ReportedRequest[]).find((known) => known === decision.request);
   if (!type) return null;
-  const about: Record<ReportedRequest, Record<string, string>> = {
-    service: { local_alias: alias, remote_display_name: caller },
-    participant: { local_alias: alias, remote_display_name: caller, service_tag: decision.meetingId ?? '' },
-    location: { local_alias: alias, remote_display_name: caller },
-    avatar: { alias },
-    directory: { registration_alias: alias },
-    registration: { alias },
-  };
-  return { type, values: { location, protocol, ...about[type] }, at: '' };
+  const isAboutAlias = type === 'avatar' || type === 'registration';
+  const kept = asked === '' ? recordedOf(type, decision) : valuesOf(asked);
+  return { type, values: { location, protocol, ...kept, ...(isAboutAlias && { alias }) }, at: '' };
+}
+
+/** The first value of each key, as a policy server reads them. */
+function valuesOf(asked: string): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(asked)].reverse());
+}
+
+function recordedOf(type: ReportedRequest, { alias, caller, callerAlias, meetingId }: ReportedDecision) {
+  if (type === 'directory') return { registration_alias: alias };
+  const who = { local_alias: alias, remote_display_name: caller, remote_alias: callerAlias };
+  return type === 'participant' ? { ...who, service_tag: meetingId ?? '' } : who;
 }

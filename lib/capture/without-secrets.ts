@@ -35,10 +35,15 @@ export function withoutSecrets(content: RequestContent): CapturedContent {
   return {
     method: storableText(method),
     path: cleanEncoded(storableText(path)),
-    query: query.split('&').map(withoutSecret).join('&'),
+    query: queryWithoutSecrets(query),
     status,
     ...(body === undefined ? {} : { body: cleanBody(body) }),
   };
+}
+
+/** The same of a query alone, as received. */
+export function queryWithoutSecrets(query: string): string {
+  return query.split('&').map(withoutSecret).join('&');
 }
 
 /** One `key=value` of a query, kept as it was written unless it holds a secret. */

@@ -16,6 +16,8 @@ const SELECT = {
   node: true,
   protocol: true,
   caller: true,
+  callerAlias: true,
+  asked: true,
   outcome: true,
   reason: true,
   latencyUs: true,
@@ -56,9 +58,10 @@ async function findByCaller(callers: string[], query: DecisionQuery, take: numbe
   if (callers.length === 0) return [];
   const { before, since, request } = query;
   const outcomes = outcomesOf(query);
+  const forms = Prisma.join(callers.map((caller) => Prisma.sql`lower(${caller})`));
   const rows = await database().$queryRaw<{ id: string }[]>`
     select id from policy_decision
-    where lower(caller) in (${Prisma.join(callers.map((caller) => Prisma.sql`lower(${caller})`))})
+    where (lower(caller) in (${forms}) or lower(caller_alias) in (${forms}))
       ${request ? Prisma.sql`and request = ${request}` : Prisma.empty}
       ${outcomes ? Prisma.sql`and outcome in (${Prisma.join([...outcomes])})` : Prisma.empty}
       ${since ? Prisma.sql`and at >= ${since}` : Prisma.empty}

@@ -18,7 +18,7 @@ function decision(changes: Partial<ReturnType<typeof anyDecision>>) {
 
 function anyDecision() {
   const call = { request: 'service', alias: 'meet-a', location: 'Oslo', node: '192.0.2.1', protocol: 'api' };
-  const answer = { caller: 'Dana', outcome: 'configure', reason: 'open', latencyUs: 1_000 };
+  const answer = { caller: 'Dana', callerAlias: '', asked: '', outcome: 'configure', reason: 'open', latencyUs: 1_000 };
   return { id: randomUUID(), at: NOW, ...call, ...answer };
 }
 
@@ -82,6 +82,12 @@ describe('the list of decisions', () => {
     expect(await idsOf({ alias: 'bo_1@example.com', since: before(1).toISOString() })).toEqual([recent]);
     expect(await idsOf({ alias: 'bo_1' })).toEqual([]);
     expect(await idsOf({ alias: '%example.com' })).toEqual([]);
+  });
+
+  it('finds a caller who gave a name by their address too', async () => {
+    const [id] = await store({ caller: 'Ann', callerAlias: 'sip:ann.lee@example.com', alias: 'meet-by-address' });
+    for (const alias of ['Ann.Lee@example.com', 'sip:ann.lee@example.com'])
+      expect(await idsOf({ alias })).toEqual([id]);
   });
 
   it('shows every answer to a caller once over all pages, also one whose alias is the caller', async () => {

@@ -6,6 +6,7 @@ export type ReportedRequest = (typeof REQUESTS)[number];
 
 export const OUTCOMES = [
   'configure',
+  'describe',
   'reject',
   'continue',
   'honour',
@@ -35,7 +36,11 @@ export interface ReportedDecision {
   location: string;
   node: string;
   protocol: string;
+  /** The name they gave, else their alias. */
   caller: string;
+  callerAlias: string;
+  /** The query, without secrets; empty where it was not kept. */
+  asked: string;
   outcome: string;
   reason: string;
   latencyUs: number;

@@ -6,13 +6,13 @@ import type { Decision, Refusal } from './decision';
 
 const INSERT_DECISIONS = {
   name: 'record-decisions',
-  text: `INSERT INTO policy_decision (id, at, request, alias, meeting_id, location, node, protocol, caller, outcome, reason,
-      settings_id, latency_us)
-    SELECT id, at, request, alias, "meetingId", location, node, protocol, caller, outcome, reason, "settingsId",
-      "latencyUs"
+  text: `INSERT INTO policy_decision (id, at, request, alias, meeting_id, location, node, protocol, caller, caller_alias,
+      asked, outcome, reason, settings_id, latency_us)
+    SELECT id, at, request, alias, "meetingId", location, node, protocol, caller, "callerAlias", asked,
+      outcome, reason, "settingsId", "latencyUs"
     FROM json_to_recordset($1::json) AS one (id uuid, at timestamptz, request text, alias text, "meetingId" uuid,
-      location text, node text, protocol text, caller text, outcome text, reason text,
-      "settingsId" int, "latencyUs" int)
+      location text, node text, protocol text, caller text, "callerAlias" text, asked text,
+      outcome text, reason text, "settingsId" int, "latencyUs" int)
     ON CONFLICT (id) DO NOTHING`,
 };
 

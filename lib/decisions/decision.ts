@@ -12,8 +12,12 @@ export interface Decision {
   /** The node's release, as it says it. */
   version: string;
   protocol: string;
-  /** Who called, as the node described them. */
+  /** Who called: the name they gave, else their alias. */
   caller: string;
+  /** A SIP address, a number, or just the name somebody typed. */
+  callerAlias: string;
+  /** The whole question: the query, as it came. */
+  asked: string;
   outcome: string;
   reason: string;
   /** The conference settings that a configuration was made from; null for everything else. */

@@ -20,6 +20,7 @@ function decision(changes: Partial<Decision> = {}): Decision {
   return {
     ...{ id: randomUUID(), at: now, request: 'service', alias: 'meet-x', meetingId: null, location: 'Oslo' },
     ...{ node: '192.0.2.11', version: '39', protocol: 'sip', caller: 'Ann', outcome: 'reject' },
+    ...{ callerAlias: 'sip:ann@example.com', asked: '' },
     ...{ reason: 'no such meeting', settingsId: null, latencyUs: 300 },
     ...changes,
   };
@@ -36,6 +37,18 @@ describe('decisions', () => {
       ['Bergen', 1_250],
       ['Oslo', 1_250],
     ]);
+  });
+
+  it('keep the whole question of the newest, and never a ticket in it', async () => {
+    const ticket = randomUUID();
+    const asked = `local_alias=meet-x&remote_address=192.0.2.7&call_tag=${ticket}&trigger=invite`;
+    for (let count = 0; count < 60; count += 1) recordDecision(decision({ asked, latencyUs: count }));
+    await flushDecisions();
+    const rows = await database().policyDecision.findMany({ orderBy: { latencyUs: 'asc' } });
+    expect(rows.filter((row) => row.asked === '').map(({ latencyUs }) => latencyUs)).toEqual([...Array(10).keys()]);
+    const kept = new URLSearchParams(rows.at(-1)!.asked);
+    expect([kept.get('remote_address'), kept.get('trigger')]).toEqual(['192.0.2.7', 'invite']);
+    expect(JSON.stringify(rows)).not.toContain(ticket);
   });
 
   it('are stored by themselves within moments', async () => {

@@ -1,4 +1,5 @@
 import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { queryWithoutSecrets } from '@/lib/capture/without-secrets';
 import { cutText } from '@/lib/db/cut-text';
 import type { Decision, Refusal } from './decision';
 import { countRefusals, insertDecisions, noteSightings, type Sighting } from './decision-store';
@@ -9,6 +10,9 @@ const FLUSH_AFTER_MS = 200;
 const LARGEST_BATCH = 1_000;
 /** Kept at most while the database is away or slower than we are asked; what comes on top is counted and let go. */
 const MOST_WAITING = 50_000;
+/** Of what is stored at once, so many are kept with all that was asked. */
+const MOST_IN_FULL = 50;
+const LONGEST_QUESTION = 2_000;
 /** Addresses counted apart in one flush: somebody with many addresses must not fill our memory. */
 const MOST_ADDRESSES = 1_000;
 
@@ -65,6 +69,7 @@ async function flush(): Promise<void> {
   try {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, LARGEST_BATCH);
+      keepInFull(batch);
       await store(batch);
       waiting = waiting.slice(batch.length);
       await noteSightings(sightingsIn(batch));
@@ -101,13 +106,33 @@ function isAboutContent(error: unknown): boolean {
 }
 
 /** What the columns hold: whatever a caller sends is recorded as far as it goes. */
-const LENGTHS = { alias: 250, location: 250, node: 100, version: 50, protocol: 30, caller: 250, reason: 250 } as const;
+const LENGTHS = {
+  alias: 250,
+  location: 250,
+  node: 100,
+  version: 50,
+  protocol: 30,
+  caller: 250,
+  callerAlias: 250,
+  reason: 250,
+} as const;
 const CUT = Object.entries(LENGTHS) as [keyof typeof LENGTHS, number][];
 
 function cutToColumns(decision: Decision): void {
   for (const [field, length] of CUT) {
     if (decision[field].length > length) decision[field] = cutText(decision[field], length);
   }
+}
+
+/**
+ * Leaves the whole question only with the newest of a batch, its secrets taken out: that costs more than all the rest of
+ * recording, and who looks into one question in full does not look while hundreds come in a second.
+ */
+function keepInFull(batch: Decision[]): void {
+  const first = batch.length - MOST_IN_FULL;
+  batch.forEach((decision, index) => {
+    decision.asked = index < first ? '' : cutText(queryWithoutSecrets(decision.asked), LONGEST_QUESTION);
+  });
 }
 
 function sightingsIn(decisions: readonly Decision[]): Sighting[] {

@@ -1,9 +1,11 @@
 import { Logger, run, type Task } from 'graphile-worker';
+import { z } from 'zod';
 import { ageOutCaptures } from '@/lib/capture/control-capture';
 import { settings } from '@/lib/config/env';
 import { ageOutDecisions } from '@/lib/decisions/age-out';
 import { reconcile } from '@/lib/reconciler/reconcile';
 import { ageOutHistory } from '@/lib/retention/age-out-history';
+import { keepSettingsOfLateRecords } from '@/lib/settings/keep-settings-store';
 import { ageOutWebhooks } from '@/lib/webhooks/age-out-webhooks';
 import { scheduleLostDeliveries } from '@/lib/webhooks/delivery-store';
 import { runDeliveries } from './run-deliveries';
@@ -19,9 +21,15 @@ const LOST_DELIVERIES = 1_000;
 /** What has a runner of its own. */
 type Apart = 'end-meeting' | 'look-once-more' | 'put-out-invited' | 'deliver-webhook';
 
+const LateRecords = z.object({ settingsId: z.number().int(), savedAt: z.iso.datetime() });
+
 const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' | 'find-lost-deliveries', Task> = {
   reconcile: () => reconcile(new Date()),
   'find-lost-deliveries': async () => void (await scheduleLostDeliveries(LOST_DELIVERIES)),
+  'keep-settings-of-late-records': async (payload) => {
+    const { settingsId, savedAt } = LateRecords.parse(payload);
+    await keepSettingsOfLateRecords(settingsId, new Date(savedAt));
+  },
   'age-out': async () => {
     await ageOutDecisions(new Date());
     await ageOutCaptures(new Date());

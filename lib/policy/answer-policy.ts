@@ -5,6 +5,7 @@ import { maskStreamKeys } from '@/lib/capture/stream-keys';
 import { settings } from '@/lib/config/env';
 import { DatabaseAway } from '@/lib/db/reachable';
 import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import type { Decision } from '@/lib/decisions/decision';
 import { recordDecision, recordRefusal } from '@/lib/decisions/record-decisions';
 import { recovering, whenThere, type NowOrLater } from '@/lib/now-or-later';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
@@ -14,6 +15,7 @@ import type { PolicyAnswer } from './policy-answer';
 import { readQuestion, type PolicyQuestion } from './policy-question';
 import { cannotDecide, writeAnswer } from './policy-response';
 import { liveSources } from './policy-sources';
+import { noteRelease } from './releases-seen';
 
 /**
  * Answers a policy request of a Conferencing Node. Never throws, never HTML, never a redirect: a node that cannot read
@@ -27,29 +29,30 @@ export function answerPolicy(request: WireRequest): NowOrLater<WireResponse> {
   }
   if (request.method !== 'GET') return jsonWire(405, { status: 'failed' }, { Allow: 'GET' });
   const question = readQuestion(belowOurUrl(request.path), request.query);
-  return whenThere(answerQuestion(question), (response) => {
+  return whenThere(answerQuestion(question, request.query), (response) => {
     const { method, path, query } = request;
     captureRequest('policy', { method, path, query, status: response.status });
     return response;
   });
 }
 
-function answerQuestion(question: PolicyQuestion): NowOrLater<WireResponse> {
+function answerQuestion(question: PolicyQuestion, asked: string): NowOrLater<WireResponse> {
   const startedAt = performance.now();
   const now = new Date();
   const id = randomUUID();
+  noteRelease(question.caller.version, now.getTime());
   return recovering(
     () =>
       whenThere(decidePolicy(question, liveSources, now), (answer) => {
         const response = writeAnswer(answer, id);
-        record(id, now, startedAt, question, answer);
+        record({ id, at: now, asked }, startedAt, question, answer);
         return response;
       }),
     (error) => {
       const reason = reasonOfFailure(error);
       // An outage is said once, where it is noticed, and not again for every caller.
       if (!(error instanceof DatabaseAway)) console.error(`policy ${id}: ${reason}:`, error);
-      record(id, now, startedAt, question, failed(question.caller.localAlias, reason));
+      record({ id, at: now, asked }, startedAt, question, failed(question.caller.localAlias, reason));
       return cannotDecide(reason, id);
     },
   );
@@ -58,8 +61,7 @@ function answerQuestion(question: PolicyQuestion): NowOrLater<WireResponse> {
 const failed = (alias: string, reason: string) => ({ alias, meetingId: null, outcome: 'failed' as const, reason });
 
 function record(
-  id: string,
-  at: Date,
+  one: Pick<Decision, 'id' | 'at' | 'asked'>,
   startedAt: number,
   { request, caller }: PolicyQuestion,
   { alias, meetingId, outcome, reason, settingsId }: Omit<PolicyAnswer, 'content'>,
@@ -67,8 +69,7 @@ function record(
   // Six kinds are asked; whatever else somebody tries below our URL is no decision.
   if (request === 'unknown') return;
   recordDecision({
-    id,
-    at,
+    ...one,
     request,
     alias: maskStreamKeys(alias),
     meetingId,
@@ -77,6 +78,7 @@ function record(
     version: caller.version,
     protocol: caller.protocol,
     // A stream's address has its key in it.
+    callerAlias: maskStreamKeys(caller.remoteAlias),
     caller: caller.displayName || maskStreamKeys(caller.remoteAlias),
     outcome,
     reason,

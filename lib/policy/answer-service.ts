@@ -11,7 +11,9 @@ import { aliasOf, findByAlias, findByTag } from './find-dialled';
 import { envelope, type PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
+import { hasOlderNodes } from './releases-seen';
 import { configurationOf, dependsOnHome } from './service-configuration';
+import { toldSettings } from './told-settings';
 
 const NO_SETTINGS: ConferenceSettings = { everywhere: {}, locations: [] };
 const BREAKOUT: DialledMeeting = { isOurs: false, reason: 'breakout rooms are not ours' };
@@ -24,18 +26,30 @@ export function answerService(
 ): NowOrLater<PolicyAnswer> {
   const find = caller.direction === 'dial_out' ? findRunning : findByAlias;
   const dialled = isBreakout ? BREAKOUT : find(caller, sources, now);
-  return whenThere(dialled, (found) => answerFor(decideServiceConfiguration(found, now), caller, sources));
+  return whenThere(dialled, (found) => answerFor(decideServiceConfiguration(found, now), caller, sources, now));
 }
 
-function answerFor(decision: ServiceDecision, caller: Caller, sources: PolicySources): NowOrLater<PolicyAnswer> {
+function answerFor(
+  decision: ServiceDecision,
+  caller: Caller,
+  sources: PolicySources,
+  now: Date,
+): NowOrLater<PolicyAnswer> {
   const about = { alias: decision.meeting?.alias ?? aliasOf(caller), meetingId: decision.meeting?.id ?? null };
   const { action, reason } = decision;
   // Without a result: a node that finds a valid one admits the caller whatever the action says (policy-api.md §1).
   if (action !== 'configure') return { outcome: action, reason, ...about, content: envelope({ action }) };
-  return whenThere(configuration(decision.meeting, caller, sources), ({ result, settingsId }) => {
-    return { outcome: action, reason, ...about, settingsId, content: envelope({ action: 'continue', result }) };
+  const outcome = isCall(caller) ? action : 'describe';
+  return whenThere(configuration(decision.meeting, caller, sources, now), ({ result, settingsId }) => {
+    return { outcome, reason, ...about, settingsId, content: envelope({ action: 'continue', result }) };
   });
 }
+
+/**
+ * SIP's OPTIONS and SUBSCRIBE, H.323's LRQ and look-ups for a picture ask as a call does and nobody comes in by them
+ * (policy-api.md §2, D): they are told the same, and nothing is settled by them.
+ */
+const isCall = ({ direction, trigger }: Caller) => direction !== 'non_dial' && trigger !== 'web_avatar_fetch';
 
 /** Dialling out asks with the running service's own tag, and must be told of that very service (policy-api.md §2, D). */
 function findRunning(caller: Caller, sources: PolicySources, now: Date): NowOrLater<DialledMeeting> {
@@ -50,7 +64,7 @@ interface Circumstances {
   settingsId: number;
   asking: string;
   home: string | null;
-  version: string;
+  hasOldNodes: boolean;
 }
 
 type Worked = Circumstances & { result: object };
@@ -58,23 +72,39 @@ type Worked = Circumstances & { result: object };
 /** What was worked out last for a meeting, as long as nothing it was made from is another: a join asks four times. */
 const worked = new WeakMap<PolicyMeeting, Worked>();
 
-function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources): NowOrLater<Worked> {
+function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources, now: Date): NowOrLater<Worked> {
   const { location: asking, version } = caller;
+  const hasOldNodes = hasOlderNodes(version, now.getTime());
   return whenThere(conferenceSettings.current(), ({ newestId, byId }) => {
-    const settingsId = meeting.settingsId ?? newestId;
+    const told = toldSettings(meeting.id);
+    const settingsId = meeting.settingsId ?? (told !== undefined && byId.has(told) ? told : newestId);
     const settings = byId.get(settingsId) ?? NO_SETTINGS;
-    // Whoever asks first settles the home for everybody.
-    const home = dependsOnHome(settings) ? (meeting.homeLocation ?? sources.settleHome(meeting, asking)) : null;
-    return whenThere(home, (settled) => workOut(meeting, { settings, settingsId, asking, home: settled, version }));
+    return whenThere(homeOf(meeting, settings, caller, sources), (home) => {
+      const answer = workOut(meeting, { settings, settingsId, asking, home, hasOldNodes });
+      if (isCall(caller) && told !== settingsId) sources.rememberTold(meeting.id, settingsId);
+      return answer;
+    });
   });
 }
 
+/** Whoever calls first settles the home for everybody. */
+function homeOf(
+  meeting: PolicyMeeting,
+  settings: ConferenceSettings,
+  caller: Caller,
+  sources: PolicySources,
+): NowOrLater<string | null> {
+  if (!dependsOnHome(settings)) return null;
+  if (meeting.homeLocation !== null) return meeting.homeLocation;
+  return isCall(caller) ? sources.settleHome(meeting, caller.location) : caller.location;
+}
+
 function workOut(meeting: PolicyMeeting, given: Circumstances): Worked {
-  const { settings, asking, home, version } = given;
+  const { settings, asking, home, hasOldNodes } = given;
   const last = worked.get(meeting);
-  if (last?.settings === settings && last.asking === asking && last.home === home && last.version === version)
-    return last;
-  const { result, fault } = configurationOf(meeting, settings, home, asking, version);
+  const isSame = last?.settings === settings && last.asking === asking && last.home === home;
+  if (isSame && last.hasOldNodes === hasOldNodes) return last;
+  const { result, fault } = configurationOf(meeting, settings, home, asking, hasOldNodes);
   if (fault)
     console.error(`policy: left out of the configuration of ${meeting.id}, not acceptable to Infinity: ${fault}`);
   const now = { ...given, result };

@@ -1,6 +1,8 @@
 /** What an answer amounts to, as it is recorded. */
 export type Outcome =
   | 'configure'
+  /** The same for somebody who asks without calling. */
+  | 'describe'
   | 'reject'
   | 'continue'
   | 'honour'

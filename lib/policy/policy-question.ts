@@ -14,6 +14,8 @@ export interface Caller {
   /** api, webrtc, sip, h323 …; empty when there is no call, as in a directory search. */
   protocol: string;
   direction: string;
+  /** What made the node ask. */
+  trigger: string;
   /** What was dialled, as dialled. */
   localAlias: string;
   /** The caller, unauthenticated: a SIP address, or just the name somebody typed. */

@@ -76,6 +76,18 @@ describe('settings of conferences', () => {
     expect(await configurationFrom('Oslo', elsewhere.alias)).toMatchObject({ ivr_theme_name: 'Harbour' });
   });
 
+  it('are settled by callers, not by who asks without calling', async () => {
+    await setConferences(BY_LOCATION);
+    await heard(async () => (await configurationFrom('Oslo', (await storedMeeting()).alias)).ivr_theme_name).toBe(
+      'Fjord',
+    );
+    const { alias } = await storedMeeting();
+    const probe = { call_direction: 'non_dial', trigger: 'options' };
+    expect(await configurationFrom('Bergen', alias, probe)).toMatchObject({ ivr_theme_name: 'Harbour' });
+    expect(await configurationFrom('Oslo', alias)).toMatchObject({ ivr_theme_name: 'Fjord' });
+    expect(await configurationFrom('Bergen', alias, probe)).toMatchObject({ ivr_theme_name: 'Fjord' });
+  });
+
   it('settle one home only, when two locations ask at the same moment', async () => {
     await setConferences(BY_LOCATION);
     await heard(async () => (await configurationFrom('Oslo', (await storedMeeting()).alias)).ivr_theme_name).toBe(
@@ -102,7 +114,9 @@ describe('settings of conferences', () => {
     const broken = await setConferences({ everywhere: { theme: 7 }, locations: 'none' });
     const { alias, id } = await storedMeeting();
     const answer = () => configurationFrom('', alias);
-    await heard(async () => (await answer()).ivr_theme_name).toBeUndefined();
+    await heard(
+      async () => (await configurationFrom('', (await storedMeeting()).alias)).ivr_theme_name,
+    ).toBeUndefined();
     expect(await answer()).toMatchObject({ service_tag: id });
     await database().conferenceSettings.delete({ where: { id: broken } });
     await notifyChanged(CONFERENCE_SETTINGS);

@@ -4,6 +4,7 @@ import type { PolicyMeeting } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
 import { lookUpMeeting, rememberHome } from './look-up-meeting';
 import * as store from './policy-store';
+import { rememberTold } from './told-settings';
 
 /** What decisions are made from, and the few marks they leave. A trial leaves none. */
 export interface PolicySources {
@@ -13,6 +14,8 @@ export interface PolicySources {
   ): NowOrLater<PolicyMeeting | null>;
   /** Makes the location the home of a conference that has none yet. @returns the home it has. */
   settleHome(meeting: PolicyMeeting, location: string): Promise<string>;
+  /** Callers of this meeting were told of these settings. */
+  rememberTold(meetingId: string, settingsId: number): void;
   findTicket(id: string): Promise<PolicyTicket | null>;
   /** False when somebody else took that use at the same moment. */
   takeUse(ticket: PolicyTicket, fingerprint: string, now: Date): Promise<boolean>;
@@ -23,6 +26,7 @@ export const liveSources: PolicySources = {
   lookUpMeeting,
   findTicket: store.findPolicyTicket,
   takeUse: store.takeUse,
+  rememberTold,
   async settleHome(meeting, location) {
     const homeLocation = await store.settleHome(meeting.id, location).catch((error: unknown) => {
       // Nobody can be told of it now. Callers of this instance at least get one home, until the database has another.
@@ -44,4 +48,5 @@ export const trialSources: PolicySources = {
   findTicket: store.findPolicyTicket,
   takeUse: () => Promise.resolve(true),
   settleHome: (_meeting, location) => Promise.resolve(location),
+  rememberTold: () => {},
 };

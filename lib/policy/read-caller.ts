@@ -31,6 +31,9 @@ export class ReadCaller implements Caller {
   get address() {
     return this.read('remote_address');
   }
+  get trigger() {
+    return this.read('trigger');
+  }
   get vendor() {
     return this.read('vendor');
   }

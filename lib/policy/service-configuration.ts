@@ -1,6 +1,6 @@
 import { optionsAt, type ConferenceOptions, type ConferenceSettings } from '@/lib/settings/conference-settings';
 import type { PolicyMeeting } from './decide-service-configuration';
-import { isOlder, withoutLaterViews } from './early-views';
+import { withoutLaterViews } from './early-views';
 import { ServiceConfiguration } from './infinity-rules';
 
 const MOST_PAIRS = 1_000;
@@ -18,7 +18,7 @@ export interface CheckedConfiguration {
  *
  * @param home the location whose settings the conference has
  * @param asking the location of the node that asks
- * @param version the node's release, as it says it
+ * @param hasOldNodes whether nodes are about that do not know every layout
  * @throws when what is wrong cannot be left out: then no lesser answer is certain to be right
  */
 export function configurationOf(
@@ -26,9 +26,9 @@ export function configurationOf(
   settings: ConferenceSettings,
   home: string | null,
   asking: string,
-  version = '',
+  hasOldNodes = false,
 ): CheckedConfiguration {
-  const { fields, participantLimit } = fieldsOf(settings, home, asking, isOlder(version));
+  const { fields, participantLimit } = fieldsOf(settings, home, asking, hasOldNodes);
   const whole = { ...essentialsOf(meeting), ...fields, ...limitOf(meeting.participantLimit, participantLimit) };
   const checked = ServiceConfiguration.safeParse(whole);
   if (checked.success) return { result: checked.data, fault: null };

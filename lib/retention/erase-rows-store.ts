@@ -92,12 +92,13 @@ export async function eraseInDecisions(
   names: readonly string[],
   addresses: readonly string[],
 ): Promise<void> {
-  await tx.$executeRaw`
-    update policy_decision set caller = ${ERASED}
-    where alias = ${alias} and ${isOneOf(Prisma.sql`caller`, [...names, ...addresses])}`;
+  const erase = Prisma.sql`update policy_decision set caller = ${ERASED}, caller_alias = ${ERASED}, asked = ''`;
+  const isBy = (forms: string[]) =>
+    Prisma.sql`(${isOneOf(Prisma.sql`caller`, forms)} or ${isOneOf(Prisma.sql`caller_alias`, forms)})`;
+  await tx.$executeRaw`${erase} where alias = ${alias} and ${isBy([...names, ...addresses])}`;
   const forms = addresses.flatMap(addressForms);
   if (forms.length === 0) return;
-  await tx.$executeRaw`update policy_decision set caller = ${ERASED} where ${isOneOf(Prisma.sql`caller`, forms)}`;
+  await tx.$executeRaw`${erase} where ${isBy(forms)}`;
 }
 
 /** Some nodes write a scheme and some none. What a browser calls itself is no address: another one may say the same. */

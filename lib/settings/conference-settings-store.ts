@@ -1,6 +1,7 @@
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyChanged } from '@/lib/db/snapshot';
+import { scheduleJob } from '@/lib/jobs/job-queue';
 import { ConferenceSettings, type SavedConferenceSettings } from './conference-settings';
 import { CONFERENCE_SETTINGS } from './current-settings';
 import { keepSettings } from './keep-settings-store';
@@ -31,10 +32,26 @@ export async function listConferenceSettings(before: number | null, limit: numbe
 }
 
 type Replaced =
-  /** `kept`: how many meetings go on with `before`. */
-  | { outcome: 'replace'; saved: SavedConferenceSettings; before: SavedConferenceSettings; kept: number }
+  /** `kept`: how many meetings go on with what was in force before. */
+  | { outcome: 'replace'; saved: SavedConferenceSettings; kept: number }
   | { outcome: 'same'; newest: SavedConferenceSettings }
   | { outcome: 'changed-meanwhile'; newest: SavedConferenceSettings };
+
+/**
+ * An instance hears of new settings within a second at the latest (lib/db/snapshot.ts), and records its decisions some hundred
+ * milliseconds behind their answers: by then all are there that were made from the old ones.
+ */
+const RECORDS_ARE_THERE_MS = 2_000;
+
+/** A job, so that it is done also where this process ends meanwhile. */
+function lookAgain(transaction: Transaction, settingsId: number, savedAt: Date): Promise<void> {
+  return scheduleJob(transaction, {
+    kind: 'keep-settings-of-late-records',
+    key: `keep-settings-of-late-records:${settingsId}`,
+    at: new Date(savedAt.getTime() + RECORDS_ARE_THERE_MS),
+    payload: { settingsId, savedAt: savedAt.toISOString() },
+  });
+}
 
 /** Taken by whoever saves, until their transaction ends: the row that was newest for their decision stays the newest. */
 const SAVING_LOCK = 7_240_311;
@@ -57,7 +74,8 @@ export function replaceConferenceSettings(
     await insertConferenceSettings(transaction, value, agentId);
     const saved = await newestConferenceSettings(transaction);
     await notifyChanged(CONFERENCE_SETTINGS, transaction);
-    return { outcome, saved, before: newest, kept };
+    await lookAgain(transaction, newest.id, new Date(saved.savedAt));
+    return { outcome, saved, kept };
   });
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
 import { onNotices } from '@/lib/db/notices';
 import { notifyChanged, SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
 import { storedMeeting } from '@/lib/testing/builders';
+import { runJobs } from '@/lib/jobs/run-jobs';
 import { testDatabase } from '@/lib/testing/database';
 import { ConferenceSettings } from './conference-settings';
 import { listConferenceSettings, newestConferenceSettings } from './conference-settings-store';
@@ -14,12 +15,16 @@ import { saveConferenceSettings } from './save-conference-settings';
 const SOON = { timeout: 10_000 };
 
 let agentId: string;
+let jobs: Awaited<ReturnType<typeof runJobs>>;
 
 beforeAll(async () => {
   await testDatabase();
+  jobs = await runJobs();
   const agent = { email: 'ingrid@example.com', name: 'Ingrid', passwordHash: 'none' };
   agentId = (await database().agent.create({ data: agent, select: { id: true } })).id;
 });
+
+afterAll(() => jobs.stop());
 
 let newestId: number;
 beforeEach(async () => {

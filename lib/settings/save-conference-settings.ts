@@ -1,8 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { checkCombinations, checkNames } from './check-settings';
 import { ConferenceSettings, type SavedConferenceSettings } from './conference-settings';
-import { keepSettingsOfLateRecords } from './keep-settings-store';
 import { replaceConferenceSettings } from './conference-settings-store';
 import type { SettingsProblem } from './settings-problems';
 
@@ -21,12 +19,6 @@ export type SaveResult =
   | { ok: false; error: 'not-acceptable'; problems: SettingsProblem[] }
   | { ok: false; error: 'unchecked' }
   | { ok: false; error: 'changed-meanwhile'; newest: SavedConferenceSettings };
-
-/**
- * An instance hears of new settings within a second at the latest (lib/db/snapshot.ts), and records its decisions some hundred
- * milliseconds behind their answers: by then all are there that were made from the old ones.
- */
-const RECORDS_ARE_THERE_MS = 2_000;
 
 /**
  * Puts conference settings in force for every meeting that no node has been let into yet. Nothing is saved that Infinity
@@ -49,19 +41,8 @@ export async function saveConferenceSettings(request: SaveRequest): Promise<Save
   }
   if (replaced.outcome === 'same') return { ok: true, saved: replaced.newest, kept: null };
 
-  const { saved, before, kept } = replaced;
-  void lookAgain(before.id, new Date(saved.savedAt));
+  const { saved, kept } = replaced;
   return { ok: true, saved, kept };
-}
-
-/** Behind the answer: whoever saves need not wait for what other instances still have to write down. */
-async function lookAgain(settingsId: number, savedAt: Date): Promise<void> {
-  try {
-    await pause(RECORDS_ARE_THERE_MS, undefined, { ref: false });
-    await keepSettingsOfLateRecords(settingsId, savedAt);
-  } catch (error) {
-    console.error('settings: late records could not be looked at:', error instanceof Error ? error.message : error);
-  }
 }
 
 /** Without a meaning that order or absent values could have, so that equal settings are equal. */

@@ -1,0 +1,24 @@
+import { isOlder } from './early-views';
+
+// One layout is told to every node, or one conference would have two: while any node of an older release is about, all get
+// what that one knows. During an upgrade of Infinity both are.
+
+/** After this long without a word from it, an older node is taken for upgraded. */
+const ABOUT_FOR_MS = 60 * 60 * 1000;
+
+let olderSeenAt = Number.NEGATIVE_INFINITY;
+
+/** Whether nodes are about whose layouts are not all known to us, one of the release `version` among them. */
+export function hasOlderNodes(version: string, nowMs: number): boolean {
+  return isOlder(version) || nowMs - olderSeenAt < ABOUT_FOR_MS;
+}
+
+/** A node of this release has asked. */
+export function noteRelease(version: string, atMs: number): void {
+  if (isOlder(version)) olderSeenAt = Math.max(olderSeenAt, atMs);
+}
+
+/** For tests, whose nodes are of every release. */
+export function forgetReleases(): void {
+  olderSeenAt = Number.NEGATIVE_INFINITY;
+}
