@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { storableText } from '@/lib/db/storable-text';
 import { canonicalJson } from './canonical-json';
 import { EventEnvelope, lackOf, subjectOf, unwrapBulk } from './envelope';
@@ -64,5 +64,5 @@ function bodyAlone(body: unknown): string {
  * our answer was lost, on its own or in a wrapper, with its keys in whatever order.
  */
 function dedupeKeyOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
