@@ -3,7 +3,7 @@ import { database, type Transaction } from '@/lib/db/client';
 import { causeInWords, isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
 import { reconcileSoon } from '@/lib/reconciler/reconcile-soon';
 import type { ToldMeeting } from '@/lib/webhooks/happening';
-import { mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
+import { commitWithoutWaiting, mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
 import { applyConferenceNodes } from './conference-node-store';
 import type { StoredEvent } from './event-order';
 import { applyLegs } from './leg-store';
@@ -28,6 +28,7 @@ export async function applyNext(most = BATCH): Promise<'done' | 'more' | 'busy'>
   try {
     return await database().$transaction(async (tx) => {
       if (!(await mayApply(tx))) return 'busy';
+      await commitWithoutWaiting(tx);
       taken = await takeQueued(tx, most);
       await applyBatch(tx, taken);
       return taken.length < most ? 'done' : 'more';

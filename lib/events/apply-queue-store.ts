@@ -19,6 +19,14 @@ export async function mayApply(tx: Transaction): Promise<boolean> {
   return row?.may === true;
 }
 
+/**
+ * Has this transaction's commit not wait for the disk. What it makes of events can be made again: a crash that takes it puts
+ * them back into the queue, and they themselves are durable since before the node was answered.
+ */
+export async function commitWithoutWaiting(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`set local synchronous_commit = off`;
+}
+
 /** Takes the oldest events from the queue; they are back in it when the transaction fails. */
 export async function takeQueued(tx: Transaction, most: number): Promise<QueuedEvent[]> {
   const rows = await tx.$queryRaw<(Omit<QueuedEvent, 'envelope'> & { envelope: unknown })[]>`
