@@ -32,6 +32,8 @@ interface Hub {
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
 /** Keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
+/** Connecting takes a few milliseconds, where it can be done. */
+const LISTENING_WITHIN_MS = 200;
 /** Catches what happens by the clock alone (a meeting comes within sight, a ghost's time is over). */
 const LOOK_AT_ALL_MS = 60_000;
 
@@ -87,25 +89,29 @@ export function closeLiveStreams(): void {
 function start(state: Hub): void {
   const reader = (state.reader = liveReader((reading) => take(state, reading)));
   const lookAtAll = () => reader.want('everything');
+  // What is read before we listen has to be read again: so not at once, but also where nobody can be listened to.
+  const firstLook = setTimeout(lookAtAll, LISTENING_WITHIN_MS);
   state.stopListening = onNotices(LIVE_CHANNEL, {
     onNotice: (payload) => reader.want(readNotice(payload) ?? 'everything'),
-    onListening: lookAtAll,
+    onListening() {
+      clearTimeout(firstLook);
+      lookAtAll();
+    },
   });
   state.beats = [
+    firstLook,
     setInterval(() => {
       for (const follower of [...state.followers]) follower.onHeartbeat();
     }, HEARTBEAT_MS),
     setInterval(lookAtAll, LOOK_AT_ALL_MS),
   ];
-  // Also where nobody can be listened to.
-  lookAtAll();
 }
 
 /** Board and log are kept: a desk that alone was open and connects anew finds what it missed. */
 function stop(state: Hub): void {
   state.reader?.stop();
   state.stopListening?.();
-  for (const beat of state.beats) clearInterval(beat);
+  for (const beat of state.beats) clearTimeout(beat);
   Object.assign(state, { reader: null, stopListening: null, beats: [], isCurrent: false });
 }
 

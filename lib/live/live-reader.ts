@@ -14,50 +14,74 @@ export interface LiveReader {
 const BURST_MS = 5;
 /** From one look at the tables to the next: one answers all changes in between (a join is half a dozen events). */
 const COALESCE_MS = 50;
-/** And at least so many times as long as it took: under any load the desk leaves most of the process to callers. */
+/**
+ * And at least so many times as long as a look of that kind took: under any load the desk leaves most of the process to
+ * callers. A look at everything, which may take a moment, does not hold up what is told of single meetings after it.
+ */
 const REST_FACTOR = 2;
 const AFTER_FAILURE_MS = 1_000;
 
 /** Looks at the tables for whatever is wanted, one look at a time, until stopped. */
 export function liveReader(take: (reading: LiveReading) => void): LiveReader {
   let isEverythingWanted = false;
+  /** Nobody knows yet what else there is, or what a look that failed would have found. */
+  let isAllUnknown = true;
   let serviceNames = new Set<string>();
   let meetingIds = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let timerDue = Infinity;
   let isReading = false;
   let isStopped = false;
-  /** By `performance.now`. */
-  let restUntil = 0;
+  /** Not before, by `performance.now`. */
+  const restUntil = { everything: 0, named: 0 };
+
+  const isNamedWanted = () => serviceNames.size > 0 || meetingIds.size > 0;
 
   function schedule(): void {
     if (isReading || isStopped) return;
-    timer ??= setTimeout(() => void read(), Math.max(BURST_MS, restUntil - performance.now()));
+    const due = Math.min(
+      isEverythingWanted ? restUntil.everything : Infinity,
+      isNamedWanted() ? restUntil.named : Infinity,
+    );
+    const now = performance.now();
+    const at = Math.max(now + BURST_MS, due);
+    if (due === Infinity || timerDue <= at) return;
+    clearTimeout(timer);
+    timerDue = at;
+    timer = setTimeout(() => void read(), at - now);
+  }
+
+  /** What is wanted from here on may not be in what is being read, so it is read once more. */
+  function takeWanted(): NamedMeetings | null {
+    const isAllsTurn = isEverythingWanted && (!isNamedWanted() || restUntil.everything <= performance.now());
+    const named = isAllUnknown || isAllsTurn ? null : { serviceNames, meetingIds };
+    if (!named) isEverythingWanted = false;
+    [serviceNames, meetingIds] = [new Set(), new Set()];
+    return named;
   }
 
   async function read(): Promise<void> {
-    timer = undefined;
+    timerDue = Infinity;
     isReading = true;
+    const named = takeWanted();
     const begun = performance.now();
-    const named = isEverythingWanted ? null : { serviceNames, meetingIds };
-    // What is wanted from here on may not be in what is being read, so it is read once more.
-    isEverythingWanted = false;
-    [serviceNames, meetingIds] = [new Set(), new Set()];
-    let restMs = COALESCE_MS;
     try {
       const now = new Date();
       const found = named ? await findNamedMeetings(named, now) : await findLiveMeetings(now);
       if (isStopped) return;
+      isAllUnknown = false;
       take({ found, named });
-      restMs = Math.max(COALESCE_MS, REST_FACTOR * (performance.now() - begun));
+      const end = performance.now();
+      restUntil.named = end + COALESCE_MS;
+      restUntil[named ? 'named' : 'everything'] = end + Math.max(COALESCE_MS, REST_FACTOR * (end - begun));
     } catch (error) {
       if (isStopped) return;
       console.error('live list could not be read:', error instanceof Error ? error.message : error);
-      isEverythingWanted = true;
-      restMs = AFTER_FAILURE_MS;
+      isEverythingWanted = isAllUnknown = true;
+      restUntil.everything = restUntil.named = performance.now() + AFTER_FAILURE_MS;
     }
-    restUntil = performance.now() + restMs;
     isReading = false;
-    if (isEverythingWanted || serviceNames.size > 0 || meetingIds.size > 0) schedule();
+    schedule();
   }
 
   return {
