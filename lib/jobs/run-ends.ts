@@ -8,8 +8,11 @@ import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
 /** How often a job whose time has come is looked for. Half a second late is as good as on time for people in a call. */
 const POLL_MS = 500;
 
-/** Meetings that are ended side by side, and share what is read of the Management Node, for which they mostly wait. */
-const AT_ONCE = 40;
+/**
+ * Meetings that are ended side by side. They mostly wait for the Management Node, and share what is read of it: a few hundred
+ * that end on the hour are put out in one go.
+ */
+const AT_ONCE = 250;
 
 /** All of them look for jobs as one; what one instance took and cannot begin with in this time is another's again. */
 const FETCHED = { size: AT_ONCE, ttl: 5_000 };

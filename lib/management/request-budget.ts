@@ -20,7 +20,13 @@ export const BACKGROUND_PER_MINUTE = 100;
 /** Nobody knows when another instance is done with its part, so it is looked again after this. */
 const LOOK_AGAIN_MS = 500;
 
-let limiters: Record<'all' | 'background', RateLimiterPostgres> | undefined;
+/** Counted in one statement: ends of one moment ask for some hundred turns, and all of them are counted in one row. */
+const MOST_TOGETHER = 100;
+
+/** Milliseconds until one may be had; 0 when one was. */
+type Counter = () => Promise<number>;
+
+let counters: Record<'all' | 'background', Counter> | undefined;
 
 /**
  * Waits until one more request may be made, and counts it.
@@ -38,26 +44,56 @@ export async function takeTurn(urgency: Urgency, until: Date): Promise<boolean> 
 }
 
 async function msToWait(urgency: Urgency): Promise<number> {
-  limiters ??= {
-    all: limiter('management', REQUESTS_PER_MINUTE),
-    background: limiter('background', BACKGROUND_PER_MINUTE),
+  counters ??= {
+    all: countedTogether(limiter('management', REQUESTS_PER_MINUTE)),
+    background: countedTogether(limiter('background', BACKGROUND_PER_MINUTE)),
   };
   // Its own part first: what is refused there does not count against the others.
   if (urgency === 'background') {
-    const waitMs = await consume(limiters.background);
+    const waitMs = await counters.background();
     if (waitMs > 0) return waitMs;
   }
-  return consume(limiters.all);
+  return counters.all();
 }
 
-/** Milliseconds until one may be had; 0 when one was. */
-async function consume(from: RateLimiterPostgres): Promise<number> {
+/** Whoever asks while the database is counting is counted with the next. */
+function countedTogether(from: RateLimiterPostgres): Counter {
+  let waiting: { resolve(waitMs: number): void; reject(error: unknown): void }[] = [];
+  let isCounting = false;
+
+  async function count(): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting.slice(0, MOST_TOGETHER);
+      waiting = waiting.slice(MOST_TOGETHER);
+      try {
+        const { had, msToWait: others } = await consume(from, group.length);
+        group.forEach(({ resolve }, index) => resolve(index < had ? 0 : others));
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    isCounting = false;
+  }
+
+  return () =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      if (isCounting) return;
+      isCounting = true;
+      setImmediate(() => void count());
+    });
+}
+
+/** How many of those that were wanted may be had, and when there will be others. */
+async function consume(from: RateLimiterPostgres, wanted: number): Promise<{ had: number; msToWait: number }> {
   try {
-    await from.consume('requests');
-    return 0;
+    await from.consume('requests', wanted);
+    return { had: wanted, msToWait: 0 };
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
-    throw refusal;
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    // Refused as a whole and counted all the same: what had been left is ours.
+    const had = Math.max(0, from.points - (refusal.consumedPoints - wanted));
+    return { had, msToWait: Math.max(1, refusal.msBeforeNext) };
   }
 }
 
