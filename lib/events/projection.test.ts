@@ -45,7 +45,7 @@ describe(
           const events = storedOnce(sampleMeeting(meeting).events);
           expect(picture(delivered(events, delivery))).toEqual(picture([events]));
         }),
-        { numRuns: 1000, seed: 4 },
+        { numRuns: 1000 },
       );
     });
 
@@ -58,7 +58,7 @@ describe(
           const events = storedOnce([...legs, ...nodes, ...observations(random)]);
           expect(picture(delivered(events, delivery))).toEqual(picture([events]));
         }),
-        { numRuns: 1000, seed: 4 },
+        { numRuns: 1000 },
       );
     });
 
@@ -71,7 +71,7 @@ describe(
         fc.property(fc.nat(), (delivery) => {
           expect(picture(delivered(events, delivery))).toEqual(ordered);
         }),
-        { numRuns: 200, seed: 4 },
+        { numRuns: 1000 },
       );
     });
   },
@@ -98,25 +98,27 @@ function observations(random: () => number): unknown[] {
 describe('the picture is true', TIMEOUT, () => {
   const seconds = (time: Date | null) => (time === null ? null : time.getTime() / 1000);
 
-  test('of everybody in hundreds of generated meetings', () => {
-    for (let seed = 1; seed <= 400; seed += 1) {
-      const meeting = sampleMeeting(seed);
-      const { people, conferences } = picture([storedOnce(meeting.events)]);
-      const seen = (people[meeting.serviceName] ?? []).map((person) => ({
-        name: person.displayName,
-        isCounted: person.isCounted,
-        isHost: person.role === 'host',
-        arrivedAt: seconds(person.arrivedAt),
-        joinedAt: seconds(person.joinedAt),
-        leftAt: seconds(person.leftAt),
-      }));
-      const byName = (left: { name: string | null }, right: { name: string | null }) =>
-        (left.name ?? '').localeCompare(right.name ?? '');
-      expect(seen.sort(byName), `seed ${seed}`).toEqual([...meeting.people].sort(byName));
-      const attended = meeting.people.filter((person) => person.isCounted && person.joinedAt !== null);
-      if (meeting.people.length === 0) continue;
-      expect(conferences[meeting.serviceName], `seed ${seed}`).toMatchObject({ people: attended.length });
-      expect(conferences[meeting.serviceName]?.endedAt, `seed ${seed}`).not.toBeNull();
-    }
+  test('of everybody in generated meetings', () => {
+    fc.assert(fc.property(fc.nat(), isTrue), { numRuns: 1000 });
   });
+
+  function isTrue(seed: number): void {
+    const meeting = sampleMeeting(seed);
+    const { people, conferences } = picture([storedOnce(meeting.events)]);
+    const seen = (people[meeting.serviceName] ?? []).map((person) => ({
+      name: person.displayName,
+      isCounted: person.isCounted,
+      isHost: person.role === 'host',
+      arrivedAt: seconds(person.arrivedAt),
+      joinedAt: seconds(person.joinedAt),
+      leftAt: seconds(person.leftAt),
+    }));
+    const byName = (left: { name: string | null }, right: { name: string | null }) =>
+      (left.name ?? '').localeCompare(right.name ?? '');
+    expect(seen.sort(byName)).toEqual([...meeting.people].sort(byName));
+    if (meeting.people.length === 0) return;
+    const attended = meeting.people.filter((person) => person.isCounted && person.joinedAt !== null);
+    expect(conferences[meeting.serviceName]).toMatchObject({ people: attended.length });
+    expect(conferences[meeting.serviceName]?.endedAt).not.toBeNull();
+  }
 });
