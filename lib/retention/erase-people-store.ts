@@ -2,12 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import { mayApply } from '@/lib/events/apply-queue-store';
-import { legsOfPeople } from '@/lib/history/legs-of-people';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { eraseMessages } from '@/lib/visitor-messages/erase-messages-store';
 import { forgetPeopleInWebhooks } from '@/lib/webhooks/webhook-event-store';
-import { eraseGivenNames, eraseInDecisions, eraseInEvents, eraseElsewhere, eraseRows } from './erase-rows-store';
+import {
+  eraseCallers,
+  eraseElsewhere,
+  eraseGivenNames,
+  eraseInDecisions,
+  eraseInEvents,
+  eraseRows,
+} from './erase-rows-store';
 import { isThere } from './find-people-store';
+import { knownOf, type Known } from './known-people-store';
 import type { Erased, PersonToErase } from './retention-report';
 
 const TRANSACTION = { timeout: 20_000 };
@@ -20,20 +27,35 @@ export type Erasure = ({ ok: true } & Erased) | { ok: false; error: 'still-there
  * name back; and what is reported late of a leg that was erased changes nothing of it any more.
  */
 export async function erasePeople(people: readonly PersonToErase[], actor: Actor, now: Date): Promise<Erasure> {
+  const inMeetings = people.filter((one) => 'serviceName' in one);
+  const services = [...new Set(inMeetings.map(({ serviceName }) => serviceName))];
+  const chosenIn = (serviceName: string) => inMeetings.filter((person) => person.serviceName === serviceName);
+  const isAnyThere = (known: Known) =>
+    known.people.some(({ leftAt }) => isThere({ leftAt, validUntil: known.validUntil }, now));
+
+  // What has to be looked for in whole tables comes first, while events go on being applied. Cut short after it, the people
+  // are still found and can be erased again.
+  const looked = new Date();
+  const texts = { addresses: new Set<string>(), all: new Set<string>() };
+  for (const serviceName of services) {
+    const known = await knownOf(database(), serviceName, chosenIn(serviceName));
+    if (isAnyThere(known)) return { ok: false, error: 'still-there' };
+    for (const address of known.addresses) texts.addresses.add(address);
+    for (const text of [...known.names, ...known.addresses]) texts.all.add(text);
+  }
+  await eraseCallers(database(), [...texts.addresses]);
+  await eraseElsewhere(database(), [...texts.all], null);
+
   return database()
     .$transaction(async (tx) => {
       await holdProjector(tx);
-      const inMeetings = people.filter((one) => 'serviceName' in one);
-      const services = [...new Set(inMeetings.map(({ serviceName }) => serviceName))];
       const senders = people.flatMap((one) => ('messageId' in one ? one.messageId : []));
       await eraseMessages(tx, senders);
       const erased: Erased = { people: people.length, meetings: services.length, events: 0 };
       for (const serviceName of services) {
-        const own = inMeetings.filter((person) => person.serviceName === serviceName);
-        const known = await knownOf(tx, serviceName, own);
-        if (known.people.some(({ leftAt }) => isThere({ leftAt, validUntil: known.validUntil }, now))) {
-          throw new StillThere();
-        }
+        const known = await knownOf(tx, serviceName, chosenIn(serviceName));
+        if (isAnyThere(known)) throw new StillThere();
+        await eraseNewlyKnown(tx, known, texts, looked);
         erased.events += await eraseIn(tx, serviceName, known);
       }
       // For support, kept for a day; who is named in them cannot be told, so all of them go.
@@ -64,37 +86,27 @@ async function holdProjector(tx: Transaction): Promise<void> {
 /** Undoes what was erased before it was found. */
 class StillThere extends Error {}
 
-type Known = Awaited<ReturnType<typeof knownOf>>;
+/** Far longer than storing may take: what was on its way when we looked came after this. */
+const STORING_MS = 60_000;
 
-/** The chosen people of one conference, with their legs and every name and address they go by there. */
-async function knownOf(tx: Transaction, serviceName: string, chosen: readonly PersonToErase[]) {
-  const conversations = new Set(chosen.flatMap((one) => ('conversationId' in one ? one.conversationId : [])));
-  const everybody = await tx.participant.findMany({
-    where: { serviceName },
-    select: { conversationId: true, displayName: true, address: true, ticketId: true, leftAt: true },
-  });
-  const allLegs = await tx.participantLeg.findMany({
-    where: { mainName: serviceName },
-    omit: { folding: true },
-  });
-  const meeting = await tx.meeting.findUnique({
-    where: { serviceName },
-    select: { id: true, alias: true, validUntil: true },
-  });
-  const people = everybody.filter(({ conversationId }) => conversations.has(conversationId));
-  const owners = legsOfPeople(allLegs, new Set(everybody.map(({ conversationId }) => conversationId)));
-  const legs = allLegs.filter(({ id }) => conversations.has(owners.get(id) ?? ''));
-  const given = chosen.flatMap((one) => ('name' in one ? one.name : []));
-  const texts = (values: (string | null)[]) => [...new Set(values.flatMap((value) => value || []))];
-  return {
-    people,
-    meeting,
-    validUntil: meeting?.validUntil ?? null,
-    legIds: legs.map(({ id }) => id),
-    ticketIds: people.flatMap(({ ticketId }) => ticketId ?? []),
-    names: texts([...given, ...[...people, ...legs].map(({ displayName }) => displayName)]),
-    addresses: texts([...people, ...legs].map(({ address }) => address)),
-  };
+/** What came to be known, or was reported, since whole tables were looked through: hardly ever anything. */
+async function eraseNewlyKnown(
+  tx: Transaction,
+  known: Known,
+  before: { addresses: ReadonlySet<string>; all: ReadonlySet<string> },
+  looked: Date,
+): Promise<void> {
+  const texts = [...known.names, ...known.addresses];
+  await eraseCallers(
+    tx,
+    known.addresses.filter((address) => !before.addresses.has(address)),
+  );
+  await eraseElsewhere(
+    tx,
+    texts.filter((text) => !before.all.has(text)),
+    null,
+  );
+  await eraseElsewhere(tx, texts, new Date(looked.getTime() - STORING_MS));
 }
 
 /** Returns how many reports were erased. */
@@ -102,13 +114,12 @@ async function eraseIn(tx: Transaction, serviceName: string, known: Known): Prom
   const conversationIds = known.people.map(({ conversationId }) => conversationId);
   await eraseRows(tx, serviceName, conversationIds, known.legIds);
   if (known.meeting) await eraseGivenNames(tx, known.meeting, known.names, known.ticketIds);
-  await eraseInDecisions(tx, known.meeting?.alias ?? null, known.names, known.addresses);
+  if (known.meeting) await eraseInDecisions(tx, known.meeting.alias, [...known.names, ...known.addresses]);
   await forgetPeopleInWebhooks(
     tx,
     conversationIds.map((conversationId) => ({ serviceName, conversationId })),
   );
   const events = await eraseInEvents(tx, known.legIds);
-  await eraseElsewhere(tx, [...known.names, ...known.addresses]);
   await notifyConferences(tx, [serviceName]);
   return events;
 }

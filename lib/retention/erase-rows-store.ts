@@ -85,20 +85,22 @@ function hasOneOf(column: Prisma.Sql, texts: readonly string[]): Prisma.Sql {
     where strpos(${withoutCase(column)}, ${withoutCase(Prisma.sql`one`)}) > 0)`;
 }
 
-/** Who asked a node to be let in: by whatever they go by to this meeting, by an address of their own to any. */
-export async function eraseInDecisions(
-  tx: Transaction,
-  alias: string | null,
-  names: readonly string[],
-  addresses: readonly string[],
-): Promise<void> {
-  const erase = Prisma.sql`update policy_decision set caller = ${ERASED}, caller_alias = ${ERASED}, asked = ''`;
-  const isBy = (forms: string[]) =>
-    Prisma.sql`(${isOneOf(Prisma.sql`caller`, forms)} or ${isOneOf(Prisma.sql`caller_alias`, forms)})`;
-  await tx.$executeRaw`${erase} where alias = ${alias} and ${isBy([...names, ...addresses])}`;
+/** A decision without who called, by their name or their alias, and without the question that says both. */
+const WITHOUT_CALLER = Prisma.sql`update policy_decision set caller = ${ERASED}, caller_alias = ${ERASED}, asked = ''`;
+
+const isBy = (forms: readonly string[]) =>
+  Prisma.sql`(${isOneOf(Prisma.sql`caller`, forms)} or ${isOneOf(Prisma.sql`caller_alias`, forms)})`;
+
+/** Who asked a node to be let in to this meeting, by whatever they go by there. */
+export async function eraseInDecisions(tx: Transaction, alias: string, texts: readonly string[]): Promise<void> {
+  await tx.$executeRaw`${WITHOUT_CALLER} where alias = ${alias} and ${isBy(texts)}`;
+}
+
+/** The same to any conference, by an address of their own. Reads all decisions: a million at most. */
+export async function eraseCallers(tx: Transaction, addresses: readonly string[]): Promise<void> {
   const forms = addresses.flatMap(addressForms);
   if (forms.length === 0) return;
-  await tx.$executeRaw`${erase} where ${isBy(forms)}`;
+  await tx.$executeRaw`${WITHOUT_CALLER} where ${isBy(forms)}`;
 }
 
 /** Some nodes write a scheme and some none. What a browser calls itself is no address: another one may say the same. */
@@ -123,10 +125,14 @@ export function eraseInEvents(tx: Transaction, legIds: readonly string[]): Promi
     where subject = any(${subjects}::text[])`;
 }
 
-/** What no row is made from, readable or not, and has one of these texts in it: nothing of it stays. */
-export async function eraseElsewhere(tx: Transaction, texts: readonly string[]): Promise<void> {
+/**
+ * What no row is made from, readable or not, and has one of these texts in it: nothing of it stays.
+ *
+ * @param since only what was received since then; null for all
+ */
+export async function eraseElsewhere(tx: Transaction, texts: readonly string[], since: Date | null): Promise<void> {
   if (texts.length === 0) return;
+  const isMeant = since ? Prisma.sql`received_at >= ${since} and subject is null` : Prisma.sql`subject is null`;
   await tx.$executeRaw`
-    update sink_event set envelope = '{}'
-    where subject is null and ${hasOneOf(Prisma.sql`envelope::text`, texts)}`;
+    update sink_event set envelope = '{}' where ${isMeant} and ${hasOneOf(Prisma.sql`envelope::text`, texts)}`;
 }
