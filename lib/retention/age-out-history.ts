@@ -1,7 +1,16 @@
 import { loadSetting } from '@/lib/settings/setting-store';
 import { eraseMessagesBefore } from '@/lib/visitor-messages/erase-messages-store';
 import { deleteEventsBefore as deleteToldBefore } from '@/lib/webhooks/webhook-event-store';
-import { deleteEvents, eraseLegs, eraseMeetingNames, erasePeople, noteRun, type Step } from './age-out-store';
+import {
+  deleteEvents,
+  eraseLegs,
+  eraseLegsOfNoConference,
+  eraseMeetingNames,
+  erasePeople,
+  noteRun,
+  type Step,
+  type Taken,
+} from './age-out-store';
 import { deleteMeetings } from './delete-meetings-store';
 import type { RetentionRun } from './retention-report';
 import { RETENTION, RetentionSettings } from './retention-settings';
@@ -19,12 +28,13 @@ export async function ageOutHistory(now: Date): Promise<RetentionRun> {
 
   // Reports first: of whom there are none any more, nothing can bring the name back.
   const events = await allSteps((after: Parameters<typeof deleteEvents>[1]) => deleteEvents(before(eventsDays), after));
-  const erased = await allSteps((after: Parameters<typeof erasePeople>[1]) => erasePeople(oldNames, after));
-  await allSteps((after: string | null) => eraseLegs(oldNames, after));
-  await allSteps((after: Parameters<typeof eraseMeetingNames>[1]) => eraseMeetingNames(oldNames, after));
+  const erased = await untilNone(() => erasePeople(oldNames));
+  await untilNone(() => eraseLegs(oldNames));
+  await eraseLegsOfNoConference(oldNames);
+  await untilNone(() => eraseMeetingNames(oldNames));
   while ((await eraseMessagesBefore(oldNames)) > 0);
   while ((await deleteToldBefore(oldNames, TOLD_AT_ONCE)) > 0);
-  const meetings = meetingsDays === null ? 0 : await deleteAllMeetings(before(meetingsDays));
+  const meetings = meetingsDays === null ? 0 : await untilNone(() => deleteMeetings(before(meetingsDays)));
 
   const run = { at: now.toISOString(), erased, events, meetings };
   await noteRun(run);
@@ -43,12 +53,12 @@ async function allSteps<Place>(step: (after: Place | null) => Promise<Step<Place
   return done;
 }
 
-async function deleteAllMeetings(before: Date): Promise<number> {
-  let deleted = 0;
+async function untilNone(step: () => Promise<Taken>): Promise<number> {
+  let done = 0;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const { meetings, isMore } = await deleteMeetings(before);
-    deleted += meetings;
-    if (!isMore) break;
+    const taken = await step();
+    done += taken.done;
+    if (!taken.isMore) break;
   }
-  return deleted;
+  return done;
 }

@@ -3,11 +3,11 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { RetentionRun } from './retention-report';
 import { ERASED } from './where-names-are';
 
-// Each step looks at a bounded number of rows in the order of an index and says where the next one begins, so that no
-// statement holds anything for long. A run starts from the beginning again: nothing has to be remembered, and a name that
-// arrived late is found too.
+// Each step takes a bounded number of rows by an index that holds only what is still to be done, so that no statement holds
+// anything for long, a run with nothing to do reads nothing, and a name that arrived late is found too. The conditions are
+// written as the indexes have them (migration find_by_name_and_what_to_erase); otherwise Postgres would read the whole table.
 
-/** Rows a step looks at. */
+/** Rows a step takes. */
 const AT_ONCE = 5_000;
 
 /** What a step did, and where the next one begins: null when there is nothing more to look at. */
@@ -16,89 +16,79 @@ export interface Step<Place> {
   next: Place | null;
 }
 
+/** What a step did that takes away what it found: the next one begins where this one did. */
+export interface Taken {
+  done: number;
+  isMore: boolean;
+}
+
 /** Whoever was never reported as gone is a ghost by then: no call lasts longer. */
 const LONGEST_CALL = Prisma.sql`interval '7 days'`;
 const erased = (column: Prisma.Sql) => Prisma.sql`case when ${column} is not null then ${ERASED} end`;
+/** A constant, since a parameter would be no part of an index's condition. */
+const IS_NAMED = Prisma.raw(`(display_name <> '${ERASED}' or address is not null)`);
 
-type PersonPlace = { serviceName: string; conversationId: string };
+// Rows are named by where they are (ctid): joined by their keys, Postgres would rather read the whole table than look up some
+// thousand of them. One that is written meanwhile is elsewhere, stays as it is, and is found by the next run.
 
 /** Names and addresses of people who left before then. */
-export async function erasePeople(before: Date, after: PersonPlace | null): Promise<Step<PersonPlace>> {
-  const [row] = await database().$queryRaw<{ done: number; next: PersonPlace | null }[]>`
-    with page as (
-      select service_name, conversation_id, display_name, address,
-        coalesce(left_at, arrived_at + ${LONGEST_CALL}, '-infinity') < ${before} as is_old
-      from participant
-      where (service_name, conversation_id) > (${after?.serviceName ?? ''}, ${after?.conversationId ?? ''})
-      order by service_name, conversation_id limit ${AT_ONCE}
-    ), done as (
-      update participant set display_name = ${erased(Prisma.sql`participant.display_name`)}, address = null
-      from page where page.is_old and (page.display_name <> ${ERASED} or page.address is not null)
-        and participant.service_name = page.service_name and participant.conversation_id = page.conversation_id
-      returning 1
-    )
-    select (select count(*)::int from done) as done, (
-      select json_build_object('serviceName', service_name, 'conversationId', conversation_id) from page
-      where (select count(*) from page) = ${AT_ONCE} order by service_name desc, conversation_id desc limit 1
-    ) as next`;
-  return row ?? NOTHING;
+export async function erasePeople(before: Date): Promise<Taken> {
+  const done = await database().$executeRaw`
+    update participant set display_name = ${erased(Prisma.sql`display_name`)}, address = null
+    where ctid = any(array(
+      select ctid from participant
+      where ${IS_NAMED} and coalesce(left_at, arrived_at, '-infinity') < ${before}
+        and coalesce(left_at, arrived_at + ${LONGEST_CALL}, '-infinity') < ${before}
+      order by coalesce(left_at, arrived_at, '-infinity') limit ${AT_ONCE}))`;
+  return { done, isMore: done === AT_ONCE };
+}
+
+/** The same of their legs, whose state of folding goes with the name in it. */
+export async function eraseLegs(before: Date): Promise<Taken> {
+  const done = await database().$executeRaw`
+    update participant_leg set display_name = ${erased(Prisma.sql`display_name`)}, address = null, folding = null
+    where ctid = any(array(
+      select ctid from participant_leg
+      where ${IS_NAMED} and coalesce(disconnected_at, connected_at, '-infinity') < ${before}
+        and coalesce(disconnected_at, greatest(heard_at, connected_at) + ${LONGEST_CALL}) < ${before}
+      order by coalesce(disconnected_at, connected_at, '-infinity') limit ${AT_ONCE}))`;
+  return { done, isMore: done === AT_ONCE };
 }
 
 /**
- * The same of their legs, whose state of folding goes with the name in it. A leg of which no conference is known yet has
- * no times of its own, only that of its last event.
+ * Legs of which no conference is known yet: all there is of them is the state of folding, with the time of their last event.
+ * There are hardly any.
  */
-export async function eraseLegs(before: Date, after: string | null): Promise<Step<string>> {
-  const [row] = await database().$queryRaw<Step<string>[]>`
-    with page as (
-      select id, display_name, address, folding is not null as is_folding,
-        coalesce(disconnected_at, greatest(heard_at, connected_at,
-          to_timestamp((folding->'last'->>'time')::float8)) + ${LONGEST_CALL}) < ${before} as is_old
-      from participant_leg where id > ${after ?? ''} order by id limit ${AT_ONCE}
-    ), done as (
-      update participant_leg
-      set display_name = ${erased(Prisma.sql`participant_leg.display_name`)}, address = null, folding = null
-      from page where page.is_old and page.id = participant_leg.id
-        and (page.display_name <> ${ERASED} or page.address is not null or page.is_folding)
-      returning 1
-    )
-    select (select count(*)::int from done) as done,
-      (select max(id) from page having count(*) = ${AT_ONCE}) as next`;
-  return row ?? NOTHING;
+export async function eraseLegsOfNoConference(before: Date): Promise<void> {
+  await database().$executeRaw`
+    update participant_leg set folding = null
+    where main_name = '' and folding is not null
+      and to_timestamp((folding->'last'->>'time')::float8) + ${LONGEST_CALL} < ${before}`;
 }
 
-type MeetingPlace = { validUntil: string; id: string };
-
 /** Names and topics that visitors gave, names on tickets and personal links, and words of ratings, of meetings that ended before then. */
-export async function eraseMeetingNames(before: Date, after: MeetingPlace | null): Promise<Step<MeetingPlace>> {
-  const place = after
-    ? Prisma.sql`and (valid_until, id) > (${after.validUntil}::timestamptz, ${after.id}::uuid)`
-    : Prisma.empty;
-  const [row] = await database().$queryRaw<Step<MeetingPlace>[]>`
+export async function eraseMeetingNames(before: Date): Promise<Taken> {
+  const [row] = await database().$queryRaw<{ done: number }[]>`
     with page as (
-      select id, valid_until, visitor_name, topic, created_by_agent_id is null as is_by_visitor from meeting
-      where valid_until < ${before} ${place} order by valid_until, id limit ${AT_ONCE}
-    ), visitors as (
-      update meeting set visitor_name = ${erased(Prisma.sql`meeting.visitor_name`)},
-        topic = case when not is_by_visitor then meeting.topic end
-      from page where page.id = meeting.id
-        and (page.visitor_name <> ${ERASED} or (is_by_visitor and page.topic is not null)) returning 1
+      update meeting set names_erased_at = now(), visitor_name = ${erased(Prisma.sql`visitor_name`)},
+        topic = case when created_by_agent_id is not null then topic end
+      where ctid = any(array(
+        select ctid from meeting where names_erased_at is null and valid_until < ${before}
+        order by valid_until limit ${AT_ONCE}))
+      returning id
     ), holders as (
       update ticket set display_name = ${ERASED} from page
-      where page.id = ticket.meeting_id and ticket.display_name <> ${ERASED} returning 1
+      where page.id = ticket.meeting_id and ticket.display_name <> ${ERASED}
     ), invited as (
       update invitation set display_name = ${ERASED} from page
-      where page.id = invitation.meeting_id and invitation.display_name <> ${ERASED} returning 1
+      where page.id = invitation.meeting_id and invitation.display_name <> ${ERASED}
     ), words as (
       update call_rating set word = null from page
-      where page.id = call_rating.meeting_id and call_rating.word is not null returning 1
+      where page.id = call_rating.meeting_id and call_rating.word is not null
     )
-    select (select count(*) from visitors)::int + (select count(*) from holders)::int
-      + (select count(*) from invited)::int + (select count(*) from words)::int as done, (
-      select json_build_object('validUntil', valid_until, 'id', id) from page
-      where (select count(*) from page) = ${AT_ONCE} order by valid_until desc, id desc limit 1
-    ) as next`;
-  return row ?? NOTHING;
+    select count(*)::int as done from page`;
+  const done = row?.done ?? 0;
+  return { done, isMore: done === AT_ONCE };
 }
 
 type EventPlace = { receivedAt: string; id: string };

@@ -1,4 +1,5 @@
 import { database, type Transaction } from '@/lib/db/client';
+import type { Taken } from './age-out-store';
 
 /** Meetings in one transaction, each with some dozen rows. */
 const AT_ONCE = 500;
@@ -8,12 +9,12 @@ const TRANSACTION = { timeout: 20_000 };
  * Deletes meetings that ended before then with all that belongs to them, and what is known of conferences that were never
  * ours. At most so many at once: returns how many, and whether there may be more.
  */
-export async function deleteMeetings(before: Date): Promise<{ meetings: number; isMore: boolean }> {
+export async function deleteMeetings(before: Date): Promise<Taken> {
   return database().$transaction(async (tx) => {
     const names = await oldNames(tx, before);
     await deleteConferences(tx, names);
     const { count } = await tx.meeting.deleteMany({ where: { serviceName: { in: names } } });
-    return { meetings: count, isMore: names.length === AT_ONCE };
+    return { done: count, isMore: names.length === AT_ONCE };
   }, TRANSACTION);
 }
 

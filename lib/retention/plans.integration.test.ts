@@ -1,0 +1,76 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { disconnectDatabase } from '@/lib/db/client';
+import { findParticipants } from '@/lib/history/participant-history-store';
+import { findMeetings } from '@/lib/history/meeting-history-store';
+import { testDatabase } from '@/lib/testing/database';
+import { plansOf, readWhole } from '@/lib/testing/plans';
+import { ageOutHistory } from './age-out-history';
+import { eraseLegs, erasePeople } from './age-out-store';
+import { findPeople } from './find-people-store';
+
+const NOW = new Date();
+const PEOPLE = 200_000;
+
+/** Two years of calls of ten people each: three quarters of them are erased already, and their reports are gone. */
+beforeAll(async () => {
+  const client = new pg.Client(await testDatabase());
+  await client.connect();
+  const at = `now() - one * interval '5 minutes'`;
+  const isOld = `one > ${PEOPLE / 4}`;
+  const fill = [
+    `insert into meeting (alias, service_name, topic, visitor_name, valid_from, valid_until, host_pin, host_key_hash, names_erased_at)
+      select 'meet-' || one, 'Call ' || one, 'Claim ' || md5('topic' || one), null, now() - one * interval '50 minutes',
+        now() - one * interval '50 minutes' + interval '1 hour', '1', repeat('0', 64),
+        case when one > ${PEOPLE / 40} then now() end
+      from generate_series(1, ${PEOPLE / 10}) as one`,
+    `insert into participant (service_name, conversation_id, display_name, address, arrived_at, left_at, is_counted, is_waiting, is_muted)
+      select 'Call ' || one / 10, one, case when ${isOld} then 'Erased' else 'Dana ' || md5('name' || one) end,
+        case when not ${isOld} then 'sip:' || one || '@example.com' end, ${at}, ${at}, true, false, false
+      from generate_series(1, ${PEOPLE}) as one`,
+    `insert into participant_leg (id, conversation_id, service_name, main_name, node, display_name, connected_at, heard_at, disconnected_at)
+      select one, one, 'Call ' || one / 10, 'Call ' || one / 10, 'n', case when ${isOld} then 'Erased' else 'Dana' end, ${at}, ${at}, ${at}
+      from generate_series(1, ${PEOPLE}) as one`,
+    `insert into sink_event (dedupe_key, subject, envelope, received_at)
+      select md5('a' || one) || md5('b' || one), 'leg:' || one, '{}', now() - one * interval '10 seconds'
+      from generate_series(1, ${PEOPLE}) as one`,
+    'vacuum analyze',
+  ];
+  // Filling takes longer than any query of ours may.
+  for (const statement of fill) await client.query(statement);
+  await client.end();
+}, 120_000);
+afterAll(disconnectDatabase);
+
+/** Small ones, and those that such a database need not fill. */
+const isLarge = (table: string) => ['meeting', 'participant', 'participant_leg', 'sink_event'].includes(table);
+
+it('the hourly job reads no table from its beginning, whether there is work or none', async () => {
+  const plans = await plansOf(() => ageOutHistory(NOW));
+  expect(plans.length).toBeGreaterThan(5);
+  expect(readWhole(plans).filter(isLarge)).toEqual([]);
+  const again = await plansOf(() => ageOutHistory(NOW));
+  expect(readWhole(again).filter(isLarge)).toEqual([]);
+});
+
+it('what it takes at once has a limit', async () => {
+  const all = new Date(NOW.getTime() + 1_000);
+  expect(await erasePeople(all)).toEqual({ done: 5_000, isMore: true });
+  expect(await eraseLegs(all)).toEqual({ done: 5_000, isMore: true });
+});
+
+it.each(['Dana 4f1c', 'DANA 4F1C', 'Müller-Lüdenscheidt'])(
+  'somebody called %s is found by an index, whoever is looked for',
+  async (search) => {
+    const query = { search } as const;
+    const context = { take: 50, now: NOW, aliasPrefix: 'meet-' };
+    const plans = await plansOf(async () => {
+      await findParticipants(query as Parameters<typeof findParticipants>[0], 50);
+      await findMeetings(query as Parameters<typeof findMeetings>[0], context);
+      await findPeople(search, NOW);
+    });
+    expect(plans.some((plan) => plan.includes('participant_names_idx'))).toBe(true);
+    expect(plans.some((plan) => plan.includes('meeting_names_idx'))).toBe(true);
+    expect(readWhole(plans).filter((table) => table === 'participant')).toEqual([]);
+  },
+);
