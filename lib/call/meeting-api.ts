@@ -1,52 +1,14 @@
+// First, for schemas look at it when they are made.
+import './zod-without-eval';
 import * as z from 'zod/mini';
-import type { CreatedMeetingResponse, JoinMeetingResponse, MeetingResponse } from '@/lib/meetings/schemas';
+import { CreatedMeeting, Instant, JoinedMeeting, Meeting } from '@/lib/meetings/answers';
 import { clockSkewMs } from './call-clock';
 import type { CallFailure } from './failures';
-import './zod-without-eval';
 
 // Our own HTTP API (design.md §5), as the panel uses it. Nothing here throws: a network that fails is an answer too.
 
 export type ApiResult<T> = { ok: true; value: T; skewMs: number } | { ok: false; failure: CallFailure };
 
-const State = z.enum(['scheduled', 'open', 'ended', 'cancelled']);
-const Instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
-
-const CreatedMeeting: z.ZodMiniType<CreatedMeetingResponse> = z.object({
-  alias: z.string(),
-  joinUrl: z.string(),
-  validFrom: Instant,
-  validUntil: Instant,
-  state: State,
-  hostKey: z.string(),
-});
-const Meeting: z.ZodMiniType<MeetingResponse> = z.object({
-  alias: z.string(),
-  topic: z.nullable(z.string()),
-  state: State,
-  validFrom: Instant,
-  validUntil: Instant,
-  serverTime: Instant,
-  isInvitationRequired: z.optional(z.literal(true)),
-  dialIn: z.optional(z.string()),
-  invitation: z.optional(
-    z.union([
-      z.object({ state: z.literal('valid'), displayName: z.string() }),
-      z.object({ state: z.enum(['withdrawn', 'unknown']) }),
-    ]),
-  ),
-});
-const Ticket: z.ZodMiniType<JoinMeetingResponse> = z.object({
-  node: z.string(),
-  // While a release is going out, an older server answers a newer page.
-  nodes: z._default(z.array(z.string()), []),
-  alias: z.string(),
-  displayName: z.string(),
-  role: z.enum(['host', 'guest']),
-  callTag: z.string(),
-  pin: z.optional(z.string()),
-  validUntil: Instant,
-  serverTime: Instant,
-});
 const Problem = z.object({ code: z.string() });
 
 const failureByCode = new Map(
@@ -122,7 +84,7 @@ export function joinMeeting(
   { hostKey, invitation }: { hostKey: string | null; invitation?: string | null },
 ) {
   const body = { displayName, ...(invitation ? { invitation } : {}) };
-  return send(`${meetingPath(alias)}/join`, Ticket, post(body, hostKey));
+  return send(`${meetingPath(alias)}/join`, JoinedMeeting, post(body, hostKey));
 }
 
 /** What is known of a meeting now, and of the personal link that led to it; gives up after `timeoutMs`. */

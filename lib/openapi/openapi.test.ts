@@ -23,3 +23,16 @@ it('bodies are what the wire has: times as text, nothing that is not known', () 
   expect(Object.keys(webhooks)).toEqual([...WEBHOOK_TYPES, 'webhook.test']);
   expect(webhooks['meeting.ended'].post.requestBody.content['application/json'].schema.properties.facts).toBeDefined();
 });
+
+it('what is answered is described wherever something is', () => {
+  const { paths } = JSON.parse(JSON.stringify(openApi('https://mayfly.example')));
+  const answer = (path: string, method: string, status: number) =>
+    paths[path][method].responses[status].content?.['application/json'].schema;
+  for (const { path, method, answers } of OPERATIONS)
+    for (const status of Object.keys(answers)
+      .map(Number)
+      .filter((status) => status < 300))
+      expect(answer(path, method, status), `${method} ${path}`).toMatchObject({ type: 'object' });
+  expect(answer('/meetings', 'post', 201).required).toContain('hostKey');
+  expect(answer('/meetings/{alias}/join', 'post', 200).required).toContain('callTag');
+});

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type * as mini from 'zod/mini';
 import { InvitationBody } from '@/lib/invitations/invitation-body';
 import { CreatedInvitation, InvitationList, ListedInvitation } from '@/lib/invitations/schemas';
+import { CreatedMeeting, JoinedMeeting, Meeting } from '@/lib/meetings/answers';
 import { ChangeMeetingBody, CreateMeetingBody, JoinMeetingBody } from '@/lib/meetings/schemas';
 import { RatingBody } from '@/lib/ratings/rating-body';
 import { KeptRating } from '@/lib/ratings/schemas';
@@ -31,27 +32,33 @@ export const OPERATIONS: readonly Operation[] = [
   {
     ...{ method: 'post', path: '/meetings', summary: 'Creates a meeting', body: CreateMeetingBody },
     answers: {
-      201: { description: 'The meeting, and its host key, which is shown here once.' },
+      201: { description: 'The meeting, and its host key, which is shown here once.', schema: CreatedMeeting },
       422: INVALID,
       429: LIMITED,
     },
   },
   {
     ...{ method: 'get', path: MEETING, summary: 'What anyone who has the alias may know' },
-    answers: { 200: { description: 'The meeting.' }, 404: UNKNOWN },
+    answers: { 200: { description: 'The meeting.', schema: Meeting }, 404: UNKNOWN },
   },
   {
     ...{ method: 'patch', path: MEETING, summary: 'Moves the end', isForHosts: true, body: ChangeMeetingBody },
-    answers: { 200: { description: 'The meeting.' }, ...NOT_HOST, 404: UNKNOWN, 409: OVER, 422: INVALID },
+    answers: {
+      200: { description: 'The meeting.', schema: Meeting },
+      ...NOT_HOST,
+      404: UNKNOWN,
+      409: OVER,
+      422: INVALID,
+    },
   },
   {
     ...{ method: 'delete', path: MEETING, summary: 'Cancels, and ends the running call', isForHosts: true },
-    answers: { 200: { description: 'The meeting.' }, ...NOT_HOST, 404: UNKNOWN, 409: OVER },
+    answers: { 200: { description: 'The meeting.', schema: Meeting }, ...NOT_HOST, 404: UNKNOWN, 409: OVER },
   },
   {
     ...{ method: 'post', path: `${MEETING}/join`, summary: 'What a browser needs to dial', body: JoinMeetingBody },
     answers: {
-      200: { description: 'A node, a ticket, and for hosts the PIN.' },
+      200: { description: 'A node, a ticket, and for hosts the PIN.', schema: JoinedMeeting },
       404: UNKNOWN,
       422: INVALID,
       429: LIMITED,
