@@ -1,7 +1,8 @@
 'use client';
 
 import { Moment } from '@/components/connection/moment';
-import type { AuditPage as Page, ReportedAuditEntry } from '@/lib/history/history-reports';
+import type { ReportedAuditEntry } from '@/lib/history/audit-report';
+import type { AuditPage as Page } from '@/lib/history/history-reports';
 import { fetchAudit } from './history-api';
 import { actionWords } from './history-words';
 import { ListFrame, Nothing } from './list-frame';

@@ -1,4 +1,4 @@
-import type { DayFigures } from '@/lib/history/history-reports';
+import type { DayFigures } from '@/lib/history/figures-report';
 import { dayWords } from './day-words';
 
 const HEIGHT = 120;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Card } from '@/components/ui/card';
-import type { DailyFigures } from '@/lib/history/history-reports';
+import type { DailyFigures } from '@/lib/history/figures-report';
 import { DaysChart } from './days-chart';
 import { DaysTable } from './days-table';
 import { ExportButton } from './export-button';

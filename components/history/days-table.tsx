@@ -1,4 +1,4 @@
-import type { DayFigures } from '@/lib/history/history-reports';
+import type { DayFigures } from '@/lib/history/figures-report';
 import { dayWords } from './day-words';
 import { durationWords, ratingWords, shareWords } from './history-words';
 

@@ -1,4 +1,4 @@
-import type { DayFigures } from '@/lib/history/history-reports';
+import type { DayFigures } from '@/lib/history/figures-report';
 
 /** What adds up over days; medians and means do not. */
 export function totalOf(days: readonly DayFigures[]) {

@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
 import { json, send } from '@/components/ui/send';
 import '@/lib/call/zod-without-eval';
-import type {
-  AuditPage,
-  DailyFigures,
-  MeetingPage,
-  ParticipantPage,
-  ReportedMeeting,
-  ReportedParticipant,
-} from '@/lib/history/history-reports';
+import type { AuditPage } from '@/lib/history/audit-report';
+import type { DailyFigures } from '@/lib/history/figures-report';
+import type { MeetingPage, ParticipantPage, ReportedMeeting, ReportedParticipant } from '@/lib/history/history-reports';
 import type {
   Erased,
   FoundPeople,

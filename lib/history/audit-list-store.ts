@@ -1,6 +1,7 @@
 import { database } from '@/lib/db/client';
 import { cursorOf } from './cursor';
-import { PAGE_SIZE, type AuditPage } from './history-reports';
+import type { AuditPage } from './audit-report';
+import { PAGE_SIZE } from './history-reports';
 import type { AuditQuery } from './history-query';
 
 /** Who did what, newest first. */

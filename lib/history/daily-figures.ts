@@ -1,4 +1,4 @@
-import type { DailyFigures, DayFigures } from './history-reports';
+import type { DailyFigures, DayFigures } from './figures-report';
 import { daysAsked, type DaysQuery } from './history-query';
 import { loadDays } from './daily-figures-store';
 import { addDays, startOfDay } from './local-days';

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { guardCell } from '@/lib/media-locations/csv-cells';
-import type { DayFigures, ReportedMeeting, ReportedParticipant } from './history-reports';
+import type { DayFigures } from './figures-report';
+import type { ReportedMeeting, ReportedParticipant } from './history-reports';
 
 type Cell = string | number | null;
 
