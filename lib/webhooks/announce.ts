@@ -5,7 +5,8 @@ import { snapshot } from '@/lib/db/snapshot';
 import { payloadOf, type Happening } from './happening';
 import { KEPT_DAYS } from './webhook';
 import { insertEvents } from './webhook-event-store';
-import { loadWantedTypes, WEBHOOKS } from './webhook-store';
+import { loadWantedTypes } from './read-webhooks-store';
+import { WEBHOOKS } from './webhook-store';
 
 const KEPT_MS = KEPT_DAYS * 24 * 60 * 60 * 1000;
 

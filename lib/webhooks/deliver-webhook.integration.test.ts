@@ -10,7 +10,8 @@ import { deliverWebhook } from './deliver-webhook';
 import { replayFailed } from './delivery-log-store';
 import { scheduleLostDeliveries } from './delivery-store';
 import { sendTest } from './send-test';
-import { deleteWebhook, findWebhook } from './webhook-store';
+import { findWebhook } from './read-webhooks-store';
+import { deleteWebhook } from './webhook-store';
 
 const actor = { kind: 'mayfly' } as const;
 let databaseUrl: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { database } from '@/lib/db/client';
 import { TEST_TYPE } from './webhook';
 import { insertEventFor } from './webhook-event-store';
-import { findWebhook } from './webhook-store';
+import { findWebhook } from './read-webhooks-store';
 
 export type SentTest = { ok: true; deliveryId: string } | { ok: false; error: 'unknown' | 'off' };
 

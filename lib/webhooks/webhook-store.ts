@@ -4,7 +4,8 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { hearHere } from '@/lib/db/notices';
 import { notifyChanged, SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
 import { newSecret } from './signature';
-import { FORMER_SECRET_HOURS, MOST_WEBHOOKS, type DeliveryState, type NewWebhook, type WebhookView } from './webhook';
+import { findWebhook } from './read-webhooks-store';
+import { FORMER_SECRET_HOURS, MOST_WEBHOOKS, type NewWebhook, type WebhookView } from './webhook';
 import type { NewWebhookBody, WebhookChange } from './webhook-input';
 
 // The webhook table. Who changed what is written down with the change; the path of an address may hold a secret of the
@@ -12,54 +13,6 @@ import type { NewWebhookBody, WebhookChange } from './webhook-input';
 
 /** Under this name every instance is told that webhooks have changed. */
 export const WEBHOOKS = 'webhooks';
-
-/** All of them, the oldest first. */
-export function listWebhooks(): Promise<WebhookView[]> {
-  return read(database(), null);
-}
-
-export async function findWebhook(id: string, client: Transaction = database()): Promise<WebhookView | null> {
-  const [webhook] = await read(client, id);
-  return webhook ?? null;
-}
-
-type Row = Omit<WebhookView, 'createdAt' | 'last' | 'formerSecretUntil'> & {
-  createdAt: Date;
-  state: DeliveryState | null;
-  at: Date | null;
-  signsUntil: Date | null;
-};
-
-/** Each with its newest message alone: Prisma would read the whole log for it. */
-async function read(client: Transaction, id: string | null): Promise<WebhookView[]> {
-  const rows = await client.$queryRaw<Row[]>`
-    SELECT webhook.id, url, types, note, is_enabled AS "isEnabled", webhook.created_at AS "createdAt",
-      newest.state::text, newest.created_at AS at,
-      (SELECT max(signs_until) FROM webhook_former_secret
-        WHERE webhook_id = webhook.id AND signs_until > now()) AS "signsUntil"
-    FROM webhook LEFT JOIN LATERAL (
-      SELECT state, created_at FROM webhook_delivery
-      WHERE webhook_id = webhook.id ORDER BY created_at DESC, id DESC LIMIT 1
-    ) AS newest ON true
-    WHERE ${id}::uuid IS NULL OR webhook.id = ${id}::uuid
-    ORDER BY webhook.created_at, webhook.id LIMIT ${MOST_WEBHOOKS}`;
-  return rows.map(({ createdAt, state, at, signsUntil, ...webhook }) => ({
-    ...webhook,
-    createdAt: createdAt.toISOString(),
-    last: state && at && { state, at: at.toISOString() },
-    formerSecretUntil: signsUntil?.toISOString() ?? null,
-  }));
-}
-
-/** What some webhook that is on wants to hear. */
-export async function loadWantedTypes(): Promise<ReadonlySet<string>> {
-  const rows = await database().webhook.findMany({
-    where: { isEnabled: true },
-    select: { types: true },
-    take: MOST_WEBHOOKS,
-  });
-  return new Set(rows.flatMap(({ types }) => types));
-}
 
 /** Adds one, with a secret of its own. Null when there are as many as there may be. */
 export function insertWebhook(body: NewWebhookBody, actor: Actor): Promise<NewWebhook | null> {

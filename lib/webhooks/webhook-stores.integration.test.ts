@@ -6,7 +6,8 @@ import { isSigned, openReceiver, type Receiver } from '@/lib/testing/webhook-rec
 import { addWebhook, clearWebhooks, deliverAll, joined, logOf, tell } from '@/lib/testing/webhooks';
 import { ageOutWebhooks } from './age-out-webhooks';
 import { loadDeliveries } from './delivery-log-store';
-import { deleteWebhook, findWebhook, insertWebhook, replaceSecret, updateWebhook } from './webhook-store';
+import { findWebhook } from './read-webhooks-store';
+import { deleteWebhook, insertWebhook, replaceSecret, updateWebhook } from './webhook-store';
 
 const actor = { kind: 'mayfly' } as const;
 let receiver: Receiver;

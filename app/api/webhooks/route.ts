@@ -6,7 +6,8 @@ import { problem } from '@/lib/http/problem';
 import { targetRule } from '@/lib/webhooks/allowed-target';
 import { MOST_WEBHOOKS } from '@/lib/webhooks/webhook';
 import { newWebhookBody } from '@/lib/webhooks/webhook-input';
-import { insertWebhook, listWebhooks } from '@/lib/webhooks/webhook-store';
+import { listWebhooks } from '@/lib/webhooks/read-webhooks-store';
+import { insertWebhook } from '@/lib/webhooks/webhook-store';
 import { answer, asActor, signInFirst } from './answer-webhook';
 
 /** All webhooks, without their secrets. */

@@ -5,7 +5,8 @@ import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
 import { targetRule } from '@/lib/webhooks/allowed-target';
 import { webhookChangeBody } from '@/lib/webhooks/webhook-input';
-import { deleteWebhook, findWebhook, updateWebhook } from '@/lib/webhooks/webhook-store';
+import { findWebhook } from '@/lib/webhooks/read-webhooks-store';
+import { deleteWebhook, updateWebhook } from '@/lib/webhooks/webhook-store';
 import { answer, asActor, noSuchWebhook, signInFirst } from '../answer-webhook';
 
 type Context = { params: Promise<{ id: string }> };

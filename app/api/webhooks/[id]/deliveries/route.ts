@@ -4,7 +4,7 @@ import { handle } from '@/lib/http/handle';
 import { problem } from '@/lib/http/problem';
 import { loadDeliveries } from '@/lib/webhooks/delivery-log-store';
 import { DeliveryQuery } from '@/lib/webhooks/webhook-input';
-import { findWebhook } from '@/lib/webhooks/webhook-store';
+import { findWebhook } from '@/lib/webhooks/read-webhooks-store';
 import { answer, noSuchWebhook, signInFirst } from '../../answer-webhook';
 
 type Context = { params: Promise<{ id: string }> };

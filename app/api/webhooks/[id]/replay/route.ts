@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handleWrite } from '@/lib/http/handle';
 import { replayFailed } from '@/lib/webhooks/delivery-log-store';
-import { findWebhook } from '@/lib/webhooks/webhook-store';
+import { findWebhook } from '@/lib/webhooks/read-webhooks-store';
 import { answer, noSuchWebhook, signInFirst, turnItOnFirst } from '../../answer-webhook';
 
 type Context = { params: Promise<{ id: string }> };

@@ -3,7 +3,7 @@ import { currentAgent } from '@/lib/auth/require-agent';
 import { handleWrite } from '@/lib/http/handle';
 import { problem } from '@/lib/http/problem';
 import { replayDelivery } from '@/lib/webhooks/delivery-log-store';
-import { findWebhook } from '@/lib/webhooks/webhook-store';
+import { findWebhook } from '@/lib/webhooks/read-webhooks-store';
 import { answer, noSuchWebhook, signInFirst, turnItOnFirst } from '../../../../answer-webhook';
 
 type Context = { params: Promise<{ id: string; deliveryId: string }> };
