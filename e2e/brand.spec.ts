@@ -40,6 +40,17 @@ test('the site has the name, colour, corner and logo that an agent saves', async
     const button = visitor.getByRole('button', { name: 'Talk with Fjord' });
     await expect(button).toHaveCSS('background-color', 'rgb(122, 31, 92)');
     expect((await button.boundingBox())?.x).toBeLessThan(100);
+    // Invitations come from the same company, and so does the page for a link that leads nowhere.
+    const { alias } = (await (await visitor.request.post('/api/meetings', { data: {} })).json()) as { alias: string };
+    for (const path of [alias, 'meet-nobody']) {
+      await visitor.goto(`/join/${path}`);
+      await expect(visitor).toHaveTitle(/Fjord & Co$/);
+      await expect(visitor.getByRole('link', { name: 'Fjord & Co, home' }).locator('img')).toBeVisible();
+      const accent = await visitor.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue('--accent'),
+      );
+      expect(accent).toBe('#7a1f5c');
+    }
     const logo = await visitor.request.get('/api/brand/logo');
     expect(logo.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-cache' });
     const again = await visitor.request.get('/api/brand/logo', {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { CallCorner } from '@/components/call/call-corner';
+import { BrandColours } from '@/components/site/brand-colours';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
-import { brandResponse, coloursUrl } from '@/lib/brand/brand-response';
+import { brandResponse, brandTitle, coloursUrl, wordmarkOf } from '@/lib/brand/brand-response';
 import { currentBrand } from '@/lib/brand/current-brand';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { companyName } = (await currentBrand()).settings;
-  return { title: { default: companyName, template: `%s · ${companyName}` } };
+  return { title: brandTitle(await currentBrand()) };
 }
 
 /**
@@ -17,12 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SiteLayout({ children }: { children: React.ReactNode }) {
   const known = await currentBrand();
   const brand = brandResponse(known, new Date());
-  const colours = coloursUrl(known);
-  const wordmark = { name: brand.companyName, logoUrl: brand.logoUrl };
+  const wordmark = wordmarkOf(known);
   return (
     <>
-      {/* A sheet of its own and no style element: that would need the nonce of a page the visitor may have left since. */}
-      {colours && <link rel="stylesheet" href={colours} precedence="brand" />}
+      <BrandColours href={coloursUrl(known)} />
       <SiteHeader wordmark={wordmark} />
       <main id="main" tabIndex={-1} className="outline-none">
         {children}

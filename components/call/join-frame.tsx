@@ -1,22 +1,24 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Wordmark } from '@/components/site/wordmark';
+import { Wordmark, type WordmarkProps } from '@/components/site/wordmark';
 import { languageCodes, languages, type Language } from '@/lib/words/languages';
 
 type JoinFrameProps = {
   language: Language;
   languageLabel: string;
+  /** The company's. */
+  wordmark: WordmarkProps;
   /** What the personal link carries that led here. */
   invitation?: string | null;
   children: ReactNode;
 };
 
 /** The invitation's own quiet page: nothing on it but the way home, the meeting, and the choice of language. */
-export function JoinFrame({ language, languageLabel, invitation = null, children }: JoinFrameProps) {
+export function JoinFrame({ language, languageLabel, wordmark, invitation = null, children }: JoinFrameProps) {
   return (
     <div lang={language} dir={languages[language].direction} className="group flex min-h-dvh flex-col">
       <header className="px-5 py-4 sm:px-8">
-        <Wordmark />
+        <Wordmark {...wordmark} />
       </header>
       <main className="flex flex-1 flex-col items-center justify-center sm:px-6 sm:pb-6">{children}</main>
       {/* Out of the way in a call, where every line counts. */}

@@ -3,6 +3,7 @@
 import { Link2Off } from 'lucide-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
+import type { WordmarkProps } from '@/components/site/wordmark';
 import { buttonClasses } from '@/components/ui/button';
 import { languageFrom } from '@/lib/words/language-from';
 import type { Language } from '@/lib/words/languages';
@@ -12,14 +13,14 @@ import { MeetingCard } from './meeting-card';
 
 export type UnknownWords = Pick<Messages['join'], 'unknownTitle' | 'unknownAdvice' | 'toWebsite' | 'language'>;
 
-type MeetingUnknownProps = { words: Record<Language, UnknownWords>; accepted: string[] };
+type MeetingUnknownProps = { words: Record<Language, UnknownWords>; accepted: string[]; wordmark: WordmarkProps };
 
 /** For an alias nobody has. Next tells this page nothing of its address on the server, so the language is chosen here. */
-export function MeetingUnknown({ words, accepted }: MeetingUnknownProps) {
+export function MeetingUnknown({ words, accepted, wordmark }: MeetingUnknownProps) {
   const language = languageFrom([useSearchParams().get('lang') ?? '', ...accepted]);
   const own = words[language];
   return (
-    <JoinFrame language={language} languageLabel={own.language}>
+    <JoinFrame language={language} languageLabel={own.language} wordmark={wordmark}>
       <MeetingCard icon={Link2Off} title={own.unknownTitle}>
         <p>{own.unknownAdvice}</p>
         <Link href="/" className={buttonClasses('secondary', 'medium', 'mt-6')}>

@@ -45,6 +45,18 @@ function knownOpening(hours: OpeningHours, now: Date): Opening {
   return opening;
 }
 
+/** Titles of pages that people outside see. */
+export const brandTitle = ({ settings: { companyName } }: SavedBrand) => ({
+  default: companyName,
+  template: `%s · ${companyName}`,
+});
+
+/** What stands at the head of our pages. */
+export const wordmarkOf = ({ settings, logoId }: SavedBrand) => ({
+  name: settings.companyName,
+  logoUrl: logoUrl(logoId),
+});
+
 export const logoUrl = (logoId: string | null): string | null => logoId && `/api/brand/logo?v=${logoId}`;
 
 /**

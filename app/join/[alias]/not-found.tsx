@@ -1,5 +1,7 @@
 import { headers } from 'next/headers';
 import { MeetingUnknown, type UnknownWords } from '@/components/call/meeting-unknown';
+import { wordmarkOf } from '@/lib/brand/brand-response';
+import { currentBrand } from '@/lib/brand/current-brand';
 import { tagsFromHeader } from '@/lib/words/language-from';
 import { languageCodes, type Language } from '@/lib/words/languages';
 import { loadWords } from '@/lib/words/load-words';
@@ -12,5 +14,6 @@ export default async function NotFound() {
     return [language, { unknownTitle, unknownAdvice, toWebsite, language: label }] as const;
   });
   const words = Object.fromEntries(await Promise.all(each)) as Record<Language, UnknownWords>;
-  return <MeetingUnknown words={words} accepted={tagsFromHeader((await headers()).get('accept-language'))} />;
+  const accepted = tagsFromHeader((await headers()).get('accept-language'));
+  return <MeetingUnknown words={words} accepted={accepted} wordmark={wordmarkOf(await currentBrand())} />;
 }

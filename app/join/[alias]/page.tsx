@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation';
 import { JoinFrame } from '@/components/call/join-frame';
 import { JoinPage } from '@/components/call/join-page';
 import { WordsProvider } from '@/components/call/words-provider';
+import { wordmarkOf } from '@/lib/brand/brand-response';
+import { currentBrand } from '@/lib/brand/current-brand';
 import { findMeetingByAlias } from '@/lib/meetings/find-meeting';
 import { languageFrom, tagsFromHeader } from '@/lib/words/language-from';
 import { loadWords } from '@/lib/words/load-words';
@@ -37,7 +39,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!meeting) notFound();
   const { words, join } = await wordsFor(searchParams);
   return (
-    <JoinFrame language={words.language} languageLabel={join.language} invitation={invitation}>
+    <JoinFrame
+      language={words.language}
+      languageLabel={join.language}
+      wordmark={wordmarkOf(await currentBrand())}
+      invitation={invitation}
+    >
       <WordsProvider words={words}>
         <JoinPage meeting={meeting} invitation={invitation} />
       </WordsProvider>
