@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CallView } from '@/lib/call/use-call';
 import { Connecting } from './connecting';
 import { Elsewhere } from './elsewhere';
-import { InCall } from './in-call/in-call';
+import { InCallScreen } from './in-call-screen';
 import { Lobby } from './lobby';
 import { Outcome } from './outcome';
 import { PinPrompt } from './pin-prompt';
@@ -38,7 +38,7 @@ export function CallScreen({ view, words, isMinimised = false, onRestore, onClos
       return <PinPrompt view={view} isOptional={state.isOptional} isRejected={state.isRejected} />;
     case 'in-call':
       return (
-        <InCall
+        <InCallScreen
           view={view}
           words={words}
           state={state}

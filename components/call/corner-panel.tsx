@@ -7,7 +7,7 @@ import type { RejoinMemory } from '@/lib/call/rejoin-memory';
 import { languageFrom } from '@/lib/words/language-from';
 import { loadWords, type Words } from '@/lib/words/load-words';
 import { BrandLogo } from './brand-logo';
-import { ClosedPanel } from './closed/closed-panel';
+import type { ClosedPanel } from './closed/closed-panel';
 import { FloatingPanel } from './floating-panel';
 import { useCallWords } from './use-call-words';
 import { WordsProvider } from './words-provider';
@@ -16,31 +16,34 @@ import { WordsProvider } from './words-provider';
 const BRAND_TIMEOUT_MS = 2_000;
 
 /** What the panel needs besides its code. Here, so that a page carries nothing of it before the click. */
-export async function loadPanel(pageLanguage: string): Promise<{ words: Words; brand: BrandResponse | null }> {
+export async function loadPanel(pageLanguage: string): Promise<Omit<CornerPanelProps, 'rejoin' | 'onClose'>> {
   const [words, answer] = await Promise.all([
     loadWords(languageFrom([pageLanguage])),
     send('/api/brand', BrandResponse, { timeoutMs: BRAND_TIMEOUT_MS }),
   ]);
-  return { words, brand: answer.ok ? answer.value : null };
+  const brand = answer.ok ? answer.value : null;
+  return { words, brand, Closed: brand?.isOpen === false ? (await import('./closed/closed-panel')).ClosedPanel : null };
 }
 
 export type CornerPanelProps = {
   words: Words;
   /** Null where our site did not say: then it is open. */
   brand: BrandResponse | null;
+  /** The form for a message, where nobody is there. */
+  Closed: typeof ClosedPanel | null;
   rejoin: RejoinMemory | null;
   onClose: () => void;
 };
 
 /** The site's panel: the call or, while nobody is there, the form for a message. Loaded at the click. */
-export function CornerPanel({ words, brand, rejoin, onClose }: CornerPanelProps) {
-  const [isClosed, setIsClosed] = useState(brand !== null && !brand.isOpen && rejoin === null);
+export function CornerPanel({ words, brand, Closed, rejoin, onClose }: CornerPanelProps) {
+  const [isClosed, setIsClosed] = useState(Closed !== null && rejoin === null);
   const corner = brand?.place === 'start' ? 'bottom-start' : 'bottom-end';
   return (
     <WordsProvider words={words}>
       <BrandLogo value={brand?.logoUrl ?? null}>
-        {isClosed && brand ? (
-          <ClosedPanel brand={brand} corner={corner} onClose={onClose} onCall={() => setIsClosed(false)} />
+        {isClosed && brand && Closed ? (
+          <Closed brand={brand} corner={corner} onClose={onClose} onCall={() => setIsClosed(false)} />
         ) : (
           <SitePanel rejoin={rejoin} corner={corner} onClose={onClose} />
         )}

@@ -21,7 +21,7 @@ const places = { start: 'start-4 items-start sm:start-6', end: 'end-4 items-end 
  */
 export function Corner({ words, place, hours }: CornerProps) {
   const corner = useRef<HTMLDivElement>(null);
-  const { opening, panel, open, close } = usePanelOpening(corner);
+  const { opening, panel, prepare, open, close } = usePanelOpening(corner);
   const { rejoin, withdraw, forget } = useRejoinOffer();
   const isOpen = useIsOpen(hours);
   useCallRequest(() => void open());
@@ -32,12 +32,14 @@ export function Corner({ words, place, hours }: CornerProps) {
   }
 
   if (opening === 'open' && panel) {
-    return <panel.Panel words={panel.words} brand={panel.brand} rejoin={rejoin} onClose={closePanel} />;
+    return <panel.Panel {...panel.props} rejoin={rejoin} onClose={closePanel} />;
   }
   const isLoading = opening === 'loading';
   return (
     <div
       ref={corner}
+      onPointerEnter={prepare}
+      onFocus={prepare}
       className={`fixed bottom-[max(1rem,env(safe-area-inset-bottom))] z-40 flex flex-col gap-3 sm:bottom-6 ${places[place]}`}
     >
       <p role="status" className="max-w-72 rounded-card bg-surface px-4 py-3 text-sm shadow-panel empty:hidden">

@@ -7,6 +7,7 @@ import { Announcer } from './announcer';
 import { CallScreen } from './call-screen';
 import type { PanelCorner } from './frame/panel-corner';
 import { PanelFrame } from './frame/panel-frame';
+import { loadInCallScreen } from './in-call-screen';
 import { InviteLayer } from './invite/invite-layer';
 import { useCallRequest } from './use-call-request';
 import type { CallWords } from './use-call-words';
@@ -24,7 +25,7 @@ type FloatingPanelProps = {
 
 /** The call in the corner of a page. It is no modal: the page stays usable beside it. */
 export function FloatingPanel({ plan, words, corner, onClose, onOver }: FloatingPanelProps) {
-  const view = useCall(plan);
+  const view = useCall(plan, loadInCallScreen);
   const [isMinimised, setIsMinimised] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const isInCall = view.call.phase === 'in-call';

@@ -11,6 +11,7 @@ import { useNow } from '@/lib/call/use-now';
 import type { MeetingResponse } from '@/lib/meetings/schemas';
 import { Announcer } from './announcer';
 import { CallScreen } from './call-screen';
+import { loadInCallScreen } from './in-call-screen';
 import { InviteLayer } from './invite/invite-layer';
 import { MeetingClosed } from './meeting-closed';
 import { MeetingScheduled } from './meeting-scheduled';
@@ -73,7 +74,7 @@ type OpenMeetingProps = JoinPageProps & { skewMs: number; onLobby: (isInLobby: b
 function OpenMeeting({ meeting, skewMs, invitation, onLobby }: OpenMeetingProps) {
   const [plan] = useState(() => planFor(meeting, invitation));
   const [isBack] = useState(() => memoryOf(meeting.alias) !== null);
-  const view = useCall(plan);
+  const view = useCall(plan, loadInCallScreen);
   const isInLobby = view.call.phase === 'lobby';
   useEffect(() => onLobby(isInLobby), [isInLobby, onLobby]);
   const panel = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import { ChevronDown, Settings2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ComponentType } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
@@ -8,7 +8,6 @@ import { DeviceControls } from './device-controls';
 import { MicrophoneHint } from './device-hint';
 import { LevelMeter } from './device-level';
 import { DeviceNotice } from './device-notice';
-import { DeviceSettings } from './device-settings';
 import { LobbyPreview } from './lobby-preview';
 import type { CallWords } from './use-call-words';
 
@@ -94,13 +93,26 @@ export function Lobby({ view, words }: { view: CallView; words: CallWords }) {
   );
 }
 
-/** Folded away, for most have one camera and one microphone. */
+/** Folded away, for most have one camera and one microphone; fetched by those who look. */
 function Settings({ view }: { view: CallView }) {
   const t = useTranslations('devices.settings');
   const [isOpen, setIsOpen] = useState(false);
+  const [Content, setContent] = useState<ComponentType<{ view: CallView }> | 'failed' | null>(null);
+
+  async function toggle(isNowOpen: boolean) {
+    setIsOpen(isNowOpen);
+    if (!isNowOpen || (Content && Content !== 'failed')) return;
+    try {
+      const { DeviceSettings } = await import('./device-settings');
+      setContent(() => DeviceSettings);
+    } catch {
+      setContent('failed'); // offline, or a new release has replaced the file
+    }
+  }
+
   return (
     <details
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+      onToggle={(event) => void toggle(event.currentTarget.open)}
       className="group rounded-control border border-line"
     >
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2.5 rounded-control px-3.5 text-sm font-semibold">
@@ -113,7 +125,7 @@ function Settings({ view }: { view: CallView }) {
       </summary>
       {isOpen && (
         <div className="border-t border-line p-3.5">
-          <DeviceSettings view={view} />
+          {Content === 'failed' ? <p role="alert">{t('loadFailed')}</p> : Content && <Content view={view} />}
         </div>
       )}
     </details>

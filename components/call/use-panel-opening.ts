@@ -1,11 +1,9 @@
 'use client';
 
 import { useRef, useState, type ComponentType, type RefObject } from 'react';
-import type { BrandResponse } from '@/lib/brand/schemas';
-import type { Words } from '@/lib/words/load-words';
 import type { CornerPanelProps } from './corner-panel';
 
-type LoadedPanel = { Panel: ComponentType<CornerPanelProps>; words: Words; brand: BrandResponse | null };
+type LoadedPanel = { Panel: ComponentType<CornerPanelProps>; props: Omit<CornerPanelProps, 'rejoin' | 'onClose'> };
 
 /** Fetches the panel's code and what it needs when it is wanted, and gives the focus back when it goes. */
 export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
@@ -22,13 +20,16 @@ export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
     try {
       const { CornerPanel, loadPanel } = await import('./corner-panel');
       const pageLanguage = corner.current?.closest<HTMLElement>('[lang]')?.lang ?? '';
-      setPanel({ Panel: CornerPanel, ...(await loadPanel(pageLanguage)) });
+      setPanel({ Panel: CornerPanel, props: await loadPanel(pageLanguage) });
       setOpening('open');
     } catch {
       isOpening.current = false;
       setOpening('failed'); // offline, or a new release has replaced the file
     }
   }
+
+  /** Whoever reaches for the button is about to press it: its code may come on its way. */
+  const prepare = () => void import('./corner-panel').catch(() => {}); // the press says what is wrong
 
   function close() {
     isOpening.current = false;
@@ -41,5 +42,5 @@ export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
     });
   }
 
-  return { opening, panel, open, close };
+  return { opening, panel, prepare, open, close };
 }

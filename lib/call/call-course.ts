@@ -27,7 +27,7 @@ export class CallCourse {
   private readonly memory: CallMemory;
 
   constructor(
-    plan: CallPlan,
+    private readonly plan: CallPlan,
     private readonly media: LocalMedia,
     dial: Dial,
     tabs: OneTab,
@@ -65,6 +65,7 @@ export class CallCourse {
     const needs = {
       source: () => this.source,
       displayName: () => this.store.get().displayName,
+      isScreenThere: () => isDone(this.plan.loadScreen?.()),
       outgoing: () => this.devices.outgoing(),
       endsAtMs: () => (this.store.get().meeting?.validUntilMs ?? Infinity) - this.store.get().skewMs,
     };
@@ -130,3 +131,9 @@ export class CallCourse {
     this.line.close(isForAll);
   }
 }
+
+const isDone = (work: Promise<void> = Promise.resolve()): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );

@@ -76,9 +76,13 @@ export class CallLine {
   }
 
   private async dialOnce(mine: number) {
-    const result = await askAdmission(this.needs.source(), this.needs.displayName());
+    const [result, isScreenThere] = await Promise.all([
+      askAdmission(this.needs.source(), this.needs.displayName()),
+      this.needs.isScreenThere(),
+    ]);
     if (mine !== this.attempt) return;
     if (!result.ok) return this.failed(result.failure);
+    if (!isScreenThere) return this.listener.onFailed('site-unreachable');
     const outgoing = this.needs.outgoing();
     if (!outgoing) return this.listener.onFailed('other');
     this.admission = result.admission;

@@ -13,6 +13,8 @@ export interface CallPlan {
   joinsAtOnce?: boolean;
   /** Whether a reload may offer to rejoin. */
   isRemembered: boolean;
+  /** Fetches what a call is shown by, while its meeting is asked for; where it rejects, nothing is dialled. */
+  loadScreen?: () => Promise<void>;
 }
 
 /** How a call stands, for the panel to show. */

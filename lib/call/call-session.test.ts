@@ -97,6 +97,27 @@ describe('joining', () => {
   });
 });
 
+describe('what shows the call', () => {
+  it('is fetched when somebody joins, not before', async () => {
+    let fetched = 0;
+    open({ loadScreen: async () => void fetched++ });
+    expect(fetched).toBe(0);
+    await session.join('Dana');
+    expect([fetched, dialled]).toEqual([1, ['meet-1']]);
+  });
+
+  it('and where it cannot be had nobody is called, and trying again asks for it again', async () => {
+    let isThere = false;
+    open({ loadScreen: async () => (isThere ? undefined : Promise.reject(new Error('offline'))) });
+    await session.join('Dana');
+    expect(session.snapshot().call).toEqual({ phase: 'failed', failure: 'site-unreachable' });
+    expect([dialled, areDevicesOpen]).toEqual([[], false]);
+    isThere = true;
+    await session.join('Dana');
+    expect([dialled, made]).toEqual([['meet-1'], 1]);
+  });
+});
+
 describe('cancelling while the meeting is being made', () => {
   it('closes the devices, calls nobody, and the next try gets the same meeting', async () => {
     const letGo = hold('POST /api/meetings', createMeeting);

@@ -22,6 +22,8 @@ export interface LineListener {
 export interface LineNeeds {
   source(): MeetingSource;
   displayName(): string;
+  /** Whether there is something to show the call by. */
+  isScreenThere(): Promise<boolean>;
   /** Null where the browser cannot make what a call sends. */
   outgoing(): Outgoing | null;
   /** The meeting's end by this browser's clock, in ms since the epoch. */
