@@ -1,0 +1,38 @@
+import { buttonBytes } from './button-weight';
+import { gzipBytes, isOfACall, watchScripts, type PageScript } from './page-scripts';
+import { expect, test } from './people';
+import { stack } from './stack';
+
+// What a visitor's browser has to fetch, on the way and when somebody wants to call.
+
+const BUTTON_AT_MOST = 5_000;
+const PANEL_AT_MOST = 80_000;
+
+const told = (scripts: PageScript[]) => scripts.map(({ url, gzipBytes }) => `${url}: ${gzipBytes}`).join('\n');
+
+test('a page carries no code of the call until somebody reaches for it, and then little', async ({ newPerson }) => {
+  const visitor = await newPerson();
+  const fetched = watchScripts(visitor, stack().APP_URL);
+  for (const path of ['/cover', '/claims', '/contact', '/']) {
+    await visitor.goto(path, { waitUntil: 'networkidle' });
+    const scripts = await fetched();
+    expect(scripts.length, path).toBeGreaterThan(0);
+    expect(
+      scripts.filter(isOfACall).map(({ url }) => url),
+      path,
+    ).toEqual([]);
+  }
+
+  await visitor.getByRole('button', { name: 'Talk to us' }).click();
+  await expect(visitor.getByLabel('Your name')).toBeVisible();
+  const panel = await fetched();
+  // Or the search above would find nothing wherever it looked.
+  expect(panel.filter(isOfACall), 'the code of the call').not.toEqual([]);
+  expect(gzipBytes(panel), `the panel in bytes, gzip:\n${told(panel)}`).toBeLessThanOrEqual(PANEL_AT_MOST);
+});
+
+test('the button adds next to nothing to a page', () => {
+  const bytes = buttonBytes();
+  expect(bytes, 'bytes, gzip').toBeGreaterThan(500);
+  expect(bytes, 'bytes, gzip').toBeLessThanOrEqual(BUTTON_AT_MOST);
+});
