@@ -1,6 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** Where the call is, in the corner of the site and on its own page: the site around it has specs of its own. */
+export const CORNER = '[data-corner]';
+export const JOIN_PAGE = '[data-in-call]';
+
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Holds a page or a part of it, as it stands, to what axe can tell of WCAG 2.2 AA, in light and in dark. */

@@ -1,22 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expectSilence, expectToSeeAndHear } from './media';
-import { callFromSite, expect, expectInCall, joinByLink, test, type NewPerson } from './people';
-
-/** Dana, who called from the site and is host, and Sam, who came by the invitation. */
-async function twoInCall(newPerson: NewPerson) {
-  const dana = await newPerson();
-  await dana.addInitScript(shareACanvas);
-  await dana.goto('/');
-  const { alias } = await callFromSite(dana, 'Dana');
-  const sam = await newPerson();
-  await joinByLink(sam, alias, 'Sam');
-  await expectInCall(sam);
-  await expect(dana.getByRole('button', { name: '2 people' })).toBeVisible();
-  return { dana, sam, alias };
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
-const news = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
 
 test('chat goes both ways, counts what is unread, and shows text as text', async ({ newPerson }) => {
   const { dana, sam } = await twoInCall(newPerson);
@@ -89,7 +72,7 @@ test('who is muted by a host knows it, asks by hand, and is heard again', async 
 });
 
 test('a shared screen is seen large, and gives way when it ends', async ({ newPerson }) => {
-  const { dana, sam } = await twoInCall(newPerson);
+  const { dana, sam } = await twoInCall(newPerson, (page) => page.addInitScript(shareACanvas));
   await press(dana, 'Share');
   await expect(dana.getByText('Everybody sees your screen')).toBeVisible();
   await expect(sam.getByText('Dana is sharing', { exact: true })).toBeVisible();

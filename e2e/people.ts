@@ -88,6 +88,24 @@ export async function joinByLink(page: Page, alias: string, displayName: string)
   await page.getByRole('button', { name: 'Join now' }).click();
 }
 
+/** Dana, who called from the site and is host, and Sam, who came by the invitation. `prepare` has Dana's browser first. */
+export async function twoInCall(newPerson: NewPerson, prepare?: (dana: Page) => Promise<unknown>) {
+  const dana = await newPerson();
+  await prepare?.(dana);
+  await dana.goto('/');
+  const { alias } = await callFromSite(dana, 'Dana');
+  const sam = await newPerson();
+  await joinByLink(sam, alias, 'Sam');
+  await expectInCall(sam);
+  await expect(dana.getByRole('button', { name: '2 people' })).toBeVisible();
+  return { dana, sam, alias };
+}
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+/** What is read to who listens. */
+export const news = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+
 export async function expectInCall(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible({ timeout: 30_000 });
 }

@@ -8,6 +8,9 @@ const Stack = z.object({
   POLICY_PASSWORD: z.string(),
   EVENTS_USERNAME: z.string(),
   EVENTS_PASSWORD: z.string(),
+  MANAGEMENT_URL: z.string(),
+  MANAGEMENT_USERNAME: z.string(),
+  MANAGEMENT_PASSWORD: z.string(),
   SEED_AGENT_PASSWORD: z.string(),
 });
 

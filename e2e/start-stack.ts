@@ -15,7 +15,7 @@ export async function startTestStack() {
     const seed = await startProgram(['prisma/seed.ts'], { ...secrets, DATABASE_URL: databaseUrl }, /Agents:/);
     await seed.ended;
     // Every test comes from one address; the limits have a spec of their own.
-    const env = { RATE_LIMIT_CREATE: '10000/60', RATE_LIMIT_JOIN: '10000/60' };
+    const env = { RATE_LIMIT_CREATE: '10000/60', RATE_LIMIT_JOIN: '10000/60', SIMULATOR_LIVE_CAPTIONS: 'true' };
     const stack = await startStack({ databaseUrl, secrets, env });
     return {
       env: { ...stack.env, NODE_URL: stack.nodeUrls[0] },
