@@ -23,6 +23,10 @@ type FloatingPanelProps = {
   onOver?: () => void;
 };
 
+// In full screen there is no corner, and the stage takes what there is.
+const stage =
+  'min-h-56 flex-1 max-card:landscape:min-h-0 card:not-in-[:fullscreen]:aspect-video card:not-in-[:fullscreen]:flex-none';
+
 /** The call in the corner of a page. It is no modal: the page stays usable beside it. */
 export function FloatingPanel({ plan, words, corner, onClose, onOver }: FloatingPanelProps) {
   const view = useCall(plan, loadInCallScreen);
@@ -72,7 +76,7 @@ export function FloatingPanel({ plan, words, corner, onClose, onOver }: Floating
           isMinimised={isSmall}
           onRestore={() => setIsMinimised(false)}
           onClose={onClose}
-          stageClassName="min-h-56 flex-1 max-card:landscape:min-h-0 card:aspect-video card:flex-none"
+          stageClassName={stage}
         />
       </InviteLayer>
       <Announcer view={view} />

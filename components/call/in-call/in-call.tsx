@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { unreadCount } from '@/lib/call/chat';
 import { qualityOf } from '@/lib/call/link-quality';
 import type { CallView } from '@/lib/call/use-call';
@@ -7,6 +7,7 @@ import { MicrophoneHint } from '../device-hint';
 import type { CallWords } from '../use-call-words';
 import { ChatNews } from './chat-news';
 import { ControlBar } from './control-bar';
+import { toggleFullScreen, useFullScreenEnd } from './full-screen';
 import { NetworkSign } from './network-sign';
 import { News } from './news';
 import { Notices } from './notices';
@@ -42,11 +43,18 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const figures = useLinkFigures(view.session.actions.statistics, ui.sheet === 'statistics');
   const quality = qualityOf(figures, state.link);
   const smallWindow = useSmallWindow(stage);
+  useFullScreenEnd();
   const [seen, setSeen] = useState(-1);
   const { conference } = state;
-  const { meeting, skewMs } = view;
+  const { meeting, skewMs, session } = view;
   const newest = conference.messages.at(-1)?.number ?? -1;
   const sheet = isMinimised || (commands.isWaiting && (ui.sheet === 'chat' || ui.sheet === 'people')) ? null : ui.sheet;
+
+  // The node knows nothing of them in a call that took the place of a lost one.
+  const { actions } = session;
+  useEffect(() => {
+    if (ui.areCaptionsShown) actions.setCaptionsShown(true);
+  }, [actions, ui.areCaptionsShown, conference.selfId]);
 
   return (
     <div ref={root} className="@container flex flex-1 flex-col bg-surface">
@@ -92,15 +100,12 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
           />
         </div>
       )}
-      {smallWindow.opened && <SmallWindow opened={smallWindow.opened} {...{ view, state, commands }} />}
+      {smallWindow.opened && (
+        <SmallWindow opened={smallWindow.opened} title={words.panel} {...{ view, state, commands }} />
+      )}
     </div>
   );
 }
 
 /** With something below it, the stage gives way on a phone. */
 const besideSheet = 'max-card:portrait:aspect-video max-card:portrait:min-h-40 max-card:portrait:flex-none';
-
-function toggleFullScreen(element: HTMLElement | null) {
-  const done = document.fullscreenElement ? document.exitFullscreen() : element?.requestFullscreen();
-  done?.catch(() => {}); // refused by the page around us
-}

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 const names: Record<string, 'star' | 'hash'> = { '*': 'star', '#': 'hash' };
-/** As many as one can take in at a glance. */
-const SHOWN = 24;
+/** As many as there is room for: the newest. */
+const SHOWN = 10;
 
 /** Tones for a voice menu at the other end, from here or from the keyboard's own digits. */
 export function Keypad({ onKey }: { onKey: (key: string) => void }) {
@@ -20,15 +20,18 @@ export function Keypad({ onKey }: { onKey: (key: string) => void }) {
         if (KEYS.includes(key) && !ctrlKey && !metaKey && !altKey) press(key);
       }}
     >
-      <p className="text-sm text-ink-soft">{t('lead')}</p>
-      <output
-        aria-label={t('sent')}
-        dir="ltr"
-        className="mt-3 block h-9 truncate rounded-control bg-sunken px-3 text-center font-mono text-lg/9 tracking-widest"
-      >
-        {sent}
-      </output>
-      <div dir="ltr" className="mx-auto mt-3 grid max-w-56 grid-cols-3 gap-2">
+      {/* Beside each other, so that all four rows of keys are in sight. */}
+      <div className="flex items-center justify-between gap-3">
+        <p className="min-w-0 text-sm/snug text-balance text-ink-soft">{t('lead')}</p>
+        <output
+          aria-label={t('sent')}
+          dir="ltr"
+          className="h-11 w-40 flex-none rounded-control bg-sunken text-center font-mono text-lg/11 tracking-widest"
+        >
+          {sent}
+        </output>
+      </div>
+      <div dir="ltr" className="mx-auto mt-2 grid max-w-56 grid-cols-3 gap-1.5">
         {KEYS.map((key) => (
           <button
             key={key}

@@ -34,9 +34,9 @@ export function MoreMenu(props: BarProps) {
   const opens = (sheet: SheetName) => () => change({ menu: null, sheet });
 
   function toggleCaptions() {
-    const areCaptionsShown = !ui.areCaptionsShown;
-    view.session.actions.setCaptionsShown(areCaptionsShown);
-    change({ menu: null, areCaptionsShown });
+    // Asked for where they are shown, and as long as they are.
+    if (ui.areCaptionsShown) view.session.actions.setCaptionsShown(false);
+    change({ menu: null, areCaptionsShown: !ui.areCaptionsShown });
   }
 
   const isIn = !commands.isWaiting;

@@ -21,7 +21,8 @@ export function News({ view, state, isSmall }: NewsProps) {
     return () => clearTimeout(timer);
   }, [told.number]);
 
-  const isShown = told.number > hidden && !isSmall;
+  // The veil says it already, and larger.
+  const isShown = told.number > hidden && !isSmall && state.link === 'steady';
   return (
     <div role="status" className={isShown ? 'pointer-events-none order-last flex w-full justify-center' : 'sr-only'}>
       {/* A new element each time, so that the same words are read again when the same happens again. */}

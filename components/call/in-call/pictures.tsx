@@ -115,7 +115,7 @@ const places: Record<Corner, string> = {
 type SelfViewProps = {
   stream: MediaStream;
   corner: Corner;
-  /** A menu lies over it: nobody should reach what they cannot see. */
+  /** A menu or the veil lies over it: nobody should reach what they cannot see. */
   isCovered: boolean;
   onMove: (corner: Corner) => void;
 };

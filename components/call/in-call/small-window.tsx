@@ -56,10 +56,10 @@ export function useSmallWindow(stage: RefObject<HTMLElement | null>) {
   return { opened, open: () => void open() };
 }
 
-type SmallWindowProps = { opened: Window; view: CallView; state: InCallState; commands: Commands };
+type SmallWindowProps = { opened: Window; title: string; view: CallView; state: InCallState; commands: Commands };
 
 /** What matters while one does something else: the picture, and the three buttons that cannot wait. */
-export function SmallWindow({ opened, view, state, commands }: SmallWindowProps) {
+export function SmallWindow({ opened, title, view, state, commands }: SmallWindowProps) {
   const t = useTranslations('call');
   const languageAttributes = useLanguageAttributes();
   const video = useRef<HTMLVideoElement>(null);
@@ -70,6 +70,8 @@ export function SmallWindow({ opened, view, state, commands }: SmallWindowProps)
     // Muted: the sound stays with the page.
     void video.current.play().catch(() => {});
   }, [stream]);
+  const { lang, dir } = languageAttributes;
+  useEffect(() => name(opened.document, title, lang, dir), [opened, title, lang, dir]);
   const isHeard = commands.isMicrophoneOn && !commands.isMutedByHost;
   return createPortal(
     <div {...languageAttributes} className="flex h-dvh flex-col bg-stage">
@@ -90,6 +92,12 @@ export function SmallWindow({ opened, view, state, commands }: SmallWindowProps)
     </div>,
     opened.document.body,
   );
+}
+
+/** A document of its own comes without either. */
+function name(document: Document, title: string, lang: string, dir: string): void {
+  document.title = title;
+  Object.assign(document.documentElement, { lang, dir });
 }
 
 type SmallButtonProps = { icon: LucideIcon; label: string; isLeave?: boolean; onPress: () => void };

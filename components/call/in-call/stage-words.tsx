@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Link } from '@/lib/call/call-machine';
 import type { Caption } from '@/lib/call/captions';
 import type { Conference } from '@/lib/call/conference';
+import type { Corner } from './use-in-call-ui';
 
 const chip = 'inline-flex max-w-full items-center gap-1.5 rounded-full bg-stage/80 px-2.5 py-1 text-xs font-semibold';
 
@@ -51,14 +52,25 @@ export function Presenter({ presentation }: Pick<Conference, 'presentation'>) {
   );
 }
 
-/** What is being said, as the conference writes it down. Not read aloud: it is there already for ears. */
-export function CaptionLines({ captions }: { captions: readonly Caption[] }) {
+/** So wide that one's own picture (pictures.tsx) has its place beside them. */
+const besides: Partial<Record<Corner, string>> = {
+  'end-bottom': 'start-4 end-[calc(clamp(6rem,26%,13rem)+1.5rem)]',
+  'start-bottom': 'start-[calc(clamp(6rem,26%,13rem)+1.5rem)] end-4',
+};
+
+/**
+ * What is being said, as the conference writes it down, clear of one's own picture. Not read aloud: it is there already
+ * for ears.
+ */
+export function CaptionLines({ captions, clearOf }: { captions: readonly Caption[]; clearOf: Corner | null }) {
   const t = useTranslations('call.stage');
   return (
     <div
       role="group"
       aria-label={t('captions')}
-      className="pointer-events-none absolute inset-x-4 bottom-12 z-10 flex flex-col items-center gap-1 text-center"
+      className={`pointer-events-none absolute bottom-12 z-10 flex flex-col items-center gap-1 text-center ${
+        (clearOf && besides[clearOf]) ?? 'inset-x-4'
+      }`}
     >
       {captions.map(({ text }, line) => (
         <p key={line} dir="auto" className="max-w-lg rounded-control bg-black/80 px-2.5 py-1 text-base/snug text-white">

@@ -32,6 +32,8 @@ export function Stage(props: StageProps) {
   const isSharedLarge = shared !== null && !ui.isSwapped;
   const side: Side = ui.selfCorner === 'end-top' ? 'start' : 'end';
   const second = isSmall ? 'none' : 'small';
+  const isSteady = link === 'steady';
+  const self = isSmall || ui.isSelfHidden ? null : preview;
   return (
     <div
       ref={stage}
@@ -49,19 +51,22 @@ export function Stage(props: StageProps) {
       )}
       {shared && !isSmall && <SwapButton side={side} onSwap={() => change({ isSwapped: !ui.isSwapped })} />}
       {!isSmall && <QuietWords {...props} isCovered={shared !== null} />}
-      {!isSmall && <div className="absolute inset-x-3 top-3 z-10 flex flex-wrap items-start gap-2">{children}</div>}
-      {!isSmall && ui.areCaptionsShown && <CaptionLines captions={conference.captions} />}
-      {!isSmall && <Speaker conference={conference} isAtEnd={ui.selfCorner === 'start-bottom'} />}
-      {preview && !isSmall && !ui.isSelfHidden && (
+      {/* Above the veil: what is left of the meeting, and how the connection is. */}
+      {!isSmall && <div className="absolute inset-x-3 top-3 z-25 flex flex-wrap items-start gap-2">{children}</div>}
+      {!isSmall && ui.areCaptionsShown && (
+        <CaptionLines captions={conference.captions} clearOf={self && ui.selfCorner} />
+      )}
+      {!isSmall && isSteady && <Speaker conference={conference} isAtEnd={ui.selfCorner === 'start-bottom'} />}
+      {self && (
         <SelfView
-          stream={preview}
+          stream={self}
           corner={ui.selfCorner}
-          isCovered={ui.menu !== null}
+          isCovered={ui.menu !== null || !isSteady}
           onMove={(selfCorner) => change({ selfCorner })}
         />
       )}
       {ui.isTalking && !commands.isMutedByHost && <Talking icon={MicVocal} />}
-      {link !== 'steady' && <LinkVeil link={link} isSmall={isSmall} />}
+      {!isSteady && <LinkVeil link={link} isSmall={isSmall} />}
     </div>
   );
 }

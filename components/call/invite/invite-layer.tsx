@@ -48,6 +48,7 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
   return (
     <OpenInvite value={() => void open()}>
       <div
+        data-fills-screen
         className={`relative flex min-h-0 flex-1 flex-col ${isShown && !isBeside ? 'min-h-[min(30rem,100dvh-8rem)]' : ''}`}
       >
         <div
