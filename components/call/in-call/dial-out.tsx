@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
@@ -12,6 +12,11 @@ export function DialOut({ dialOut }: Pick<HostControls, 'dialOut'>) {
   const t = useTranslations('people.dial');
   const [typed, setTyped] = useState('');
   const [dialling, setDialling] = useState<Dialling>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // What came of it stands at the lower end of a list that scrolls.
+  useEffect(() => {
+    if (dialling) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [dialling]);
   const isCalling = dialling?.state === 'calling';
 
   async function call(event: FormEvent) {
@@ -27,7 +32,7 @@ export function DialOut({ dialOut }: Pick<HostControls, 'dialOut'>) {
   }
 
   return (
-    <form onSubmit={(event) => void call(event)} noValidate>
+    <form ref={form} onSubmit={(event) => void call(event)} noValidate>
       <TextField
         label={t('label')}
         hint={t('hint')}

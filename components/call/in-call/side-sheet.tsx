@@ -40,7 +40,19 @@ export function SideSheet({ title, onClose, isFilled = false, children }: SideSh
             <X aria-hidden="true" className="size-5" strokeWidth={1.75} />
           </button>
         </div>
-        {isFilled ? children : <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>}
+        {isFilled ? (
+          children
+        ) : (
+          // Focusable, so that one can scroll with the keyboard where there is nothing else to go to.
+          <div
+            tabIndex={0}
+            role="group"
+            aria-labelledby={id}
+            className="min-h-0 flex-1 overflow-y-auto px-4 pb-4 -outline-offset-2"
+          >
+            {children}
+          </div>
+        )}
       </div>
     </section>
   );
