@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
+import { expectToSeeAndHear } from './media';
+import { askNode } from './node-api';
+import { expect, news, press, test, twoInCall } from './people';
+import { personIn } from './person-in';
+
+// Two or three browsers, and axe on each state.
+test.describe.configure({ timeout: 240_000 });
+
+/** Under "More actions". */
+async function choose(page: Page, name: string): Promise<void> {
+  await press(page, 'More actions');
+  await page.getByRole('group', { name: 'More actions' }).getByRole('button', { name, exact: true }).click();
+}
+
+// Other specs share the node.
+test.afterEach(() => askNode('network', { isCut: false }, 'PUT'));
+
+const shared = (page: Page) => page.evaluate(() => (window as { shared?: ShareData }).shared);
+
+test('captions, the keypad and the system’s share sheet', async ({ newPerson }) => {
+  const { dana, sam, alias } = await twoInCall(newPerson, (page) =>
+    page.addInitScript(() => {
+      const share = (data: ShareData) => Promise.resolve(void Object.assign(window, { shared: data }));
+      Object.defineProperty(navigator, 'share', { configurable: true, value: share });
+    }),
+  );
+  const { id, conference } = await personIn(alias, 'Dana');
+  const say = (text: string, isFinal: boolean) => askNode('captions', { conference, text, isFinal, from: id });
+
+  await press(dana, 'More actions');
+  await expectAccessible(dana, 'more actions', CORNER);
+  await press(dana, 'Show captions');
+  await expect.poll(async () => (await personIn(alias, 'Dana')).showsCaptions).toBe(true);
+  const captions = dana.getByRole('group', { name: 'Captions' });
+  await say('The roof has been', false);
+  await expect(captions).toHaveText('The roof has been');
+  await say('The roof has been leaking since Monday.', true);
+  await say('We send somebody today.', true);
+  await expect(captions.locator('p')).toHaveText([
+    'The roof has been leaking since Monday.',
+    'We send somebody today.',
+  ]);
+  await expectAccessible(dana, 'captions', CORNER);
+  await expect(sam.getByText('We send somebody today.')).toHaveCount(0);
+
+  await choose(dana, 'Keypad');
+  await expectAccessible(dana, 'the keypad', CORNER);
+  for (const key of ['1', '2', 'hash']) await press(dana, `Tone ${key}`);
+  await dana.keyboard.press('5');
+  await expect(dana.getByRole('status', { name: 'Tones sent' })).toHaveText('12#5');
+  await expect.poll(async () => (await personIn(alias, 'Dana')).digits).toBe('12#5');
+
+  await choose(dana, 'Hide captions');
+  await expect(captions).toHaveCount(0);
+  await expect.poll(async () => (await personIn(alias, 'Dana')).showsCaptions).toBe(false);
+
+  await press(dana, 'Invite');
+  await press(dana, 'Share…');
+  const link = await dana.getByLabel('Link to this meeting').inputValue();
+  await expect.poll(() => shared(dana)).toMatchObject({ url: link, title: 'Video meeting' });
+});
+
+test('a lost network is told, and captions go on in the call after it', async ({ newPerson }) => {
+  const { dana, sam, alias } = await twoInCall(newPerson);
+  await choose(sam, 'Show captions');
+  await expect.poll(async () => (await personIn(alias, 'Sam')).showsCaptions).toBe(true);
+  const before = await personIn(alias, 'Sam');
+  await askNode('network', { isCut: true }, 'PUT');
+  await expect(news(sam, 'The connection is lost. Reconnecting.')).toHaveCount(1);
+  await expect(sam.getByText('Sound and picture have stopped for a moment.')).toBeVisible();
+  await expectAccessible(sam, 'reconnecting', JOIN_PAGE);
+  await expect(sam.getByText('Calling back…')).toBeVisible({ timeout: 30_000 });
+  await askNode('network', { isCut: false }, 'PUT');
+  await expect(news(sam, 'The connection is back.')).toHaveCount(1, { timeout: 30_000 });
+  await expectToSeeAndHear(sam);
+  await expect.poll(async () => (await personIn(alias, 'Sam')).showsCaptions).toBe(true);
+  await askNode('captions', { conference: before.conference, text: 'There you are again.' });
+  await expect(sam.getByRole('group', { name: 'Captions' })).toHaveText('There you are again.');
+  await expect(dana.getByRole('button', { name: '2 people' })).toBeVisible();
+});
+
+test('the call in full screen, in a window of its own, and beside what one opens', async ({ newPerson }) => {
+  const { dana, sam } = await twoInCall(newPerson);
+  const isFullScreen = () => dana.evaluate(() => document.fullscreenElement !== null);
+  await choose(dana, 'Full screen');
+  await expect.poll(isFullScreen).toBe(true);
+  await expectAccessible(dana, 'full screen', CORNER);
+  await press(dana, 'Invite');
+  await expect(dana.getByRole('dialog', { name: 'Invite others' })).toBeInViewport();
+  await press(dana, 'Close the invitation');
+  await choose(dana, 'Leave full screen');
+  await expect.poll(isFullScreen).toBe(false);
+
+  const opened = dana.context().waitForEvent('page');
+  await choose(dana, 'Small window');
+  const small = await opened;
+  await expect
+    .poll(() => small.evaluate(() => document.querySelector('video')?.videoWidth), { message: 'it has a picture' })
+    .toBeGreaterThan(0);
+  await expectAccessible(small, 'the small window');
+  await press(small, 'Mute');
+  await expect(dana.getByRole('button', { name: 'Unmute' })).toBeVisible();
+  await press(small, 'Unmute');
+  await press(small, 'Stop video');
+  await expect(dana.getByRole('button', { name: 'Start video' })).toBeVisible();
+
+  for (const name of ['Camera and sound', 'Connection', 'Keyboard shortcuts']) {
+    await choose(dana, name);
+    await expect(dana.getByRole('region', { name, exact: true })).toBeVisible();
+    await expectAccessible(dana, name, CORNER);
+  }
+  await press(dana, 'Chat');
+  await dana.getByLabel('Message to everyone').fill('Hello, see https://example.org');
+  await press(dana, 'Send');
+  await expectAccessible(dana, 'the chat', CORNER);
+  await press(sam, 'Chat, 1 new message');
+  await sam.setViewportSize({ width: 360, height: 640 });
+  await expectAccessible(sam, 'the chat, 360 px', JOIN_PAGE);
+
+  const closed = small.waitForEvent('close');
+  await press(small, 'Leave');
+  await closed;
+  await expect(dana.getByRole('heading', { name: /./ }).first()).toBeVisible();
+  await expect(sam.getByText('Everybody else has left')).toBeVisible();
+});
