@@ -1,0 +1,91 @@
+import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
+import { expectSilence, expectToSeeAndHear } from './media';
+import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
+import { personIn } from './person-in';
+
+// Two or three browsers, and axe on each state.
+test.describe.configure({ timeout: 240_000 });
+
+test('a host mutes everybody, calls a telephone and a room in, and hands the tools over', async ({ newPerson }) => {
+  const { dana, sam, alias } = await twoInCall(newPerson);
+  await press(dana, '2 people');
+  const people = dana.getByRole('region', { name: 'People', exact: true });
+  await press(dana, 'Actions for Sam');
+  await expectAccessible(dana, 'the people list with a host’s menu', CORNER);
+
+  await press(dana, 'Mute all guests');
+  await expect(people).toContainText('Guests are muted.');
+  await expect(sam.getByText('A host muted you. Nobody hears you')).toBeVisible();
+  await expect(news(sam, 'A host muted you.')).toHaveCount(1);
+  await expectAccessible(sam, 'muted by a host', JOIN_PAGE);
+  await expectSilence(dana);
+  await press(dana, 'Let guests speak');
+  await expect(sam.getByText('A host muted you. Nobody hears you')).toBeHidden();
+  await expectToSeeAndHear(dana);
+
+  const field = dana.getByLabel('Call a telephone or a room');
+  await field.fill('the boardroom');
+  await field.press('Enter');
+  await expect(people).toContainText('Enter a telephone number or an address');
+  await expect(people.getByText('Enter a telephone number or an address')).toBeInViewport();
+  await expectAccessible(dana, 'a number that is none', CORNER);
+  await field.fill('+47 22 33 44 55');
+  await field.press('Enter');
+  await expect(news(dana, '+47 22 33 44 55 is being called.')).toHaveCount(1);
+  await field.fill('boardroom@company.example');
+  await dana.getByRole('button', { name: 'Call', exact: true }).click();
+  await expect(news(dana, 'boardroom@company.example is being called.')).toHaveCount(1);
+  const dialled = people.getByRole('listitem').filter({ has: dana.getByLabel('Telephone or room system') });
+  await expect(dialled).toHaveText([/\+?4722334455/, /boardroom@company\.example/]);
+  await expect(sam.getByRole('button', { name: '4 people' })).toBeVisible();
+
+  await press(dana, 'Actions for Sam');
+  await press(dana, 'Make host');
+  await expect(news(sam, 'You are a host now.')).toHaveCount(1);
+  await press(sam, '4 people');
+  await press(sam, 'Actions for Dana');
+  await press(sam, 'Make guest');
+  await expect(news(dana, 'You are a guest now.')).toHaveCount(1);
+  await expect(dana.getByRole('heading', { name: 'For hosts' })).toBeHidden();
+  await expect(dana.getByRole('button', { name: /^Actions for/ })).toHaveCount(0);
+  expect((await personIn(alias, 'Dana')).role).toBe('guest');
+  await press(sam, 'Actions for boardroom@company.example');
+  await press(sam, 'Remove from the call');
+  await press(sam, 'Press again to remove');
+  await expect(dana.getByRole('button', { name: '3 people' })).toBeVisible();
+});
+
+test('whoever comes to a locked call waits, on a phone too, until a host opens it', async ({ newPerson }) => {
+  const { dana, sam, alias } = await twoInCall(newPerson);
+  await press(dana, '2 people');
+  await press(dana, 'Lock the call');
+  await expect(news(dana, 'The call is locked.')).toHaveCount(1);
+  await press(sam, '2 people');
+  await expect(sam.getByText('Locked: whoever comes now has to be let in.')).toBeVisible();
+
+  const kim = await newPerson({ phone: true });
+  await joinByLink(kim, alias, 'Kim');
+  await expectInCall(kim);
+  await expect(kim.getByText('You’ll be let in shortly')).toBeVisible();
+  await expect(news(kim, 'You are waiting to be let in.')).toHaveCount(1);
+  await expect(kim.getByRole('button', { name: 'Chat' })).toHaveCount(0);
+  await expectAccessible(kim, 'the waiting room, 390 px', JOIN_PAGE);
+  await expect(news(dana, 'Kim waits to be let in.')).toHaveCount(1);
+  await expectAccessible(dana, 'somebody waits', CORNER);
+  await press(dana, 'Refuse Kim');
+
+  await press(dana, 'Unlock the call');
+  await expect(news(dana, 'The call is unlocked.')).toHaveCount(1);
+  await expect(kim.getByText('You’ll be let in shortly')).toBeHidden();
+  await expectToSeeAndHear(kim);
+
+  await press(kim, 'More actions');
+  await press(kim, 'Raise hand');
+  await expect(news(dana, 'Kim raised a hand.')).toHaveCount(1);
+  await expectAccessible(dana, 'a raised hand', CORNER);
+  await press(dana, 'Actions for Kim');
+  await press(dana, 'Lower hand');
+  await expect(dana.getByRole('region', { name: 'Raised hands' })).toBeHidden();
+  await press(kim, 'More actions');
+  await expect(kim.getByRole('button', { name: 'Raise hand' })).toBeVisible();
+});
