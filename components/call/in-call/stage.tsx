@@ -56,7 +56,7 @@ export function Stage(props: StageProps) {
       {!isSmall && ui.areCaptionsShown && (
         <CaptionLines captions={conference.captions} clearOf={self && ui.selfCorner} />
       )}
-      {!isSmall && isSteady && <Speaker conference={conference} isAtEnd={ui.selfCorner === 'start-bottom'} />}
+      {!isSmall && isSteady && !commands.isWaiting && <Speaker conference={conference} isAtEnd={ui.selfCorner === 'start-bottom'} />}
       {self && (
         <SelfView
           stream={self}
