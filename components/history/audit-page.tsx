@@ -1,8 +1,7 @@
 'use client';
 
 import { Moment } from '@/components/connection/moment';
-import type { ReportedAuditEntry } from '@/lib/history/audit-report';
-import type { AuditPage as Page } from '@/lib/history/history-reports';
+import type { AuditPage as Page, ReportedAuditEntry } from '@/lib/history/audit-report';
 import { fetchAudit } from './history-api';
 import { actionWords } from './history-words';
 import { ListFrame, Nothing } from './list-frame';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { WebhooksPage } from '@/components/webhooks/webhooks-page';
 import { currentAgent } from '@/lib/auth/require-agent';
-import { listWebhooks } from '@/lib/webhooks/webhook-store';
+import { listWebhooks } from '@/lib/webhooks/read-webhooks-store';
 
 export const metadata: Metadata = { title: { absolute: 'Webhooks · Mayfly' } };
 
