@@ -3,8 +3,9 @@ import { installedChromium } from './scripts/find-chromium';
 
 export default defineConfig({
   testDir: 'e2e',
-  // Each with a Mayfly of its own (e2e/people.ts). Two, because tests of calls mostly wait; a third would starve them.
-  workers: 2,
+  // Each has a Mayfly of its own (e2e/people.ts), so there could be more: but one call takes most of two cores, two starve
+  // each other, and a starved call looks like a broken one.
+  workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,

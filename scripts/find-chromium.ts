@@ -5,8 +5,8 @@ import { chromium } from '@playwright/test';
 
 // The tests want a real browser. Playwright's own is best; where its download cannot be reached, the system's will do.
 
-// The shell first: the same browser without its window, which takes a third less of the processor in a call.
-const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// Not Debian's chromium-headless-shell, though it takes a third less of the processor: it grants devices that were refused.
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const DOWNLOAD_LIMIT_MS = 5 * 60 * 1000;
 
 const INSTALLERS: { tool: string; commands: string[][] }[] = [
@@ -14,7 +14,7 @@ const INSTALLERS: { tool: string; commands: string[][] }[] = [
     tool: 'apt-get',
     commands: [
       ['apt-get', 'update', '-qq'],
-      ['apt-get', 'install', '-y', '-qq', 'chromium-headless-shell'],
+      ['apt-get', 'install', '-y', '-qq', 'chromium'],
     ],
   },
   { tool: 'dnf', commands: [['dnf', 'install', '-y', '-q', 'chromium']] },
@@ -24,7 +24,7 @@ const INSTALLERS: { tool: string; commands: string[][] }[] = [
 
 const WHAT_TO_DO = `No Chromium was found, and none could be installed. Do one of these and run the tests again:
   npx playwright install chromium
-  apt-get install chromium-headless-shell    (or your system's package of that name)
+  apt-get install chromium        (or your system's package of that name)
   CHROMIUM_PATH=/path/to/chromium npm test`;
 
 /** The path of a Chromium to test with, installed first if there is none. Throws with what to do when there can be none. */
