@@ -15,6 +15,7 @@ import { deskTable, sinkTable } from './events-table';
 import { startGenerator } from './generator';
 import { createDatabase, serverVersion } from './seed-meetings';
 import { stopServers } from './servers';
+import { started, stop } from './started';
 
 // npm run bench:events: Mayfly's event sink beside a bare one, and what a desk sees of it (bench/README.md). Ends with 1
 // when an answer was wrong or an event is missing, since the figures then mean nothing; a missed aim is said, and is none.
@@ -24,16 +25,7 @@ const FULL = { rounds: 5, seconds: 5, warmUpSeconds: 2, storedEvents: 1_000_000,
 const QUICK = { rounds: 1, seconds: 1, warmUpSeconds: 1, storedEvents: 20_000, deskSeconds: 5 };
 const EVENTS_PER_SECOND = 100;
 
-const started: { stop(): Promise<unknown> }[] = [];
 let isSound = true;
-let isStopping = false;
-
-async function stop(exitCode: number): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  for (const running of started.splice(0).reverse()) await running.stop();
-  process.exit(exitCode);
-}
 
 async function bench(options: typeof FULL): Promise<void> {
   await builtSite();

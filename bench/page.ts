@@ -12,6 +12,7 @@ import { builtSite } from './built-site';
 import { measureCall, weighPanel, type CallFigures } from './page-call';
 import { runLighthouse, type LighthouseRun } from './page-lighthouse';
 import { pageTable, stepsNote } from './page-table';
+import { started, stop } from './started';
 
 // npm run bench:page: what a visitor waits for, on the site and from the click to the far end's picture (bench/README.md).
 
@@ -20,16 +21,6 @@ const FULL = { lighthouseRuns: 5, calls: 7 };
 const QUICK = { lighthouseRuns: 1, calls: 1 };
 /** Above this the machine is measured, and not the site. */
 const QUIET_LOAD = 2.5;
-
-const started: { stop(): Promise<unknown> }[] = [];
-let isStopping = false;
-
-async function stop(exitCode: number): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  for (const running of started.splice(0).reverse()) await running.stop();
-  process.exit(exitCode);
-}
 
 async function bench(options: typeof FULL): Promise<void> {
   await builtSite();

@@ -12,21 +12,12 @@ import type { Account, BenchDatabase, Runner } from './run-server';
 import { LoadResult, type LoadPlan } from './run-load';
 import { createDatabase, seedMeetings, serverVersion } from './seed-meetings';
 import { loadNote, toMarkdown, type Round } from './table';
+import { started, stop } from './started';
 
 // npm run bench:policy: Mayfly's policy server beside a bare one (bench/README.md). Ends with 1 when an answer was wrong
 // or a decision was not recorded, since the figures then mean nothing; a missed aim is said, and is no failure.
 
-/** What runs, in the order in which it was started; it is stopped the other way round. */
-const started: { stop(): Promise<unknown> }[] = [];
 let isSound = true;
-let isStopping = false;
-
-async function stop(exitCode: number): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  for (const running of started.splice(0).reverse()) await running.stop();
-  process.exit(exitCode);
-}
 
 async function bench(options: BenchOptions): Promise<void> {
   await builtSite();

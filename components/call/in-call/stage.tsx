@@ -56,7 +56,9 @@ export function Stage(props: StageProps) {
       {!isSmall && ui.areCaptionsShown && (
         <CaptionLines captions={conference.captions} clearOf={self && ui.selfCorner} />
       )}
-      {!isSmall && isSteady && !commands.isWaiting && <Speaker conference={conference} isAtEnd={ui.selfCorner === 'start-bottom'} />}
+      {!isSmall && isSteady && !commands.isWaiting && (
+        <Speaker conference={conference} isAtEnd={ui.selfCorner === 'start-bottom'} />
+      )}
       {self && (
         <SelfView
           stream={self}
@@ -80,7 +82,7 @@ function QuietWords({ words, state, commands, isCovered }: StageProps & { isCove
   if (hasCompany && !hasHadCompany) setHasHadCompany(true);
   if (isCovered || !(commands.isWaiting || isAlone)) return null;
   const { title, lead } = commands.isWaiting
-    ? { title: t('waiting.title'), lead: t('waiting.lead') }
+    ? { title: t('waiting.title'), lead: t(state.conference.isLocked ? 'waiting.locked' : 'waiting.lead') }
     : hasHadCompany
       ? { title: t('othersLeft.title'), lead: t('othersLeft.lead') }
       : { title: words.aloneTitle, lead: words.aloneLead };
