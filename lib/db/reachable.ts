@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { urgentPool } from './client';
-import { isDatabaseUnreachable, isTimeout } from './prisma-errors';
+import { isDatabaseAnswering } from './is-answering';
+import { isDatabaseUnreachable } from './prisma-errors';
 
 /** The database cannot be reached; said at once, without trying again for every caller. */
 export class DatabaseAway extends Error {
@@ -10,35 +10,29 @@ export class DatabaseAway extends Error {
   }
 }
 
+/** A query that has taken so long makes us look whether the database is there at all: it may be busy, or gone. */
+const SLOW_MS = 300;
 /** How often an absent database is looked for. */
 const PROBE_EVERY_MS = 100;
 
 let isAway = false;
+let looking: Promise<boolean> | null = null;
+/** Those who wait for a query, and what ends their waiting. */
+const waiting = new Set<() => void>();
 
 /**
- * Runs a query on which a caller is waiting. Once one has failed because the database is away, the others fail at once,
- * instead of each waiting for a time-out of its own, until the database has answered again.
+ * Runs a query on which a caller is waiting. Once the database is known to be away, those who wait and those who come fail at
+ * once, instead of each waiting for a time-out of its own, until it has answered again.
  *
  * @throws DatabaseAway
  */
 export async function whileReachable<T>(query: () => Promise<T>): Promise<T> {
-  if (isAway) throw new DatabaseAway();
   try {
-    return await askTwiceIfSlow(query);
+    return await unlessFoundAway(query);
   } catch (error) {
-    if (!isDatabaseUnreachable(error)) throw error;
-    if (!isAway) void watchForReturn();
-    throw new DatabaseAway();
-  }
-}
-
-/** One answer that did not come in time is no outage: this process may have been the one that was busy. */
-async function askTwiceIfSlow<T>(query: () => Promise<T>): Promise<T> {
-  try {
-    return await query();
-  } catch (error) {
-    if (!isTimeout(error) || isAway) throw error;
-    return query();
+    if (!isDatabaseUnreachable(error) || (await isGone())) throw asAway(error);
+    // One connection was lost, or one answer did not come in time: this process may have been the one that was busy.
+    return unlessFoundAway(query).catch((second: unknown) => Promise.reject(asAway(second)));
   }
 }
 
@@ -49,25 +43,46 @@ async function askTwiceIfSlow<T>(query: () => Promise<T>): Promise<T> {
  * @throws DatabaseAway
  */
 export async function unlessAway<T>(query: () => Promise<T>): Promise<T> {
-  if (isAway) throw new DatabaseAway();
   try {
-    return await query();
+    return await unlessFoundAway(query);
   } catch (error) {
-    throw isDatabaseUnreachable(error) ? new DatabaseAway() : error;
+    if (isDatabaseUnreachable(error)) void isGone();
+    throw asAway(error);
   }
 }
 
-async function watchForReturn(): Promise<void> {
+const asAway = (error: unknown) => (isDatabaseUnreachable(error) ? new DatabaseAway() : error);
+
+function unlessFoundAway<T>(query: () => Promise<T>): Promise<T> {
+  if (isAway) return Promise.reject(new DatabaseAway());
+  const asked = query();
+  return new Promise<T>((resolve, reject) => {
+    const giveUp = () => reject(new DatabaseAway());
+    const doubt = setTimeout(() => void isGone(), SLOW_MS);
+    const done = () => (clearTimeout(doubt), waiting.delete(giveUp));
+    waiting.add(giveUp);
+    asked.then(resolve, reject).finally(done);
+  });
+}
+
+/** Looks once for all who doubt at the same moment. */
+function isGone(): Promise<boolean> {
+  if (isAway) return Promise.resolve(true);
+  return (looking ??= look().finally(() => (looking = null)));
+}
+
+async function look(): Promise<boolean> {
+  if (await isDatabaseAnswering()) return false;
   isAway = true;
   console.error('the database cannot be reached: meetings seen lately are answered from memory');
-  while (isAway) {
-    await pause(PROBE_EVERY_MS, undefined, { ref: false });
-    isAway = await urgentPool()
-      .query('SELECT')
-      .then(
-        () => false,
-        () => true,
-      );
-  }
+  for (const giveUp of waiting) giveUp();
+  void watchForReturn();
+  return true;
+}
+
+async function watchForReturn(): Promise<void> {
+  do await pause(PROBE_EVERY_MS, undefined, { ref: false });
+  while (!(await isDatabaseAnswering()));
+  isAway = false;
   console.log('the database is back');
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { NowOrLater } from '@/lib/now-or-later';
 import { database, type Transaction } from './client';
 import { onNotices } from './notices';
+import { unlessAway } from './reachable';
 
 // Small things that are changed at the desk and read by every policy request: settings, rules. Each instance keeps a copy
 // and hears of a change within milliseconds.
@@ -52,7 +53,7 @@ export function snapshot<T>(name: string, load: () => Promise<T>): Snapshot<T> {
   async function read(): Promise<T> {
     const begun = { readAt: Date.now(), changes };
     try {
-      known = { value: await load(), ...begun };
+      known = { value: await unlessAway(load), ...begun };
       isFailing = false;
       return begun.changes === changes ? known.value : await read();
     } catch (error) {

@@ -68,10 +68,14 @@ describe('while the database is away', () => {
     await postgres.stop();
     // Noticed by somebody; from then on nobody waits for a database that is not there.
     await expect.poll(async () => (await askService(unseen.alias)).status, SOON).toBe(503);
-    const startedAt = performance.now();
-    for (let count = 0; count < 20; count += 1) expect((await askService(unseen.alias)).status).toBe(503);
-    // A connection attempt may take a second (lib/db/client.ts): had each of the twenty waited for one, it would be twenty.
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    const times: number[] = [];
+    for (let count = 0; count < 21; count += 1) {
+      const startedAt = performance.now();
+      expect((await askService(unseen.alias)).status).toBe(503);
+      times.push(performance.now() - startedAt);
+    }
+    // Half of them at least, on a machine that has other things to do; policy-hang.integration.test.ts counts the queries.
+    expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(50);
     for (let count = 0; count < 20; count += 1) {
       expect((await askService(known.alias)).result).toMatchObject({ service_tag: known.id });
       const properties = { service_tag: known.id, call_tag: known.id, protocol: 'webrtc' };
