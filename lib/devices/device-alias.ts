@@ -3,7 +3,7 @@ export const LONGEST_ALIAS = 250;
 /** The longest text worth reading: an alias with scheme, port and parameters around it. */
 const LONGEST_TEXT = 512;
 /** White space and quotation would not survive dialling; `;`, `?`, `<` and `>` begin what is no longer the alias. */
-const ALIAS = /^[^\s\p{Cc}\p{Cs}"<>;?\uFFFD]+$/u;
+const ALIAS = /^[^\s\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069"<>;?\uFFFD]+$/u;
 
 /**
  * The alias of a device, however it is written: `"Room" <sip:…>`, scheme, port, parameters and case undone. Unlike a meeting's

@@ -1,21 +1,15 @@
 import { z } from 'zod';
+import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 import { deviceAlias, LONGEST_ALIAS } from './device-alias';
 
 // What the desk sends and reads of a device. Pure: the browser imports it.
 
 /** A line as people type it: trimmed, and without control characters, which break rosters. */
 const line = (max: number) =>
-  z
-    .string('must be text')
-    .trim()
-    .max(max, `must be at most ${max} characters`)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
+  z.string('must be text').trim().max(max, `must be at most ${max} characters`).regex(ONE_LINE, NOT_ONE_LINE);
 
 /** Compared by Infinity character by character, so nothing is trimmed. Infinity takes 100 (policy-api.md §1, V). */
-const secret = z
-  .string('must be text')
-  .max(100, 'must be at most 100 characters')
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
+const secret = z.string('must be text').max(100, 'must be at most 100 characters').regex(ONE_LINE, NOT_ONE_LINE);
 
 const alias = z
   .string('must be text')
@@ -34,15 +28,15 @@ export const DeviceInput = z
     /** What it registers as and what is dialled to reach it, with or without `sip:` or `h323:`. */
     alias,
     name: line(250).min(1, 'must not be empty'),
-    kind: z.enum(['device', 'room']),
+    kind: z.enum(['device', 'room'], 'must be device or room'),
     branch: line(120),
     /** Empty: it registers without credentials. */
     username: secret,
     /** Absent: a device that is changed keeps the password it has. */
     password: secret.optional(),
-    isListed: z.boolean(),
+    isListed: z.boolean('must be true or false'),
     /** Which open meetings it finds in its directory; `own` are those that its agent created or joined. */
-    finds: z.enum(['none', 'own', 'all']),
+    finds: z.enum(['none', 'own', 'all'], 'must be none, own or all'),
     agentId: z.uuid('must be an agent').nullable(),
   })
   .superRefine(({ username, password, finds, agentId }, context) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 import { CALL_PROTOCOLS } from './choose-rule';
 import { canonicalNetwork } from './network';
 
@@ -20,7 +21,7 @@ const line = z
   .string('must be text')
   .trim()
   .max(LONGEST_NAME, `must be at most ${LONGEST_NAME} characters`)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
+  .regex(ONE_LINE, NOT_ONE_LINE);
 const locationName = line.min(1, 'must name a location');
 
 const network = z

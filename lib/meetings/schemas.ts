@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 import type { MeetingState } from './meeting';
 
 // What our own HTTP API takes in and gives out (design.md §5). Pure: the browser imports the types.
@@ -14,7 +15,7 @@ export const line = (max: number) =>
     .trim()
     .min(1, 'must not be empty')
     .max(max, `must be at most ${max} characters`)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
+    .regex(ONE_LINE, NOT_ONE_LINE);
 
 export const CreateMeetingBody = z
   .strictObject({

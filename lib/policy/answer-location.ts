@@ -11,10 +11,15 @@ export async function answerLocation({ caller }: { caller: Caller }): Promise<Po
   const rule = chooseRule(await mediaRules.current(), { askingLocation, address, protocol });
   const about = { alias: aliasOf(caller), meetingId: taggedMeeting(caller) };
   if (!rule) return { outcome: 'no-opinion', reason: 'no rule applies', ...about, content: { kind: 'no-opinion' } };
-  const result = MediaLocation.parse({
+  const { data: result } = MediaLocation.safeParse({
     location: rule.location,
     ...(rule.overflow.length > 0 ? { overflow_locations: rule.overflow } : {}),
   });
+  // Saved before names were looked at as they are now. The node goes where it would go without us.
+  if (!result) {
+    const reason = `the rule for ${whyRule(rule)} has a name that Infinity would not accept`;
+    return { outcome: 'no-opinion', reason, ...about, content: { kind: 'no-opinion' } };
+  }
   // No action: there is none for this question (policy-api.md §1).
   return { outcome: 'locate', reason: whyRule(rule), ...about, content: envelope({ result }) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DatabaseAway } from '@/lib/db/reachable';
+import { oneLine } from '@/lib/one-line';
 import { policySettings } from '@/lib/settings/current-settings';
 import {
   decideWithoutTicket,
@@ -90,7 +91,8 @@ function contentOf(decision: ParticipantDecision): Content {
   }
   const { displayName, role, agentId } = decision.ticket;
   const result = ParticipantProperties.parse({
-    remote_display_name: displayName,
+    // Nothing at all is left of a name when it was made of what no name may have: the node then shows what the caller typed.
+    ...(oneLine(displayName) === '' ? {} : { remote_display_name: oneLine(displayName) }),
     // Never "guest": someone may hold a guest's ticket and know the PIN, and must not be demoted (policy-api.md §5).
     ...(role === 'host' ? { preauthenticated_role: 'chair' } : {}),
     ...(agentId ? { bypass_lock: true } : {}),

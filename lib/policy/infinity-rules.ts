@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 import { LECTURE_VIEWS, VIEWS } from '@/lib/settings/conference-settings';
 
 // Infinity's own rules for the results of policy answers (policy-api.md §4 to §8). One invalid field makes a node drop the
@@ -6,15 +7,18 @@ import { LECTURE_VIEWS, VIEWS } from '@/lib/settings/conference-settings';
 // here; fields that are empty are left out rather than sent empty.
 
 /** At most 250 characters in any string of an answer (§1, D). Postgres and nodes count code points alike. */
-export const text = z.string().min(1).max(250);
-const textOrEmpty = z.string().max(250);
+const identity = z.string().min(1).max(250);
+/** No character of it may void the answer. */
+export const text = identity.regex(ONE_LINE, NOT_ONE_LINE);
+const textOrEmpty = z.string().max(250).regex(ONE_LINE, NOT_ONE_LINE);
 /** Digits with at most one `#` at the end, 4 to 20 in all (§4, D and V). */
 const pin = z.string().regex(/^(\d{4,20}|\d{3,19}#)$/, 'must be 4 to 20 digits, the last of which may be #');
 /** Bit/s (§4). */
 const callRate = z.int().min(128_000).max(8_192_000);
 
 const shared = {
-  name: text,
+  // What a meeting was called when it was made, it is called for ever: another name would split its conference.
+  name: identity,
   service_tag: text,
   description: text.optional(),
   allow_guests: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 
 // How conferences look and behave, as an administrator sets it: for everyone, and otherwise for some locations. Names are
 // ours; lib/policy writes them as Infinity reads them. Limits are Infinity's own (policy-api.md §4).
@@ -29,61 +30,86 @@ export const LECTURE_VIEWS = VIEWS.filter((view) => view !== 'five_mains_seven_p
 
 const NAME = 'must be 1 to 250 characters';
 const name = z.string(NAME).trim().min(1, NAME).max(250, NAME);
+/** As it is typed. Rows from before this rule are read without it: the answer then leaves out the one name. */
+const typedName = name.regex(ONE_LINE, NOT_ONE_LINE);
 const CALL_RATE = 'must be 128 to 8192 kbit/s';
 /** Bit/s: the policy interface counts in bits, Infinity's own configuration in kilobits. */
 const callRate = z.int(CALL_RATE).min(128_000, CALL_RATE).max(8_192_000, CALL_RATE);
+const VIEW = 'must be a layout that Infinity knows';
+const OBJECT = 'must be a set of options';
+const YES_OR_NO = 'must be true or false';
 const PEOPLE = 'must be 1 to 1,000,000 people';
 
 /** Each may be absent: then Infinity's own default, or the deployment's settings, hold. */
-export const ConferenceOptions = z.strictObject({
-  /** An IVR theme by its exact name on Infinity. */
-  theme: name.optional(),
-  /** Everyone sees the same layout; or hosts and guests each their own, which Infinity calls a lecture. */
-  layout: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('same'), view: z.enum(VIEWS) }),
-      z.strictObject({
-        kind: z.literal('lecture'),
-        hostView: z.enum(LECTURE_VIEWS),
-        guestView: z.enum(LECTURE_VIEWS),
-        guestsSeeGuests: z.enum(['no_hosts', 'always', 'never']).optional(),
-      }),
-    ])
-    .optional(),
-  maxCallRateIn: callRate.optional(),
-  maxCallRateOut: callRate.optional(),
-  maxPicture: z.enum(['sd', 'hd', 'fullhd']).optional(),
-  encryption: z.enum(['besteffort', 'on', 'off']).optional(),
-  hasChat: z.boolean().optional(),
-  guestsMayPresent: z.boolean().optional(),
-  showsNames: z.boolean().optional(),
-  /** A meeting's own limit wins when it is smaller. */
-  participantLimit: z.int(PEOPLE).min(1, PEOPLE).max(1_000_000, PEOPLE).optional(),
-  /** Identity provider groups on Infinity: who must sign in there before coming in. */
-  hostSignIn: name.optional(),
-  guestSignIn: name.optional(),
-});
+const optionsWith = (name: z.ZodType<string, string>) =>
+  z.strictObject(
+    {
+      /** An IVR theme by its exact name on Infinity. */
+      theme: name.optional(),
+      /** Everyone sees the same layout; or hosts and guests each their own, which Infinity calls a lecture. */
+      layout: z
+        .discriminatedUnion(
+          'kind',
+          [
+            z.strictObject({ kind: z.literal('same'), view: z.enum(VIEWS, VIEW) }),
+            z.strictObject({
+              kind: z.literal('lecture'),
+              hostView: z.enum(LECTURE_VIEWS, VIEW),
+              guestView: z.enum(LECTURE_VIEWS, VIEW),
+              guestsSeeGuests: z.enum(['no_hosts', 'always', 'never'], 'must be no_hosts, always or never').optional(),
+            }),
+          ],
+          'must be one layout for all (same) or one each for hosts and guests (lecture)',
+        )
+        .optional(),
+      maxCallRateIn: callRate.optional(),
+      maxCallRateOut: callRate.optional(),
+      maxPicture: z.enum(['sd', 'hd', 'fullhd'], 'must be sd, hd or fullhd').optional(),
+      encryption: z.enum(['besteffort', 'on', 'off'], 'must be besteffort, on or off').optional(),
+      hasChat: z.boolean(YES_OR_NO).optional(),
+      guestsMayPresent: z.boolean(YES_OR_NO).optional(),
+      showsNames: z.boolean(YES_OR_NO).optional(),
+      /** A meeting's own limit wins when it is smaller. */
+      participantLimit: z.int(PEOPLE).min(1, PEOPLE).max(1_000_000, PEOPLE).optional(),
+      /** Identity provider groups on Infinity: who must sign in there before coming in. */
+      hostSignIn: name.optional(),
+      guestSignIn: name.optional(),
+    },
+    OBJECT,
+  );
 
+/** As they are stored. */
+export const ConferenceOptions = optionsWith(name);
 export type ConferenceOptions = z.infer<typeof ConferenceOptions>;
 
-export const ConferenceSettings = z
-  .strictObject({
-    everywhere: ConferenceOptions,
-    locations: z.array(z.strictObject({ location: name, options: ConferenceOptions })).max(200),
-  })
-  .superRefine(({ locations }, context) => {
-    const seen = new Set<string>();
-    locations.forEach(({ location }, index) => {
-      if (seen.has(location)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['locations', index, 'location'],
-          message: 'is listed more than once',
-        });
-      }
-      seen.add(location);
+const MOST_LOCATIONS = 200;
+
+const settingsWith = (name: z.ZodType<string, string>) =>
+  z
+    .strictObject({
+      everywhere: optionsWith(name),
+      locations: z
+        .array(z.strictObject({ location: name, options: optionsWith(name) }, OBJECT), 'must be a list of locations')
+        .max(MOST_LOCATIONS, `must have at most ${MOST_LOCATIONS} locations`),
+    })
+    .superRefine(({ locations }, context) => {
+      const seen = new Set<string>();
+      locations.forEach(({ location }, index) => {
+        if (seen.has(location)) {
+          context.addIssue({
+            code: 'custom',
+            path: ['locations', index, 'location'],
+            message: 'is listed more than once',
+          });
+        }
+        seen.add(location);
+      });
     });
-  });
+
+/** As they are stored. */
+export const ConferenceSettings = settingsWith(name);
+/** As an administrator gives them, to be saved. */
+export const ConferenceSettingsInput = settingsWith(typedName);
 
 export type ConferenceSettings = z.infer<typeof ConferenceSettings>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 import { targetProblem, type TargetRule } from './allowed-target';
 import { DELIVERY_STATES, WEBHOOK_TYPES } from './webhook';
 
@@ -8,7 +9,7 @@ const note = z
   .string('must be text')
   .trim()
   .max(250, 'must be at most 250 characters')
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
+  .regex(ONE_LINE, NOT_ONE_LINE);
 
 const types = z
   .array(z.enum(WEBHOOK_TYPES, 'must be a type that there is'), 'must be a list of types')

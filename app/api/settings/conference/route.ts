@@ -3,11 +3,11 @@ import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
 import { problem } from '@/lib/http/problem';
-import { ConferenceSettings } from '@/lib/settings/conference-settings';
+import { ConferenceSettingsInput } from '@/lib/settings/conference-settings';
 import { newestConferenceSettings } from '@/lib/settings/conference-settings-store';
 import { saveConferenceSettings } from '@/lib/settings/save-conference-settings';
 
-const PutBody = ConferenceSettings.safeExtend({
+const PutBody = ConferenceSettingsInput.safeExtend({
   basedOn: z.int().min(0),
   saveUnchecked: z.boolean().default(false),
 });
