@@ -4,6 +4,7 @@ import '@/lib/call/zod-without-eval';
 import type { CaptureReport } from '@/lib/capture/capture-report';
 import type { ConnectionSummary, DecisionPage, ReportedTrial } from '@/lib/decisions/decision-reports';
 import type { EventsReport } from '@/lib/events/events-report';
+import type { ReportedStray } from '@/lib/strays/stray';
 import { filterQuery, type DecisionFilter } from './decision-filter';
 
 // Our own HTTP API of the connection, as this page uses it. Nothing here throws: a network that fails is an answer.
@@ -71,6 +72,11 @@ const Trial: z.ZodMiniType<ReportedTrial> = z.object({
   answer: z.unknown(),
   pictureBytes: z.nullable(z.number()),
 });
+const Strays: z.ZodMiniType<{ strays: ReportedStray[] }> = z.object({
+  strays: z.array(
+    z.object({ kind: z.string(), path: z.string(), address: z.string(), attempts: z.number(), lastAt: Instant }),
+  ),
+});
 const Capture: z.ZodMiniType<CaptureReport> = z.object({
   serverTime: Instant,
   until: z.nullable(Instant),
@@ -90,6 +96,7 @@ export const CAPTURE_PATH = '/api/connection/capture';
 
 export const fetchSummary = () => ask('/api/connection', Summary);
 export const fetchEvents = () => ask('/api/connection/events', Events);
+export const fetchStrays = () => ask('/api/connection/strays', Strays);
 export const fetchCapture = () => ask(CAPTURE_PATH, Capture);
 /** On for so many minutes, or off with null. */
 export const changeCapture = (minutes: number | null) => ask(CAPTURE_PATH, Capture, json('PUT', { minutes }));

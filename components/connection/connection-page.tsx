@@ -5,6 +5,7 @@ import { useNow } from '@/lib/call/use-now';
 import type { CaptureReport } from '@/lib/capture/capture-report';
 import type { ConnectionSummary, DecisionPage, ReportedDecision, SetupFacts } from '@/lib/decisions/decision-reports';
 import type { EventsReport } from '@/lib/events/events-report';
+import type { ReportedStray } from '@/lib/strays/stray';
 import { CapturePanel } from './capture-panel';
 import type { DecisionFilter } from './decision-filter';
 import { Decisions } from './decision-list';
@@ -18,6 +19,7 @@ import { Section } from './section';
 import { SetupHelp } from './setup-help';
 import { StatusLine } from './status-line';
 import { draftOf, PRESETS, type TesterDraft } from './test-parameters';
+import { StrayRequests } from './stray-requests';
 import { useSummary } from './use-summary';
 import { WrongCredentials } from './wrong-credentials';
 
@@ -27,13 +29,22 @@ type ConnectionPageProps = {
   filter: DecisionFilter;
   events: EventsReport;
   capture: CaptureReport;
+  strays: readonly ReportedStray[];
   setup: SetupFacts;
 };
 
 const TESTER = 'tester';
 
 /** Whether Infinity asks us, how fast we answer, and why we said what we said. */
-export function ConnectionPage({ summary: initial, decisions, filter, events, capture, setup }: ConnectionPageProps) {
+export function ConnectionPage({
+  summary: initial,
+  decisions,
+  filter,
+  events,
+  capture,
+  strays,
+  setup,
+}: ConnectionPageProps) {
   const { summary, skewMs, freshness } = useSummary(initial);
   // While the server renders there is no ticking clock; its own moment decides what is silent.
   const now = useNow(skewMs) ?? Date.parse(summary.serverTime);
@@ -63,6 +74,7 @@ export function ConnectionPage({ summary: initial, decisions, filter, events, ca
           <WrongCredentials refusals={summary.refusals} />
         </Section>
       )}
+      <StrayRequests initial={strays} policyUrl={setup.policyUrl} />
       <Section title="What nodes report" id="events" note="The event sink: who is in which call.">
         <EventsSection initial={events} now={now} />
       </Section>

@@ -9,6 +9,7 @@ import type { Decision } from '@/lib/decisions/decision';
 import { recordDecision, recordRefusal } from '@/lib/decisions/record-decisions';
 import { recovering, whenThere, type NowOrLater } from '@/lib/now-or-later';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
+import { recordStray } from '@/lib/strays/record-strays';
 import { TookTooLong } from './deadline';
 import { decidePolicy } from './decide-policy';
 import type { PolicyAnswer } from './policy-answer';
@@ -23,12 +24,19 @@ import { noteRelease } from './releases-seen';
  */
 export function answerPolicy(request: WireRequest): NowOrLater<WireResponse> {
   const { username, password } = settings().policy;
+  const { path, address } = request;
   if (!checkBasic(request.authorization, username, password)) {
-    recordRefusal({ at: new Date(), door: 'policy', address: request.address });
+    if (request.authorization) recordRefusal({ at: new Date(), door: 'policy', address });
+    else recordStray({ at: new Date(), kind: 'no-credentials', path: '', address });
     return unauthorized;
   }
-  if (request.method !== 'GET') return jsonWire(405, { status: 'failed' }, { Allow: 'GET' });
-  const question = readQuestion(belowOurUrl(request.path), request.query);
+  if (request.method !== 'GET') {
+    recordStray({ at: new Date(), kind: 'method', path: `${request.method} ${path}`, address });
+    return jsonWire(405, { status: 'failed' }, { Allow: 'GET' });
+  }
+  const question = readQuestion(belowOurUrl(path), request.query);
+  if (question.request === 'unknown' && !isDeprecated(path))
+    recordStray({ at: new Date(), kind: 'path', path, address });
   return whenThere(answerQuestion(question, request.query), (response) => {
     const { method, path, query } = request;
     captureRequest('policy', { method, path, query, status: response.status });
@@ -92,7 +100,17 @@ function reasonOfFailure(error: unknown): string {
   return error instanceof DatabaseAway || isDatabaseUnreachable(error) ? 'database not reachable' : 'an error of ours';
 }
 
-/** What follows `/policy/v1/`, however many slashes come between. */
+/**
+ * What follows `/policy/v1/`, however many slashes come between; below `/api/policy`, or at the root, for a profile whose URL is
+ * our bare address means us too. Empty when something else stands before it.
+ */
 function belowOurUrl(path: string): string {
-  return /\/policy\/+v1\/+(.*)$/.exec(path.replace(/^\/+api\/+policy/, ''))?.[1] ?? '';
+  const below = path.replace(/^\/+api\/+policy(?=\/)/i, '');
+  const isOurs = below !== path || /^\/+policy\//.test(path);
+  return (isOurs && /\/policy\/+v1\/+(.*)$/.exec(below)?.[1]) || '';
+}
+
+/** Asked for by nodes with a right profile too (policy-api.md §2). */
+function isDeprecated(path: string): boolean {
+  return /\/participant\/+audioavatar(\/|$)/.test(path);
 }

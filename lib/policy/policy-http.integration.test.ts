@@ -267,6 +267,7 @@ describe('methods and credentials', () => {
         `/api/policy/policy/v1/service/configuration?local_alias=${alias}`,
         'GET',
         false,
+        'Connection: close\r\nAuthorization: Basic d3Jvbmc6d3Jvbmc=',
       );
       expect(status).toBe(401);
       expect(head).toMatch(/www-authenticate: basic/i);

@@ -69,7 +69,8 @@ function wireDoor(path: string): WireDoor | null {
     .slice(0, LONGEST_PATH)
     .replace(/%([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/[/\\]+/g, '/');
-  if (/^\/api\/policy(\/|$)/i.test(plain)) return POLICY;
+  // Also where a node asks with a wrong profile URL before it: it is told so, and the Connection page tells the administrator.
+  if (/^\/api\/policy(\/|$)|\/policy\/v1(\/|$)/i.test(plain)) return POLICY;
   const events = /^\/api\/events(?:\/([^/]+))?\/?$/i.exec(plain);
   if (!events) return null;
   return events[1] === undefined ? EVENTS : eventsDoor(events[1]);

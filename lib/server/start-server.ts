@@ -11,6 +11,7 @@ import { flushDecisions } from '@/lib/decisions/record-decisions';
 import { startProjector } from '@/lib/events/projector';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { prepareToAnswer } from '@/lib/policy/prepare-to-answer';
+import { flushStrays } from '@/lib/strays/record-strays';
 import { handOverTo, handOverUpgradesTo, LONGEST_HEAD } from './hand-over';
 import { closeServer, listen } from './http-server';
 import { requestListener } from './request-listener';
@@ -59,7 +60,7 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   started.push(() => projector.stop());
 
   // What was kept back for a moment is stored before the database is closed.
-  started.push(flushDecisions, closeCapture);
+  started.push(flushDecisions, flushStrays, closeCapture);
   // Known before the first request comes, which may be the one that somebody wants to see.
   isCapturing(new Date());
   await prepareToAnswer();

@@ -8,6 +8,7 @@ import { DecisionQuery } from '@/lib/decisions/decision-reports-filter';
 import { loadDecisions } from '@/lib/decisions/decision-reports-store';
 import { loadEventsReport } from '@/lib/events/events-report-store';
 import { connectionSummary } from '@/lib/decisions/decision-reports-summary';
+import { recentStrays } from '@/lib/strays/recent-strays';
 
 export const metadata: Metadata = { title: { absolute: 'Connection · Mayfly' } };
 
@@ -27,6 +28,7 @@ export default async function DashboardConnectionPage({ searchParams }: Dashboar
       filter={{ alias: query.alias ?? '', outcome: query.outcome ?? '', request: query.request ?? '' }}
       events={await loadEventsReport(now)}
       capture={await captureReport(now)}
+      strays={await recentStrays(now)}
       setup={{
         policyUrl: `${appUrl}/api/policy`,
         policyUsername: policy.username,
