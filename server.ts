@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadEnvFile } from '@/lib/config/load-env';
 import { SettingsError } from '@/lib/config/env';
+import { NoDatabase } from '@/lib/db/until-reachable';
 
 // The process: settings, database, migrations, port, policy and events before Next, and shutdown in order.
 // `--dev` runs Next in development; without it this is production, and `npm run build` has to come first.
@@ -14,7 +15,8 @@ const { shutDown, startServer } = await import('@/lib/server/start-server');
 try {
   await startServer({ isDevelopment, dataFolder: path.resolve('.data') });
 } catch (error) {
-  // A wrong setting is the operator's to mend and needs no stack; anything else is ours.
-  console.error(error instanceof SettingsError ? error.message : error);
+  // A wrong setting or a missing database is the operator's to mend and needs no stack; anything else is ours.
+  const isTheirs = error instanceof SettingsError || error instanceof NoDatabase;
+  console.error(isTheirs ? error.message : error);
   await shutDown(1);
 }

@@ -21,7 +21,7 @@ const UNREACHABLE = new Set([
 ]);
 /** What pg says without a code, and what we say ourselves once it is known (reachable.ts). */
 const UNREACHABLE_TEXT =
-  /the database cannot be reached|connection terminated|timeout exceeded when trying to connect|query read timeout/i;
+  /the database cannot be reached|connection terminated|timeout exceeded when trying to connect|query read timeout|timeout expired/i;
 
 /** Whether nothing came back in time: of a database that is away, or of one, or a process of ours, that is only slow. */
 export function isTimeout(error: unknown): boolean {

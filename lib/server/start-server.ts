@@ -7,6 +7,7 @@ import { pointToDatabase, settings } from '@/lib/config/env';
 import { disconnectDatabase, MAIN_CONNECTIONS, limitConnections } from '@/lib/db/client';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { prepareDatabase } from '@/lib/db/prepare-database';
+import { untilReachable } from '@/lib/db/until-reachable';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
 import { startProjector } from '@/lib/events/projector';
 import { runJobs } from '@/lib/jobs/run-jobs';
@@ -43,7 +44,8 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   // next-auth looks for its two settings in the environment whatever it is given.
   Object.assign(process.env, { NEXTAUTH_URL: nextAuthUrl, NEXTAUTH_SECRET: nextAuthSecret });
 
-  await prepareDatabase(await databaseUrl(dataFolder));
+  const url = await databaseUrl(dataFolder);
+  await untilReachable(url, () => prepareDatabase(url));
   limitConnections(MAIN_CONNECTIONS);
   started.push(disconnectDatabase);
 
@@ -53,7 +55,7 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   });
   started.push(() => pages.stop());
 
-  const jobs = await runJobs();
+  const jobs = await untilReachable(url, runJobs);
   started.push(() => jobs.stop());
 
   const projector = startProjector();
@@ -63,7 +65,7 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
   started.push(flushDecisions, flushStrays, closeCapture);
   // Known before the first request comes, which may be the one that somebody wants to see.
   isCapturing(new Date());
-  await prepareToAnswer();
+  await untilReachable(url, prepareToAnswer);
 
   await pages.ready;
   const server: Server = createServer({ maxHeaderSize: LONGEST_HEAD }, requestListener(handOverTo(pages.socketPath)));
