@@ -1,7 +1,11 @@
-// How a Conferencing Node reads the answer to each kind of request, written down a second time from policy-api.md §1 and §4
+import { serviceComplaint } from './infinity-service-rules';
+
+// How a Conferencing Node reads the answer to each kind of request, written down a second time from policy-api.md §1 and §5
 // to §8, so that a mistake in our own rules does not hide itself in the tests.
 
 export type Asked = 'service' | 'participant' | 'location' | 'avatar' | 'directory' | 'registration';
+
+type Fields = Record<string, unknown>;
 
 /** What a node would complain about; null when it takes the answer as it was meant. */
 export function complaint(asked: Asked, status: number, contentType: string | null, body: string): string | null {
@@ -12,51 +16,101 @@ export function complaint(asked: Asked, status: number, contentType: string | nu
   if (status !== 200) return `status ${status}`;
   if (asked === 'avatar') return contentType === 'image/jpeg' ? null : `an avatar of type ${contentType}`;
   if (contentType !== 'application/json') return `type ${contentType}`;
-  const answer = JSON.parse(body) as { status?: string; action?: string; result?: Record<string, unknown> };
-  if (answer.status !== 'success') return `status "${answer.status}" in the envelope`;
-  const isEmpty = answer.result === undefined || Object.keys(answer.result).length === 0;
-  if (answer.action !== undefined && !['continue', 'reject'].includes(answer.action)) return 'unknown action';
-  if (answer.action === 'reject' && asked === 'service' && !isEmpty) return 'a reject with a result admits the caller';
-  if (asked === 'registration' && answer.result === undefined) return 'a registration without a result';
-  if (asked === 'location' && isEmpty) return 'an empty media location';
-  return isEmpty && asked !== 'directory' ? null : complaintAboutResult(asked, answer.result!);
+  return envelopeComplaint(asked, JSON.parse(body) as Fields);
 }
 
-function complaintAboutResult(asked: Asked, result: Record<string, unknown>): string | null {
-  const tooLong = findText(result, (text) => text.length > 250);
-  if (tooLong) return `text of ${tooLong.length} characters`;
-  const empty = asked === 'service' ? findText(result, (text) => text === '') : null;
-  if (empty !== null) return 'an empty text where a field should be left out';
+/** Which actions there are for a question (§1); a directory and a location have none. */
+const ACTIONS: Record<Exclude<Asked, 'avatar'>, unknown[]> = {
+  service: ['continue', 'reject'],
+  participant: ['continue', 'reject'],
+  location: [undefined],
+  directory: [undefined],
+  registration: ['continue', 'reject', undefined],
+};
+const TOP = ['status', 'action', 'result', 'ignore_local', 'reason', 'decision'];
+
+function envelopeComplaint(asked: Exclude<Asked, 'avatar'>, answer: Fields): string | null {
+  const { status, action, result } = answer;
+  const extra = Object.keys(answer).find((key) => !TOP.includes(key));
+  if (extra !== undefined) return `${extra} in the envelope`;
+  if (status !== 'success') return `status "${String(status)}" in the envelope`;
+  if (!ACTIONS[asked].includes(action)) return `action ${String(action)} for ${asked}`;
+  if (asked === 'directory') return directoryComplaint(result, answer.ignore_local);
+  if (asked === 'registration' && result === undefined) return 'a registration without a result';
+  const isEmpty = result === undefined || (isFields(result) && Object.keys(result).length === 0);
+  if (asked === 'location' && isEmpty) return 'an empty media location';
+  if (action === 'reject') return rejectComplaint(asked, isEmpty, result);
+  if (isEmpty) return null;
+  if (!isFields(result)) return 'a result that is no object';
   switch (asked) {
-    case 'service': {
-      if (!['conference', 'lecture'].includes(String(result.service_type))) return 'service_type';
-      if (!result.name || !result.service_tag) return 'name or service_tag is missing';
-      return /^(\d{4,20}|\d{3,19}#)$/.test(String(result.pin)) && result.allow_guests === true ? null : 'pin';
-    }
+    case 'service':
+      return serviceComplaint(result);
     case 'participant':
-      return result.preauthenticated_role === 'guest' ? 'somebody may be demoted' : null;
+      return fieldsComplaint(result, PARTICIPANT);
     case 'location':
-      return typeof result.location === 'string' ? null : 'location';
-    case 'directory':
-      return Array.isArray(result) && result.every(isEntry) ? null : 'an entry without its three keys';
+      return locationComplaint(result);
     case 'registration':
-      return [result.username, result.password].every((text) => typeof text === 'string') ? null : 'credentials';
-    default:
-      return null;
+      return credentialsComplaint(result);
   }
 }
 
-function isEntry(entry: unknown): boolean {
-  const { alias, description, username } = entry as Record<string, unknown>;
-  return [alias, description, username].every((text) => typeof text === 'string');
-}
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown, longest = 250): value is string =>
+  typeof value === 'string' &&
+  [...value].length <= longest &&
+  !/[\u0000-\u001f\u007f-\u009f]|[\ud800-\udfff]/u.test(value);
+const isName = (value: unknown) => isText(value) && value !== '';
+const isBoolean = (value: unknown) => typeof value === 'boolean';
 
-function findText(value: unknown, matches: (text: string) => boolean): string | null {
-  if (typeof value === 'string') return matches(value) ? value : null;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const inner of Object.values(value)) {
-    const found = findText(inner, matches);
-    if (found !== null) return found;
+/** §5; never "guest", which would demote a host. */
+const PARTICIPANT: Record<string, (value: unknown) => boolean> = {
+  preauthenticated_role: (value) => value === 'chair' || value === null,
+  remote_display_name: (value) => value === null || isName(value),
+  remote_alias: isName,
+  bypass_lock: isBoolean,
+  call_tag: (value) => isText(value),
+  rx_presentation_policy: (value) => value === 'ALLOW' || value === 'DENY',
+  disable_overlay_text: isBoolean,
+};
+
+function fieldsComplaint(result: Fields, fields: Record<string, (value: unknown) => boolean>): string | null {
+  for (const [field, value] of Object.entries(result)) {
+    if (!Object.hasOwn(fields, field)) return `${field} is not for us to send`;
+    if (!fields[field]!(value)) return `${field} is ${JSON.stringify(value)}`;
   }
   return null;
+}
+
+/** A result that could pass for a service admits whom it should refuse (§1, note). */
+function rejectComplaint(asked: Asked, isEmpty: boolean, result: unknown): string | null {
+  if (asked === 'participant') return isEmpty ? null : fieldsComplaint(result as Fields, { reject_reason: isName });
+  return isEmpty ? null : 'a reject with a result admits the caller';
+}
+
+/** §6. */
+function locationComplaint({ location, overflow_locations: overflow = [], ...others }: Fields): string | null {
+  if (Object.keys(others).length > 0) return `${Object.keys(others).join()} in a media location`;
+  if (!isName(location)) return 'location';
+  return Array.isArray(overflow) && overflow.every(isName) ? null : 'overflow_locations';
+}
+
+/** §8: a list, all three keys, at most the ten that are asked for unless somebody asked for more. */
+function directoryComplaint(result: unknown, ignoreLocal: unknown): string | null {
+  if (!Array.isArray(result)) return 'a directory that is no list';
+  if (!isBoolean(ignoreLocal)) return 'ignore_local';
+  const isEntry = (entry: unknown) =>
+    isFields(entry) &&
+    Object.keys(entry).sort().join() === 'alias,description,username' &&
+    isName(entry.alias) &&
+    isText(entry.description) &&
+    isText(entry.username);
+  return result.every(isEntry) ? null : 'an entry without its three keys';
+}
+
+/** §8: both or neither; a policy profile's own are 100 characters at most. */
+function credentialsComplaint({ username, password, ...others }: Fields): string | null {
+  if (Object.keys(others).length > 0) return `${Object.keys(others).join()} with credentials`;
+  if (!isText(username, 100) || !isText(password, 100)) return 'credentials';
+  return (username === '') === (password === '') ? null : 'half of the credentials';
 }
