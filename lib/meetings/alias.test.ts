@@ -30,15 +30,30 @@ describe('a new alias', () => {
       `h323:example.com##${alias}@example.com`,
       `${alias}@%zz`,
       `sip:${alias}%00@example.com`,
+      `rtmp://stream.example.com/${alias}`,
+      `RTMPS://stream.example.com:443/app/${alias.toUpperCase()}`,
+      `rtmp://stream.example.com/app/${alias}/?token=1`,
+      `rtmp%3A%2F%2Fstream.example.com%2F${alias}`,
+      `rtmp://${alias}@stream.example.com`,
+      `teams:${alias}@example.com`,
+      `sip:teams:${alias}@example.com:5061`,
+      `sip:${alias.replace('-', '%252D')}@example.com`,
+      `${alias}.`,
+      `${alias}/`,
+      `sip:${alias}@example.com.`,
+      `${alias}.:1720`,
     ];
     for (const text of dialled) expect(dialledAlias(text), text).toBe(alias);
   });
 });
 
 describe('what was dialled', () => {
-  it.each(['', '   ', 'sip:', 'sip:@example.com', 'x'.repeat(513)])('names no alias when it is %j', (text) => {
-    expect(dialledAlias(text)).toBeNull();
-  });
+  it.each(['', '   ', 'sip:', 'sip:@example.com', '/', 'rtmp://', 'teams:', 'x'.repeat(513)])(
+    'names no alias when it is %j',
+    (text) => {
+      expect(dialledAlias(text)).toBeNull();
+    },
+  );
 
   it('is ours by its prefix alone, so that Infinity keeps its own aliases', () => {
     expect(isOurs('meet-', 'meet-')).toBe(true);

@@ -18,28 +18,36 @@ export function newAlias(prefix: string): string {
 }
 
 /** Nothing to undo: how browsers dial. */
-const BARE = /^[a-z0-9][a-z0-9.-]*$/;
+const BARE = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9-])?$/;
+const SCHEMES = 'sips?|h323|tel|teams|rtmps?';
+const BRACKETED = new RegExp(`^[^<]*<((?:${SCHEMES}):[^>]*)>.*$`, 'i');
+const SCHEME = new RegExp(`^((${SCHEMES}):(//)?)+`);
 
 /** The longest dialled text worth reading: a SIP user part, host, port and scheme. */
 const LONGEST_DIALLED = 512;
 
 /**
- * The alias behind what was dialled: `sip:`, `sips:`, `h323:`, `<…>`, `@domain`, port, case and percent-escapes undone, and
- * the `host##alias` of H.323 (design.md §4, policy-api.md §3). Null when there is nothing left.
+ * The alias behind what was dialled: scheme, `<…>`, `@domain`, port, case and percent-escapes undone, the `host##alias` of
+ * H.323, and what stands before the last slash of a stream's address (design.md §4, policy-api.md §3). Null when there is
+ * nothing left. Of our aliases nobody else can have given one out, so whatever contains one whole is taken for it.
  */
 export function dialledAlias(dialled: string): string | null {
   if (dialled.length > LONGEST_DIALLED) return null;
   if (BARE.test(dialled)) return dialled;
-  const bare = withoutEscapes(dialled)
-    .replace(/^[^<]*<((?:sips?|h323|tel):[^>]*)>.*$/i, '$1') // "Name" <sip:…>
+  // Some gateways escape what is escaped already.
+  const bare = withoutEscapes(withoutEscapes(dialled))
+    .replace(BRACKETED, '$1') // "Name" <sip:…>
     .trim()
     .toLowerCase()
-    .replace(/^((sips?|h323|tel):(\/\/)?)+/, '')
     .replace(/[;?].*$/, '') // SIP parameters
+    .replace(/\/+$/, '')
+    .replace(/^rtmps?:\/\/.*\//, '')
+    .replace(SCHEME, '')
     .replace(/^[^#]*##/, '')
     .replaceAll('\0', '') // that was escaped, and that no text in Postgres may hold
     .replace(/@.*$/, '')
-    .replace(/:\d{1,5}$/, '');
+    .replace(/:\d{1,5}$/, '')
+    .replace(/[./]+$/, ''); // of a name that is written out, or of a path
   return bare === '' ? null : bare;
 }
 
