@@ -59,9 +59,19 @@ async function decide(
     return await withoutTicket(meeting, caller, 'ticket was used at this moment by someone else');
   } catch (error) {
     // A meeting that is remembered goes on taking people in; who they are then rests with Infinity and the PIN.
-    if (error instanceof DatabaseAway && meeting) return { action: 'continue', reason: 'tickets cannot be looked at' };
+    if (error instanceof DatabaseAway && meeting) return whileAway(meeting, caller);
     throw error;
   }
+}
+
+/**
+ * Memory may admit to a meeting, not to one that only the invited may enter: any tag could be made up, and no opinion would let
+ * its bearer in (docs/decisions). Said to be refused, they know that it is worth another try.
+ */
+async function whileAway(meeting: PolicyMeeting, caller: Caller): Promise<ParticipantDecision> {
+  const decision = await withoutTicket(meeting, caller, 'tickets cannot be looked at');
+  if (decision.action !== 'reject') return decision;
+  return { ...decision, sentence: 'Invitations cannot be checked just now. Please try again in a minute.' };
 }
 
 async function withoutTicket(meeting: PolicyMeeting | null, caller: Caller, why: string) {

@@ -97,6 +97,30 @@ it.each(FIRST)('a %s request that finds the database hanging ends the wait of al
   takeConsoleErrors();
 });
 
+it('a meeting by invitation only does not open to everybody who makes up a ticket', async () => {
+  const ordinary = await storedMeeting();
+  const closed = await storedMeeting({ isInvitationRequired: true });
+  for (const { alias } of [ordinary, closed]) await door.ask('service/configuration', { local_alias: alias });
+  const join = (meeting: { id: string }, protocol: string, more: object = {}) =>
+    door.ask('participant/properties', { service_tag: meeting.id, protocol, call_tag: crypto.randomUUID(), ...more });
+
+  const goOn = freezePostgres(path.join(folder, 'postgres'));
+  try {
+    for (const protocol of ['api', 'webrtc']) {
+      const refused = { status: 200, action: 'reject', result: { reject_reason: expect.any(String) } };
+      expect(await join(closed, protocol)).toMatchObject(refused);
+      expect(await join(closed, protocol, { call_tag: '' })).toMatchObject(refused);
+      expect(await join(ordinary, protocol)).toMatchObject({ status: 200, action: 'continue' });
+    }
+    expect(await join(closed, 'sip')).toMatchObject({ status: 200, action: 'continue' });
+    expect(await join(closed, 'webrtc', { call_direction: 'dial_out' })).toMatchObject({ action: 'continue' });
+  } finally {
+    goOn();
+  }
+  await expect.poll(async () => (await door.ask('registrations/room7')).status, SOON).toBe(200);
+  takeConsoleErrors();
+});
+
 it('a pool that has no free connection is not taken for a database that is away', async () => {
   const taken = await Promise.all(Array.from({ length: 10 }, () => pool().connect()));
   try {
