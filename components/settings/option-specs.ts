@@ -91,7 +91,7 @@ export const OPTIONS: Record<OptionKey, OptionSpec> = {
   guestSignIn: {
     ...{ kind: 'name', names: 'identityProviderGroups', unset: 'Nobody has to sign in' },
     label: 'Guests sign in with',
-    hint: 'Visitors without an account in that group cannot come in at all.',
+    hint: 'Visitors without an account in that group cannot come in at all, nor can telephones and SIP or H.323 devices, which cannot sign in.',
   },
 };
 

@@ -96,7 +96,7 @@ describe('meetings in the directory', () => {
     const lines = await searchDirectory(question({ askingAlias: 'sip:all@example.com' }), NOW);
     expect(lines.slice(1)).toEqual([
       { alias: other.alias, description: 'Åse', username: '' },
-      { alias: nameless.alias, description: 'Meeting', username: '' },
+      { alias: nameless.alias, description: `Meeting …${nameless.alias.slice(-4)}`, username: '' },
       { alias, description: 'Water damage (Dana)', username: '' },
     ]);
     expect(await find({ q: 'ase', askingAlias: 'all@example.com' })).toEqual([other.alias]);

@@ -42,7 +42,8 @@ async function meetingsFor(asking: string | null, now: Date): Promise<DirectoryE
     meetings
       .filter((meeting) => meetingState(meeting, now) === 'open')
       .map(({ alias, topic, visitorName }) => {
-        const name = topic ?? visitorName ?? 'Meeting';
+        // Nobody could tell apart what is all called alike; the end of an alias is in its link, too.
+        const name = topic ?? visitorName ?? `Meeting …${alias.slice(-4)}`;
         const description = topic !== null && visitorName !== null ? `${topic} (${visitorName})` : name;
         return directoryEntry(alias, name, description, [visitorName ?? '']);
       }),

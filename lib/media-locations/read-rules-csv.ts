@@ -25,7 +25,7 @@ interface Row {
   cells: string[];
 }
 
-/** Reads a file of rules: all of it, or every fault that is in it. Takes commas or semicolons, LF or CRLF, with or without BOM. */
+/** Reads a file of rules: all of it, or every fault that is in it. Takes commas, semicolons or tabs, LF or CRLF, with or without BOM. */
 export function readRulesCsv(text: string, mayBeEmpty = false): RulesFile {
   // What a spreadsheet's older "CSV" formats turn into when they are read as UTF-8.
   if (/[\0\uFFFD]/.test(text)) return refuse('', 'is not UTF-8 text; in the spreadsheet save it as “CSV UTF-8”');
@@ -49,11 +49,10 @@ function refuse(field: string, message: string): RulesFile {
 }
 
 function splitRows(text: string): Row[] | FileFault {
-  const firstLine = /^[^\r\n]*/.exec(text)![0];
-  const delimiter = firstLine.includes(';') && !firstLine.includes(',') ? ';' : ',';
+  const { delimiter, rest } = delimiterOf(text);
   const layout = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const;
   try {
-    const records = parse(text, { ...layout, delimiter, record_delimiter: ['\r\n', '\n', '\r'] }) as unknown;
+    const records = parse(rest, { ...layout, delimiter, record_delimiter: ['\r\n', '\n', '\r'] }) as unknown;
     return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => {
       // The library counts to a row's last line; one with a line break in a cell began earlier.
       const breaks = record.join('').match(/\r\n|\n|\r/g)?.length ?? 0;
@@ -65,6 +64,14 @@ function splitRows(text: string): Row[] | FileFault {
       error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is never closed' : 'has a quotation mark out of place';
     return { line: typeof error.lines === 'number' ? error.lines : 0, field: '', message };
   }
+}
+
+/** What stands between cells. Spreadsheets say so in a line of its own; it is emptied, so that lines are counted as before. */
+function delimiterOf(text: string): { delimiter: string; rest: string } {
+  const said = /^\uFEFF?sep=([,;\t])(?=[\r\n]|$)/i.exec(text);
+  if (said) return { delimiter: said[1]!, rest: text.slice(said[0].length) };
+  const firstLine = /^[^\r\n]*/.exec(text)![0];
+  return { delimiter: [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ',', rest: text };
 }
 
 function readRow({ line, cells }: Row, columns: Column[]): FileRule | { faults: FileFault[] } {

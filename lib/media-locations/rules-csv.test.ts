@@ -24,6 +24,12 @@ function faultsIn(text: string): string[] {
 const RULE = { askingLocation: '', network: '', protocol: '', location: 'Oslo', overflow: [] as string[], note: '' };
 
 describe('reading', () => {
+  test('counts the line that says what stands between cells', () => {
+    expect(faultsIn(`sep=;\r\n${HEADER.replaceAll(',', ';')}\r\n;;;;;\r\n;;carrier pigeon;Oslo;;`)).toEqual([
+      expect.stringMatching(/^4 protocol: /),
+    ]);
+  });
+
   const expected = [
     {
       ...RULE,
@@ -38,9 +44,18 @@ describe('reading', () => {
   ];
   const rows = ['Oslo,198.51.100.7/24,SIP,London,Rome|Paris,"branch, north"', ',2001:db8::/32,,Oslo,,'];
 
+  const tabbed = [
+    HEADER.replaceAll(',', '\t'),
+    'Oslo\t198.51.100.7/24\tSIP\tLondon\tRome|Paris\tbranch, north',
+    '\t2001:db8::/32\t\tOslo\t\t',
+  ].join('\r\n');
+
   test.each([
     ['plain', [HEADER, ...rows].join('\n')],
     ['with a byte order mark and CRLF', `\uFEFF${[HEADER, ...rows].join('\r\n')}\r\n`],
+    ['with tabs', tabbed],
+    ['with tabs, as its first line says', `sep=\t\r\n${tabbed}`],
+    ['with commas, as its first line says', `\uFEFFsep=,\n${[HEADER, ...rows].join('\n')}`],
     ['with old line ends', [HEADER, ...rows].join('\r')],
     ['with empty lines and empty rows between', [HEADER, '', rows[0], ',,,,,', rows[1], ''].join('\n')],
     [
