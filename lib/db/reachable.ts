@@ -12,10 +12,16 @@ export class DatabaseAway extends Error {
 
 /** A query that has taken so long makes us look whether the database is there at all: it may be busy, or gone. */
 const SLOW_MS = 300;
+/** How long it may then take to greet somebody: with SLOW_MS well below what a node waits, and what two time-outs would take. */
+const GREETS_WITHIN_MS = 1_200;
+/** The same for one that was away, which nobody waits for: one that is only slow must not seem away for ever. */
+const RETURNS_WITHIN_MS = 3_000;
 /** How often an absent database is looked for. */
 const PROBE_EVERY_MS = 100;
 
 let isAway = false;
+/** Queries that were answered: whatever a probe says, somebody was there. */
+let answered = 0;
 let looking: Promise<boolean> | null = null;
 /** Those who wait for a query, and what ends their waiting. */
 const waiting = new Set<() => void>();
@@ -61,7 +67,12 @@ function unlessFoundAway<T>(query: () => Promise<T>): Promise<T> {
     const doubt = setTimeout(() => void isGone(), SLOW_MS);
     const done = () => (clearTimeout(doubt), waiting.delete(giveUp));
     waiting.add(giveUp);
-    asked.then(resolve, reject).finally(done);
+    asked
+      .then((result) => {
+        answered += 1;
+        resolve(result);
+      }, reject)
+      .finally(done);
   });
 }
 
@@ -72,7 +83,8 @@ function isGone(): Promise<boolean> {
 }
 
 async function look(): Promise<boolean> {
-  if (await isDatabaseAnswering()) return false;
+  const before = answered;
+  if ((await isDatabaseAnswering(GREETS_WITHIN_MS)) || answered > before) return false;
   isAway = true;
   console.error('the database cannot be reached: meetings seen lately are answered from memory');
   for (const giveUp of waiting) giveUp();
@@ -82,7 +94,7 @@ async function look(): Promise<boolean> {
 
 async function watchForReturn(): Promise<void> {
   do await pause(PROBE_EVERY_MS, undefined, { ref: false });
-  while (!(await isDatabaseAnswering()));
+  while (!(await isDatabaseAnswering(RETURNS_WITHIN_MS)));
   isAway = false;
   console.log('the database is back');
 }

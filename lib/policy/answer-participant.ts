@@ -75,8 +75,8 @@ async function whileAway(meeting: PolicyMeeting, caller: Caller): Promise<Partic
 }
 
 async function withoutTicket(meeting: PolicyMeeting | null, caller: Caller, why: string) {
-  const { requiresTickets } = await policySettings.current();
-  return decideWithoutTicket(caller, why, meeting !== null, requiresTickets || meeting?.isInvitationRequired === true);
+  const isRequired = meeting?.isInvitationRequired === true || (await policySettings.current()).requiresTickets;
+  return decideWithoutTicket(caller, why, meeting !== null, isRequired);
 }
 
 const TicketId = z.uuid();
