@@ -15,7 +15,7 @@ import { deskTable, sinkTable } from './events-table';
 import { startGenerator } from './generator';
 import { createDatabase, serverVersion } from './seed-meetings';
 import { stopServers } from './servers';
-import { started, stop } from './started';
+import { runBench, started } from './started';
 
 // npm run bench:events: Mayfly's event sink beside a bare one, and what a desk sees of it (bench/README.md). Ends with 1
 // when an answer was wrong or an event is missing, since the figures then mean nothing; a missed aim is said, and is none.
@@ -83,13 +83,8 @@ function tell(round: number, { server, sent, stored, wrong, complaint }: SinkAcc
   if (wrong > 0 || stored !== sent) isSound = false;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(1));
-
-try {
+await runBench(async () => {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
   await bench(values.quick ? QUICK : FULL);
-  await stop(isSound ? 0 : 1);
-} catch (error) {
-  if (!isStopping) console.error(error instanceof Error ? error.message : error);
-  await stop(1);
-}
+  return isSound;
+});

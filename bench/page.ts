@@ -12,7 +12,7 @@ import { builtSite } from './built-site';
 import { measureCall, weighPanel, type CallFigures } from './page-call';
 import { runLighthouse, type LighthouseRun } from './page-lighthouse';
 import { pageTable, stepsNote } from './page-table';
-import { started, stop } from './started';
+import { runBench, started } from './started';
 
 // npm run bench:page: what a visitor waits for, on the site and from the click to the far end's picture (bench/README.md).
 
@@ -83,13 +83,8 @@ async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
   return results;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(1));
-
-try {
+await runBench(async () => {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
   await bench(values.quick ? QUICK : FULL);
-  await stop(0);
-} catch (error) {
-  if (!isStopping) console.error(error instanceof Error ? error.message : error);
-  await stop(1);
-}
+  return true;
+});

@@ -12,7 +12,7 @@ import type { Account, BenchDatabase, Runner } from './run-server';
 import { LoadResult, type LoadPlan } from './run-load';
 import { createDatabase, seedMeetings, serverVersion } from './seed-meetings';
 import { loadNote, toMarkdown, type Round } from './table';
-import { started, stop } from './started';
+import { runBench, started } from './started';
 
 // npm run bench:policy: Mayfly's policy server beside a bare one (bench/README.md). Ends with 1 when an answer was wrong
 // or a decision was not recorded, since the figures then mean nothing; a missed aim is said, and is no failure.
@@ -77,12 +77,7 @@ function tell(round: number, { server, meetings, answered, wrong, complaint, rec
   if (wrong > 0 || !isComplete) isSound = false;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(1));
-
-try {
+await runBench(async () => {
   await bench(readOptions(process.argv.slice(2)));
-  await stop(isSound ? 0 : 1);
-} catch (error) {
-  if (!isStopping) console.error(error instanceof Error ? error.message : error);
-  await stop(1);
-}
+  return isSound;
+});
