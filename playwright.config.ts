@@ -12,6 +12,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   use: {
+    // What cannot be pressed should be said, and not waited for until the test's own end.
+    actionTimeout: 30_000,
     browserName: 'chromium',
     permissions: ['camera', 'microphone'],
     trace: 'retain-on-failure',

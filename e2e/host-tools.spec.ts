@@ -39,7 +39,7 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expect(dialled).toHaveText([/\+?4722334455/, /boardroom@company\.example/]);
   await expect(sam.getByRole('button', { name: '4 people' })).toBeVisible();
 
-  await press(dana, 'Actions for Sam');
+  // Sam's actions are open since they were looked at.
   await press(dana, 'Make host');
   await expect(news(sam, 'You are a host now.')).toHaveCount(1);
   await press(sam, '4 people');

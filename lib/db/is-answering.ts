@@ -3,8 +3,8 @@ import pg from 'pg';
 import { settings } from '@/lib/config/env';
 
 const SLICE_MS = 50;
-/** Out of class 53 ("too many connections") nobody speaks who is away; class 57 is a server that starts or stops. */
-const IS_THERE = /^(?!57|08)[0-9A-Z]{5}$/;
+/** Out of class 53 ("too many connections") nobody speaks who is away; class 57 is a server that starts or stops. EPIPE and its like are the system's. */
+const IS_THERE = /^(?!57|08|E)[0-9A-Z]{5}$/;
 
 /**
  * Whether the database speaks to somebody who comes anew: the connections of a pool may all be taken, or cut by something

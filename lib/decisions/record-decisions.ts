@@ -13,6 +13,7 @@ const MOST_WAITING = 50_000;
 /** Of what is stored at once, so many are kept with all that was asked. */
 const MOST_IN_FULL = 50;
 const LONGEST_QUESTION = 2_000;
+const LONGEST_WAITING = 4_000;
 /** Addresses counted apart in one flush: somebody with many addresses must not fill our memory. */
 const MOST_ADDRESSES = 1_000;
 
@@ -28,6 +29,8 @@ export function recordDecision(decision: Decision): void {
     letGo += 1;
   } else {
     cutToColumns(decision);
+    // Thousands may wait for the database: what nobody reads to its end must not fill our memory.
+    if (decision.asked.length > LONGEST_WAITING) decision.asked = '';
     waiting.push(decision);
   }
   flushSoon();

@@ -87,7 +87,7 @@ function record(
     protocol: caller.protocol,
     // A stream's address has its key in it.
     callerAlias: maskStreamKeys(caller.remoteAlias),
-    caller: caller.displayName || maskStreamKeys(caller.remoteAlias),
+    caller: maskStreamKeys(caller.displayName || caller.remoteAlias),
     outcome,
     reason,
     settingsId: settingsId ?? null,

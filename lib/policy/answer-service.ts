@@ -79,11 +79,11 @@ function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySo
     const told = toldSettings(meeting.id);
     const settingsId = meeting.settingsId ?? (told !== undefined && byId.has(told) ? told : newestId);
     const settings = byId.get(settingsId) ?? NO_SETTINGS;
-    return whenThere(homeOf(meeting, settings, caller, sources), (home) => {
-      const answer = workOut(meeting, { settings, settingsId, asking, home, hasOldNodes });
-      if (isCall(caller) && told !== settingsId) sources.rememberTold(meeting.id, settingsId);
-      return answer;
-    });
+    // Before anything is waited for: a caller who comes meanwhile is told of the same.
+    if (isCall(caller) && told !== settingsId) sources.rememberTold(meeting.id, settingsId);
+    return whenThere(homeOf(meeting, settings, caller, sources), (home) =>
+      workOut(meeting, { settings, settingsId, asking, home, hasOldNodes }),
+    );
   });
 }
 

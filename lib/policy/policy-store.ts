@@ -1,5 +1,5 @@
 import { urgentPool } from '@/lib/db/client';
-import { whileReachable } from '@/lib/db/reachable';
+import { unlessAway, whileReachable } from '@/lib/db/reachable';
 import type { PolicyMeeting } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
 
@@ -52,12 +52,23 @@ const USE_TICKET = {
     WHERE id = $1 AND uses = $2 AND withdrawn_at IS NULL RETURNING id`,
 };
 
-/** Takes one use of a ticket. False when somebody else took it, or it was withdrawn, since it was read. */
+/**
+ * Takes one use of a ticket. False when somebody else took it, or it was withdrawn, since it was read. Asked once only: after
+ * an answer that was merely late, asking again would find the use taken, by ourselves.
+ */
 export async function takeUse(ticket: PolicyTicket, usedBy: string, now: Date): Promise<boolean> {
-  const rows = await query(USE_TICKET, [ticket.id, ticket.uses, now, usedBy]);
+  const rows = await unlessAway(() => run(USE_TICKET, [ticket.id, ticket.uses, now, usedBy]));
   return rows.length === 1;
 }
 
-function query<T extends object>(statement: { name: string; text: string }, values: unknown[]): Promise<T[]> {
-  return whileReachable(async () => (await urgentPool().query<T>({ ...statement, values })).rows);
+interface Statement {
+  name: string;
+  text: string;
+}
+
+const query = <T extends object>(statement: Statement, values: unknown[]) =>
+  whileReachable(() => run<T>(statement, values));
+
+async function run<T extends object>(statement: Statement, values: unknown[]): Promise<T[]> {
+  return (await urgentPool().query<T>({ ...statement, values })).rows;
 }
