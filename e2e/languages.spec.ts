@@ -19,9 +19,9 @@ test('the join page speaks the language asked for, and changing it keeps what wa
   await guest.getByRole('button', { name: 'انضم الآن' }).click();
   await expect(guest.getByRole('button', { name: 'مغادرة' })).toBeVisible({ timeout: 30_000 });
   await expect(guest.getByRole('navigation', { name: 'اللغة' })).toBeHidden();
-  await press(guest, 'شخص واحد');
+  await press(guest, 'المزيد من الإجراءات');
   await guest.setViewportSize({ width: 360, height: 740 });
-  await expectAccessible(guest, 'a call in Arabic, 360 px', JOIN_PAGE);
+  await expectAccessible(guest, 'the waiting room with its menu in Arabic, 360 px', JOIN_PAGE);
 });
 
 test('the browser’s language is served, and an unknown alias answers in the address’s', async ({
