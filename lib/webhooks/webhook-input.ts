@@ -5,11 +5,7 @@ import { DELIVERY_STATES, WEBHOOK_TYPES } from './webhook';
 
 // What the desk sends of webhooks.
 
-const note = z
-  .string('must be text')
-  .trim()
-  .max(250, 'must be at most 250 characters')
-  .regex(ONE_LINE, NOT_ONE_LINE);
+const note = z.string('must be text').trim().max(250, 'must be at most 250 characters').regex(ONE_LINE, NOT_ONE_LINE);
 
 const types = z
   .array(z.enum(WEBHOOK_TYPES, 'must be a type that there is'), 'must be a list of types')
