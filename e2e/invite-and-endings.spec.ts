@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible';
-import { callFromSite, expect, expectInCall, joinByLink, test } from './people';
+import { callFromSite, expect, expectInCall, test, twoInCall } from './people';
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
 
@@ -59,12 +59,7 @@ test('a host invites by link, code, mail and calendar, and by a personal link th
 });
 
 test('a guest copies the link and makes none of their own', async ({ newPerson }) => {
-  const host = await newPerson();
-  await host.goto('/');
-  const { alias } = await callFromSite(host, 'Lea');
-  const guest = await newPerson();
-  await joinByLink(guest, alias, 'Sam');
-  await expectInCall(guest);
+  const { sam: guest } = await twoInCall(newPerson);
   await guest.getByRole('button', { name: 'Invite' }).click();
   await expect(guest.getByRole('button', { name: 'Copy link' })).toBeVisible();
   await expect(guest.getByLabel('Name of the guest')).toHaveCount(0);

@@ -1,15 +1,9 @@
 import { REJOIN_KEY } from '@/lib/call/rejoin-key';
-import { callFromSite, expect, expectInCall, joinByLink, test } from './people';
+import { callFromSite, expect, expectInCall, joinByLink, test, twoInCall } from './people';
 import { expectToSeeAndHear } from './media';
 
 test('a reload during a call offers to rejoin, and leaves no ghost behind', async ({ newPerson }) => {
-  const visitor = await newPerson();
-  await visitor.goto('/');
-  const { alias } = await callFromSite(visitor, 'Dana');
-  const guest = await newPerson();
-  await joinByLink(guest, alias, 'Sam');
-  await expectInCall(guest);
-  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+  const { dana: visitor, sam: guest } = await twoInCall(newPerson);
 
   await visitor.reload();
   await expect(guest.getByRole('button', { name: '1 person' })).toBeVisible();

@@ -1,21 +1,11 @@
 import { database } from '@/lib/db/client';
+import type { DayFigures } from './figures-report';
 import { BAD_QUALITY } from './history-reports';
 
-/** Times in milliseconds; null where nothing can be said. */
-export interface DayRow {
-  /** Which of the asked days. */
+/** The figures of one of the asked days. */
+export interface DayRow extends Omit<DayFigures, 'date'> {
+  /** Which of them. */
   day: number;
-  meetings: number;
-  visited: number;
-  answered: number;
-  waitMedianMs: number | null;
-  waitP90Ms: number | null;
-  durationMeanMs: number | null;
-  durationTotalMs: number;
-  people: number;
-  badQuality: number;
-  ratings: number;
-  ratingMean: number | null;
 }
 
 /**

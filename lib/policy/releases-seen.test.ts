@@ -1,7 +1,5 @@
-import { afterEach, expect, it } from 'vitest';
-import { forgetReleases, hasOlderNodes, noteRelease } from './releases-seen';
-
-afterEach(forgetReleases);
+import { expect, it } from 'vitest';
+import { hasOlderNodes, noteRelease } from './releases-seen';
 
 const HOUR = 60 * 60 * 1000;
 

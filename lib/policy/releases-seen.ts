@@ -17,8 +17,3 @@ export function hasOlderNodes(version: string, nowMs: number): boolean {
 export function noteRelease(version: string, atMs: number): void {
   if (isOlder(version)) olderSeenAt = Math.max(olderSeenAt, atMs);
 }
-
-/** For tests, whose nodes are of every release. */
-export function forgetReleases(): void {
-  olderSeenAt = Number.NEGATIVE_INFINITY;
-}
