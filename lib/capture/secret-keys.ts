@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Words that make a key's value nobody else's to read, wherever they stand in it: better one too many than one too few. */
 const SECRET_WORD =
   /pass_?(word|code|phrase|wd)|pwd|pin|token|secret|authorization|credential|session|jwt|signature|(api|access|host|stream)_?key/;
@@ -5,14 +7,25 @@ const SECRET_WORD =
 const SECRET_SYLLABLE = /auth(?!_?type|or)|(^|_)otp(_|$)/;
 
 /** Whether the value of this key, in whatever spelling, is to be masked. */
-export function isSecretKey(key: string): boolean {
-  const spelt = spelling(key);
-  return SECRET_WORD.test(spelt) || SECRET_SYLLABLE.test(spelt);
-}
+export const isSecretKey = (key: string): boolean => whatItHolds(key) === 'secret';
 
 /** Our ticket: who has all of it may join in its holder's name. Also as `callTag`, `x_call_tag` and `call_tag[]`. */
-export function isTicketKey(key: string): boolean {
-  return /call_?tag/.test(spelling(key));
+export const isTicketKey = (key: string): boolean => whatItHolds(key) === 'ticket';
+
+type Holds = 'secret' | 'ticket' | 'anything';
+
+/** Nodes send the same thirty keys again and again. */
+const known = new LRUCache<string, Holds>({ max: 1_000 });
+const LONGEST_KNOWN = 100;
+
+function whatItHolds(key: string): Holds {
+  const before = known.get(key);
+  if (before) return before;
+  const spelt = spelling(key);
+  const isSecret = SECRET_WORD.test(spelt) || SECRET_SYLLABLE.test(spelt);
+  const holds = isSecret ? 'secret' : /call_?tag/.test(spelt) ? 'ticket' : 'anything';
+  if (key.length <= LONGEST_KNOWN) known.set(key, holds);
+  return holds;
 }
 
 /** Words apart by one `_` and in lower case, however they were written. */

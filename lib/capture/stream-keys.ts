@@ -11,7 +11,7 @@ const WHOLE_SCHEME = /^rtmp[a-z]{0,16}:\/+/i;
 
 /** Whether a text holds the address of a stream. */
 export function hasStreamAddress(text: string): boolean {
-  return STREAM_SCHEME.test(text);
+  return text.includes(':/') && STREAM_SCHEME.test(text);
 }
 
 /**

@@ -60,8 +60,12 @@ function withoutSecret(written: string): string {
   return `${cleanEncoded(key)}=${cleanEncoded(value)}`;
 }
 
+/** Text without a mark of an address, a pair or an encoding: nothing can be hidden in it, and most values are such. */
+const PLAIN = /^[\w.\-+~*!()]*$/;
+
 /** An encoded text with a secret in it is kept in plain, since only there the secret can be told from the rest. */
 function cleanEncoded(encoded: string): string {
+  if (PLAIN.test(encoded)) return encoded;
   const plain = encoded.replaceAll('+', ' ');
   const cleaned = maskEverywhere(plain);
   return cleaned === plain ? encoded : storableText(cleaned);

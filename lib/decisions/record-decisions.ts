@@ -10,10 +10,12 @@ const FLUSH_AFTER_MS = 200;
 const LARGEST_BATCH = 1_000;
 /** Kept at most while the database is away or slower than we are asked; what comes on top is counted and let go. */
 const MOST_WAITING = 50_000;
-/** Of what is stored at once, so many are kept with all that was asked. */
-const MOST_IN_FULL = 50;
+/**
+ * Of what waits, so many are kept with all that was asked: taking its secrets out costs more than all the rest of recording,
+ * and who looks into one question in full does not look while hundreds come in a second.
+ */
+const MOST_IN_FULL = 10;
 const LONGEST_QUESTION = 2_000;
-const LONGEST_WAITING = 4_000;
 /** Addresses counted apart in one flush: somebody with many addresses must not fill our memory. */
 const MOST_ADDRESSES = 1_000;
 
@@ -29,9 +31,9 @@ export function recordDecision(decision: Decision): void {
     letGo += 1;
   } else {
     cutToColumns(decision);
-    // Thousands may wait for the database: what nobody reads to its end must not fill our memory.
-    if (decision.asked.length > LONGEST_WAITING) decision.asked = '';
     waiting.push(decision);
+    const older = waiting.at(-1 - MOST_IN_FULL);
+    if (older) older.asked = '';
   }
   flushSoon();
 }
@@ -72,7 +74,7 @@ async function flush(): Promise<void> {
   try {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, LARGEST_BATCH);
-      keepInFull(batch);
+      for (const decision of batch) decision.asked &&= cutText(queryWithoutSecrets(decision.asked), LONGEST_QUESTION);
       await store(batch);
       waiting = waiting.slice(batch.length);
       await noteSightings(sightingsIn(batch));
@@ -125,17 +127,6 @@ function cutToColumns(decision: Decision): void {
   for (const [field, length] of CUT) {
     if (decision[field].length > length) decision[field] = cutText(decision[field], length);
   }
-}
-
-/**
- * Leaves the whole question only with the newest of a batch, its secrets taken out: that costs more than all the rest of
- * recording, and who looks into one question in full does not look while hundreds come in a second.
- */
-function keepInFull(batch: Decision[]): void {
-  const first = batch.length - MOST_IN_FULL;
-  batch.forEach((decision, index) => {
-    decision.asked = index < first ? '' : cutText(queryWithoutSecrets(decision.asked), LONGEST_QUESTION);
-  });
 }
 
 function sightingsIn(decisions: readonly Decision[]): Sighting[] {

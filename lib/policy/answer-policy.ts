@@ -69,15 +69,18 @@ function answerQuestion(question: PolicyQuestion, asked: string): NowOrLater<Wir
 const failed = (alias: string, reason: string) => ({ alias, meetingId: null, outcome: 'failed' as const, reason });
 
 function record(
-  one: Pick<Decision, 'id' | 'at' | 'asked'>,
+  { id, at, asked }: Pick<Decision, 'id' | 'at' | 'asked'>,
   startedAt: number,
   { request, caller }: PolicyQuestion,
   { alias, meetingId, outcome, reason, settingsId }: Omit<PolicyAnswer, 'content'>,
 ): void {
   // Six kinds are asked; whatever else somebody tries below our URL is no decision.
   if (request === 'unknown') return;
+  // Written out: an object made by spreading another costs three times as much as all the rest of a record.
   recordDecision({
-    ...one,
+    id,
+    at,
+    asked,
     request,
     alias: maskStreamKeys(alias),
     meetingId,
