@@ -96,6 +96,15 @@ describe('what it came to', () => {
     });
   });
 
+  test('has nobody answered by whose media never came', () => {
+    const page = person(2, null, { role: 'host', agentId: 'agent', isCounted: false });
+    expect(facts([node(1, null)], [person(1, null), page])).toMatchObject({
+      hasHost: false,
+      hostJoinedAt: null,
+      answeredAt: null,
+    });
+  });
+
   test('has a host only while one is in', () => {
     expect(facts([node(1, null)], [person(1, 3, { role: 'host' }), person(1, null)]).hasHost).toBe(false);
     expect(facts([node(1, null)], [person(null, null, { role: 'host', isWaiting: true })]).hasHost).toBe(false);

@@ -20,7 +20,7 @@ export interface ConferenceNodeRow {
 
 /**
  * What a conference came to, from everybody who was in it and every node that carried it or one of its rooms. Only who was
- * inside is counted: waiting for a host is not attending (event-sink.md §5).
+ * inside is counted: waiting for a host is not attending, and a page whose media never came is nobody (event-sink.md §5).
  */
 export function conferenceFacts(
   serviceName: string,
@@ -35,13 +35,13 @@ export function conferenceFacts(
   const lastLeftAt = latestOf(attended.map((person) => person.leftAt));
   const endedAt = endOf(nodes, people);
   const joinedFirst = (isMeant: (person: Person) => boolean) =>
-    earliestOf(people.filter(isMeant).map((person) => person.joinedAt));
+    earliestOf(attended.filter(isMeant).map((person) => person.joinedAt));
   return {
     serviceName,
     // A node that carries it a second time tells the second start only.
     startedAt: earliestOf([...nodes.map((node) => node.startedAt), firstJoinedAt]),
     endedAt,
-    hasHost: people.some((person) => person.role === 'host' && person.leftAt === null && !person.isWaiting),
+    hasHost: counted.some((person) => person.role === 'host' && person.leftAt === null && !person.isWaiting),
     isLocked: endedAt === null && isLocked(nodes.filter((node) => node.serviceName === serviceName)),
     firstArrivedAt: earliestOf(counted.map((person) => person.arrivedAt)),
     firstJoinedAt,
