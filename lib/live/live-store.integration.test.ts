@@ -69,11 +69,19 @@ test('who has left is on no desk, and who is in a conference that is none of our
   expect(await aliasesWithPeople()).toEqual([]);
 });
 
-test('someone is shown as the tables tell, who never had any media as well', async () => {
+test('who only ever had a control leg is on no desk, neither on the list nor when a change of it is told', async () => {
+  const meeting = await storedMeeting();
+  await storedParticipant(meeting.serviceName, { isCounted: false, role: 'host' });
+  expect((await loadLiveList(NOW)).meetings).toMatchObject([{ alias: meeting.alias, hasHost: false, people: [] }]);
+  const named = { serviceNames: new Set([meeting.serviceName]), meetingIds: new Set<string>() };
+  expect((await findNamedMeetings(named, NOW)).map(({ live }) => live.people)).toEqual([[]]);
+});
+
+test('someone is shown as the tables tell', async () => {
   const agent = await database().agent.create({ data: { email: 'a@example.com', name: 'A', passwordHash: 'x' } });
   const meeting = await storedMeeting();
   await storedParticipant(meeting.serviceName, {
-    ...{ displayName: null, role: 'host', agentId: agent.id, isCounted: false, isMuted: true, quality: 3 },
+    ...{ displayName: null, role: 'host', agentId: agent.id, isMuted: true, quality: 3 },
     joinedAt: minutes(-2),
   });
   const { meetings: listed } = await loadLiveList(NOW);

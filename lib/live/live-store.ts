@@ -37,14 +37,16 @@ const MEETING = `id, alias, service_name AS "serviceName", topic, visitor_name A
 
 /**
  * Begins with meetings: people whose end was lost stay open for ever, and would in time be most of what is open. Lateral,
- * because as a plain join Postgres may read everyone who ever was.
+ * because as a plain join Postgres may read everyone who ever was. A control leg alone is nobody here either, so that the
+ * desk, the figures and visitor.waiting tell the same; a browser's media follow it within the second.
  */
 const MEETING_WITH_PEOPLE = `meeting CROSS JOIN LATERAL (
     SELECT json_agg(person) AS people, max("arrivedAtMs") AS "newestMs" FROM (
       SELECT conversation_id AS "conversationId", display_name AS "displayName", role, agent_id AS "agentId",
         is_waiting AS "isWaiting", is_muted AS "isMuted", quality,
         date_part('epoch', arrived_at) * 1000 AS "arrivedAtMs", date_part('epoch', joined_at) * 1000 AS "joinedAtMs"
-      FROM participant WHERE participant.service_name = meeting.service_name AND left_at IS NULL
+      FROM participant
+      WHERE participant.service_name = meeting.service_name AND left_at IS NULL AND is_counted
       LIMIT ${MOST_PEOPLE_EACH}
     ) AS person
   ) AS there`;
