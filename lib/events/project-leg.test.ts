@@ -34,6 +34,17 @@ describe('a leg', () => {
     expect(row).toMatchObject({ disconnectedAt: at(START + 5), joinedAt: null });
   });
 
+  test('stays gone when a connect sent after its disconnect tells of a time before it', () => {
+    const late = connected(START + 6, { connect_time: START });
+    expect(leg(connected(START, { connect_time: START }), disconnected(START + 5), late)).toMatchObject({
+      connectedAt: at(START),
+      disconnectedAt: at(START + 5),
+      endKnownBy: 'reported',
+    });
+    const back = connected(START + 6, { connect_time: START + 5.5 });
+    expect(leg(connected(START), disconnected(START + 5), back)?.disconnectedAt).toBeNull();
+  });
+
   test('comes back with a connect that happened after its disconnect', () => {
     const row = leg(connected(START), disconnected(START + 5, { disconnect_reason: 'Moved' }), connected(START + 8));
     expect(row).toMatchObject({ disconnectedAt: null, disconnectReason: null, connectedAt: at(START + 8) });

@@ -25,13 +25,19 @@ export const legFold: Fold<LegState> = {
 };
 
 function noteLife(before: LegState, data: LegData, { event, node, time }: EventEnvelope): LegState {
-  const isBack = event === 'participant_connected' && before.disconnected && time > before.disconnected.time;
+  const isBack = event === 'participant_connected' && comesAfter(before.disconnected, data, time);
   const state = { ...mergeLegData(isBack ? { ...before, ...NOT_HERE } : before, data), node };
   // What comes after a disconnect tells who it was, and nothing of when.
   if (state.disconnected && time > state.disconnected.time) return noteArrival(state, data, null);
   const here = { ...state, heardAt: time, gone: null };
   // Being listed says that the leg is there, and its own time only when somebody looked.
   return noteArrival(here, data, event === PARTICIPANT_SEEN ? (data.connectTime ?? time) : time);
+}
+
+/** A connect may be sent late: one that says itself that it connected before the disconnect is of the stay that is over. */
+function comesAfter(disconnected: LegState['disconnected'], { connectTime }: LegData, time: number): boolean {
+  if (!disconnected || time <= disconnected.time) return false;
+  return connectTime === undefined || connectTime > disconnected.at;
 }
 
 function noteDisconnect(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
