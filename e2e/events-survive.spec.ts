@@ -115,7 +115,7 @@ test('killed and started again while 10,000 events stream in, app and database l
     const truth = inMemoryProjection();
     truth.apply(
       [...unique.values()].map(({ dedupeKey, content }) => {
-        return { dedupeKey, envelope: EventEnvelope.parse(JSON.parse(content)) };
+        return { dedupeKey, envelope: EventEnvelope.parse(JSON.parse(content)), receivedAt: new Date() };
       }),
     );
     const people = [...truth.people.values()].flat();

@@ -164,6 +164,17 @@ test('a sink that began in the future, by a clock that is wrong, ends nobody', a
   expect(await database().participant.findMany()).toMatchObject([{ leftAt: null }]);
 });
 
+test('it does not either when what arrived later is applied together with it', async () => {
+  await empty();
+  const ahead = Date.now() / 1_000 + 90;
+  await storeEvents(readDelivery(JSON.stringify(event('eventsink_started', 0, {}, { time: ahead }))));
+  await storeEvents(readDelivery(JSON.stringify(event('participant_connected', 1, leg()))));
+  await database().$executeRaw`
+    update sink_event set received_at = received_at + interval '40 seconds' where subject is not null`;
+  await untilApplied();
+  expect(await database().participant.findMany()).toMatchObject([{ leftAt: null }]);
+});
+
 test('what fails for a reason that passes is applied later', async () => {
   await empty();
   await database().$executeRawUnsafe(`

@@ -1,4 +1,5 @@
 import { projectConferences } from '@/lib/conferences/conference-store';
+import { settings } from '@/lib/config/env';
 import { database, type Transaction } from '@/lib/db/client';
 import { causeInWords, isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
 import { reconcileSoon } from '@/lib/reconciler/reconcile-soon';
@@ -8,8 +9,9 @@ import { applyConferenceNodes } from './conference-node-store';
 import type { StoredEvent } from './event-order';
 import { applyLegs } from './leg-store';
 import { applyMedia, writeMediaWindows } from './media-store';
-import { countByNode, startsThatTell, writeSinkStarts } from './sink-start-store';
-import { touchedBy } from './subjects';
+import { countByNode, writeSinkStarts } from './sink-start-store';
+import { isSinkStart, startsThatTell } from './sink-starts';
+import { bySubject } from './subjects';
 import { tellOfChanges } from './tell-of-changes';
 
 /** Events per transaction: a flood costs few, and a desk sees the first of a backlog before the last is read. */
@@ -56,22 +58,24 @@ async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
 
 async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const { bySubject, sinkStarts } = touchedBy(events);
+  const subjects = bySubject(events);
   await countByNode(tx, events);
-  const starts = startsThatTell(sinkStarts, events);
+  // Where the Management Node can be asked who is still there, nothing is inferred from a start (event-sink.md §5, I): a sink
+  // also begins anew when it is changed, while people talk.
+  const starts = settings().management ? [] : startsThatTell(events);
   await writeSinkStarts(tx, starts);
   const restarted = [...new Set(starts.map(({ node }) => node))];
 
-  const nodes = await applyConferenceNodes(tx, ofKind(bySubject, 'conference:'), restarted);
+  const nodes = await applyConferenceNodes(tx, ofKind(subjects, 'conference:'), restarted);
   const withOtherEnd = nodes.filter(({ isEndChanged }) => isEndChanged);
-  const inLegs = await applyLegs(tx, ofKind(bySubject, 'leg:'), restarted, withOtherEnd);
-  const inMedia = await applyMedia(tx, ofKind(bySubject, 'media:'));
+  const inLegs = await applyLegs(tx, ofKind(subjects, 'leg:'), restarted, withOtherEnd);
+  const inMedia = await applyMedia(tx, ofKind(subjects, 'media:'));
   await writeMediaWindows(tx, events);
 
   const touched = new Set([...nodes.map(({ mainName }) => mainName), ...inLegs, ...inMedia]);
   const meetings = await meetingsNamed(tx, [...touched]);
   await tellOfChanges(tx, await projectConferences(tx, [...meetings.keys()]), meetings);
-  if (sinkStarts.length > 0) await reconcileSoon(tx);
+  if (events.some(({ envelope }) => isSinkStart(envelope))) await reconcileSoon(tx);
 }
 
 /** Conferences that are not ours share the platform: rooms whose people are nobody's here, and whose names never end. */
@@ -81,6 +85,6 @@ async function meetingsNamed(tx: Transaction, names: string[]): Promise<Map<stri
   return new Map(meetings.map((meeting) => [meeting.serviceName, meeting]));
 }
 
-function ofKind(bySubject: ReadonlyMap<string, StoredEvent[]>, kind: string): Map<string, StoredEvent[]> {
-  return new Map([...bySubject].filter(([subject]) => subject.startsWith(kind)));
+function ofKind(subjects: ReadonlyMap<string, StoredEvent[]>, kind: string): Map<string, StoredEvent[]> {
+  return new Map([...subjects].filter(([subject]) => subject.startsWith(kind)));
 }

@@ -1,13 +1,13 @@
 import type { Transaction } from '@/lib/db/client';
 import { EventEnvelope } from './envelope';
 import type { StoredEvent } from './event-order';
-import { storedSubjectsOf, touchedBy } from './subjects';
+import type { ReceivedEvent } from './sink-starts';
+import { bySubject, storedSubjectsOf } from './subjects';
 
 /** A stored event on its way to the rows it changes. */
-export interface QueuedEvent extends StoredEvent {
+export interface QueuedEvent extends ReceivedEvent {
   id: bigint;
   subject: string | null;
-  receivedAt: Date;
 }
 
 /** Any number that nobody else uses: who holds it applies events. */
@@ -48,10 +48,10 @@ export async function readHistory(tx: Transaction, subjects: readonly string[]):
     where: { subject: { in: subjects.flatMap(storedSubjectsOf) } },
     select: { dedupeKey: true, envelope: true },
   });
-  const { bySubject } = touchedBy(
+  const found = bySubject(
     stored.map(({ dedupeKey, envelope }) => ({ dedupeKey, envelope: EventEnvelope.parse(envelope) })),
   );
-  for (const subject of subjects) history.set(subject, bySubject.get(subject) ?? []);
+  for (const subject of subjects) history.set(subject, found.get(subject) ?? []);
   return history;
 }
 

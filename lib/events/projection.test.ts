@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { inMemoryProjection, storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
 import { sampleConference, sampleLeg, seededRandom, shuffled } from '@/lib/testing/sample-events';
-import type { StoredEvent } from './event-order';
+import { dateOf } from './event-order';
+import type { ReceivedEvent } from './sink-starts';
 
 // Many cases take seconds, and more on a machine that has other work.
 const TIMEOUT = { timeout: 120_000 };
 
 /** How events come: shuffled, some of them twice, in batches of any size. */
-function delivered(events: readonly StoredEvent[], seed: number): StoredEvent[][] {
+function delivered(events: readonly ReceivedEvent[], seed: number): ReceivedEvent[][] {
   const random = seededRandom(seed);
   const again = events.filter(() => random() < 0.2);
   // Sometimes nearly in order, as when one node's backlog comes late; sometimes without any.
@@ -18,7 +19,7 @@ function delivered(events: readonly StoredEvent[], seed: number): StoredEvent[][
   const rolled = [...events.slice(cut), ...events.slice(0, cut)];
   let rest = random() < 0.3 ? [...rolled, ...again] : shuffled([...events, ...again], random);
   const most = [1, 4, 20, 1000][Math.floor(random() * 4)]!;
-  const batches: StoredEvent[][] = [];
+  const batches: ReceivedEvent[][] = [];
   while (rest.length > 0) {
     const size = 1 + Math.floor(random() * most);
     batches.push(rest.slice(0, size));
@@ -27,7 +28,7 @@ function delivered(events: readonly StoredEvent[], seed: number): StoredEvent[][
   return batches;
 }
 
-function picture(batches: readonly (readonly StoredEvent[])[]) {
+function picture(batches: readonly (readonly ReceivedEvent[])[]) {
   const projection = inMemoryProjection();
   for (const batch of batches) projection.apply(batch);
   const byName = <T>(rows: ReadonlyMap<string, T>) =>
@@ -55,7 +56,11 @@ describe(
           const random = seededRandom(nonsense);
           const legs = ['leg-1', 'leg-2', 'leg-3'].flatMap((leg) => sampleLeg(leg, 'Room', random));
           const nodes = ['192.0.2.11', '192.0.2.12'].flatMap((node) => sampleConference('Room', node, random));
-          const events = storedOnce([...legs, ...nodes, ...observations(random)]);
+          const events = storedOnce([...legs, ...nodes, ...observations(random)]).map((event) => {
+            // Some by a clock that is far ahead of ours.
+            const isAhead = random() < 0.2;
+            return isAhead ? { ...event, receivedAt: dateOf(event.envelope.time - 200 * random()) } : event;
+          });
           expect(picture(delivered(events, delivery))).toEqual(picture([events]));
         }),
         { numRuns: 1000 },

@@ -1,26 +1,12 @@
-import { settings } from '@/lib/config/env';
 import type { Transaction } from '@/lib/db/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
 import { OBSERVATIONS } from './applied-events';
 import type { QueuedEvent } from './apply-queue-store';
 import { dateOf } from './event-order';
-import type { SinkStart } from './subjects';
+import type { SinkStart } from './sink-starts';
 
 /** The newest starts of a node: earlier ones ended what came before them long ago. */
 const MOST_STARTS = 1_000;
-
-/** A clock that is so far ahead when a node boots is wrong, and would end whoever comes until then. */
-const LONGEST_AHEAD_MS = 60_000;
-
-/**
- * The starts from which ends are inferred (event-sink.md §5, I). None where the Management Node can be asked who is still
- * there: a sink also begins anew when it is changed, while people talk.
- */
-export function startsThatTell(starts: readonly SinkStart[], events: readonly QueuedEvent[]): SinkStart[] {
-  if (settings().management) return [];
-  const latest = Math.max(...events.map(({ receivedAt }) => receivedAt.getTime())) + LONGEST_AHEAD_MS;
-  return starts.filter(({ at }) => at.getTime() <= latest);
-}
 
 /** Notes when sinks began. */
 export async function writeSinkStarts(tx: Transaction, starts: readonly SinkStart[]): Promise<void> {

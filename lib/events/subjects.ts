@@ -1,17 +1,5 @@
 import { subjectOf, type EventEnvelope } from './envelope';
-import { dateOf, type StoredEvent } from './event-order';
-
-/** A sink that began on a node: legs which that node carried and never speaks of again are gone (event-sink.md §5). */
-export interface SinkStart {
-  node: string;
-  at: Date;
-}
-
-/** What these events change. */
-export interface Touched {
-  bySubject: Map<string, StoredEvent[]>;
-  sinkStarts: SinkStart[];
-}
+import type { StoredEvent } from './event-order';
 
 /**
  * All subjects of an event. One has two: version 1 has no event of its own for the media, and puts the final figures into
@@ -29,21 +17,15 @@ export function storedSubjectsOf(subject: string): string[] {
   return subject.startsWith('media:') ? [subject, subject.replace('media:', 'leg:')] : [subject];
 }
 
-/** Null when it is another event. */
-function sinkStartOf(envelope: EventEnvelope): SinkStart | null {
-  return envelope.event === 'eventsink_started' ? { node: envelope.node, at: dateOf(envelope.time) } : null;
-}
-
-export function touchedBy(events: readonly StoredEvent[]): Touched {
-  const touched: Touched = { bySubject: new Map(), sinkStarts: [] };
+/** What these events change, and which of them do. */
+export function bySubject(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
+  const subjects = new Map<string, StoredEvent[]>();
   for (const event of events) {
     for (const subject of subjectsOf(event.envelope)) {
-      const known = touched.bySubject.get(subject);
+      const known = subjects.get(subject);
       if (known) known.push(event);
-      else touched.bySubject.set(subject, [event]);
+      else subjects.set(subject, [event]);
     }
-    const start = sinkStartOf(event.envelope);
-    if (start) touched.sinkStarts.push(start);
   }
-  return touched;
+  return subjects;
 }

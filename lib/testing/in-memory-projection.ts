@@ -4,19 +4,24 @@ import type { LegMediaRow, LegRow } from '@/lib/conferences/leg';
 import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
 import type { KnownTicket, Person } from '@/lib/conferences/person';
 import { EventEnvelope, unwrapBulk } from '@/lib/events/envelope';
-import type { StoredEvent } from '@/lib/events/event-order';
+import { dateOf, type StoredEvent } from '@/lib/events/event-order';
 import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
 import { conferenceNodeFold, conferenceNodeRow, type ConferenceNodeState } from '@/lib/events/project-conference-node';
 import { legFold, legRow } from '@/lib/events/project-leg';
 import type { LegState } from '@/lib/events/leg-state';
 import { mediaFold, mediaRow, type MediaState } from '@/lib/events/project-media';
-import { subjectsOf, touchedBy } from '@/lib/events/subjects';
+import { startsThatTell, type ReceivedEvent } from '@/lib/events/sink-starts';
+import { bySubject as subjectsTouchedBy, subjectsOf } from '@/lib/events/subjects';
 
-/** Events as they are stored: every one that can be read, each once. The key stands for the hash that is stored. */
-export function storedOnce(bodies: readonly unknown[]): StoredEvent[] {
+/**
+ * Events as they are stored: every one that can be read, each once, received when it happened. The key stands for the hash
+ * that is stored.
+ */
+export function storedOnce(bodies: readonly unknown[]): ReceivedEvent[] {
   const events = bodies.flatMap(unwrapBulk).flatMap((raw) => {
     const envelope = EventEnvelope.safeParse(raw);
-    return envelope.success ? [{ dedupeKey: JSON.stringify(raw), envelope: envelope.data }] : [];
+    if (!envelope.success) return [];
+    return [{ dedupeKey: JSON.stringify(raw), envelope: envelope.data, receivedAt: dateOf(envelope.data.time) }];
   });
   return [...new Map(events.map((event) => [event.dedupeKey, event])).values()];
 }
@@ -74,7 +79,7 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
     people,
     conferences,
     /** All at once, in whatever order. */
-    apply(batch: readonly StoredEvent[]): void {
+    apply(batch: readonly ReceivedEvent[]): void {
       const added = batch.filter(({ dedupeKey }) => !history.has(dedupeKey));
       const fresh = [...new Map(added.map((event) => [event.dedupeKey, event])).values()];
       for (const event of fresh) {
@@ -85,14 +90,15 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
           else bySubject.set(subject, [event]);
         }
       }
-      const touched = touchedBy(fresh);
-      for (const { node, at } of touched.sinkStarts) sinkStarts.set(node, [...(sinkStarts.get(node) ?? []), at]);
-      const restarted = new Set(touched.sinkStarts.map(({ node }) => node));
+      const touched = subjectsTouchedBy(fresh);
+      const starts = startsThatTell(fresh);
+      for (const { node, at } of starts) sinkStarts.set(node, [...(sinkStarts.get(node) ?? []), at]);
+      const restarted = new Set(starts.map(({ node }) => node));
 
       const mains = new Set<string>();
       const places = new Set([...nodes].filter(([, row]) => restarted.has(row.node)).map(([subject]) => subject));
       const touchedLegs = new Set<string>();
-      for (const [subject, events] of touched.bySubject) {
+      for (const [subject, events] of touched) {
         if (subject.startsWith('conference:')) {
           fold(conferenceNodeFold, subject, events);
           places.add(subject);
@@ -107,7 +113,7 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
         if (leg.endKnownBy !== 'reported' && isPlaceTouched) touchedLegs.add(leg.id);
       }
       for (const id of touchedLegs) writeLeg(id, mains);
-      for (const subject of touched.bySubject.keys()) {
+      for (const subject of touched.keys()) {
         if (subject.startsWith('media:')) writeMedia(subject.slice('media:'.length), mains);
       }
       for (const main of mains) {
