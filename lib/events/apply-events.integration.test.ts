@@ -175,6 +175,21 @@ test('it does not either when what arrived later is applied together with it', a
   expect(await database().participant.findMany()).toMatchObject([{ leftAt: null }]);
 });
 
+test('whose media are told of after a sink was changed is there still, also when that is learnt later', async () => {
+  await empty();
+  const window = { uuid: 'leg-1', call_quality_was: '1_good', call_quality_now: '2_ok' };
+  const there = async () => (await database().participant.findMany()).map(({ leftKnownBy }) => leftKnownBy);
+  await deliver([event('participant_connected', 1, leg()), event('conference_started', 0, { name: 'Claim 7' })]);
+  await deliver([event('eventsink_started', 9, {}, { seq: 1 })]);
+  expect(await there()).toEqual(['node_restarted']);
+  await deliver([event('participant_media_stream_window', 8, window)]);
+  expect(await there()).toEqual(['node_restarted']);
+  await deliver([event('participant_media_stream_window', 10, window)]);
+  expect(await there()).toEqual([null]);
+  await deliver([event('eventsink_started', 20, {}, { seq: 1 }), event('participant_media_stream_window', 21, window)]);
+  expect(await there()).toEqual([null]);
+});
+
 test('what fails for a reason that passes is applied later', async () => {
   await empty();
   await database().$executeRawUnsafe(`

@@ -68,11 +68,12 @@ async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Prom
 
   const nodes = await applyConferenceNodes(tx, ofKind(subjects, 'conference:'), restarted);
   const withOtherEnd = nodes.filter(({ isEndChanged }) => isEndChanged);
-  const inLegs = await applyLegs(tx, ofKind(subjects, 'leg:'), restarted, withOtherEnd);
-  const inMedia = await applyMedia(tx, ofKind(subjects, 'media:'));
+  // Media before legs: of a leg whose node seems to have restarted they tell that it is there.
+  const withMedia = await applyMedia(tx, ofKind(subjects, 'media:'));
+  const inLegs = await applyLegs(tx, ofKind(subjects, 'leg:'), restarted, withOtherEnd, withMedia);
   await writeMediaWindows(tx, events);
 
-  const touched = new Set([...nodes.map(({ mainName }) => mainName), ...inLegs, ...inMedia]);
+  const touched = new Set([...[...nodes, ...withMedia].map(({ mainName }) => mainName), ...inLegs]);
   const meetings = await meetingsNamed(tx, [...touched]);
   await tellOfChanges(tx, await projectConferences(tx, [...meetings.keys()]), meetings);
   if (events.some(({ envelope }) => isSinkStart(envelope))) await reconcileSoon(tx);

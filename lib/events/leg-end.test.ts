@@ -3,12 +3,12 @@ import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
-import type { PlaceEnds } from './leg-end';
+import type { LegSurroundings } from './leg-end';
 import { legFold, legRow } from './project-leg';
 
-const NOTHING_ENDED: PlaceEnds = { sinkStarts: [], conferenceEndedAt: null };
-const legAmong = (places: Partial<PlaceEnds>, ...events: EventEnvelope[]) =>
-  legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, { ...NOTHING_ENDED, ...places });
+const NOTHING_ENDED: LegSurroundings = { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null };
+const legAmong = (around: Partial<LegSurroundings>, ...events: EventEnvelope[]) =>
+  legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, { ...NOTHING_ENDED, ...around });
 const leg = (...events: EventEnvelope[]) => legAmong({}, ...events);
 const at = (time: number) => new Date(time * 1000);
 
@@ -58,6 +58,24 @@ describe('a leg of whose end nobody told', () => {
     const starts = { sinkStarts: [at(START + 30)] };
     expect(legAmong(starts, connected(START), updated(START + 31))?.disconnectedAt).toBeNull();
     expect(legAmong(starts, connected(START), updated(START + 30))?.disconnectedAt).toBeNull();
+  });
+
+  test('did not end with a sink that began before its media were last told of, but with the next one', () => {
+    const starts = { sinkStarts: [at(START + 30), at(START + 90)] };
+    expect(legAmong({ ...starts, mediaHeardAt: START + 29 }, connected(START))?.disconnectedAt).toEqual(at(START + 30));
+    expect(legAmong({ ...starts, mediaHeardAt: START + 31 }, connected(START))?.disconnectedAt).toEqual(at(START + 90));
+    expect(legAmong({ ...starts, mediaHeardAt: START + 91 }, connected(START))?.disconnectedAt).toBeNull();
+  });
+
+  test('did not end with a conference whose own end was inferred from that start', () => {
+    const start = at(START + 30);
+    const around = { sinkStarts: [start], conferenceEndedAt: start, mediaHeardAt: START + 31 };
+    expect(legAmong(around, connected(START, inside))?.disconnectedAt).toBeNull();
+  });
+
+  test('ended with its conference, although figures of its streams were told after that', () => {
+    const around = { conferenceEndedAt: at(START + 60), mediaHeardAt: START + 61 };
+    expect(legAmong(around, connected(START, inside))?.endKnownBy).toBe('conference_ended');
   });
 
   test.each([

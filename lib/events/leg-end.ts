@@ -2,12 +2,14 @@ import type { EndKnownBy } from '@/lib/conferences/leg';
 import { dateOf } from './event-order';
 import type { LegState } from './leg-state';
 
-/** What ended where a leg is, and may have taken the leg with it. */
-export interface PlaceEnds {
+/** What is known around a leg: what ended where it is, and may have taken it with it, and what tells that it did not. */
+export interface LegSurroundings {
   /** When the node's sink began, in any order: every row of `sink_start` of the leg's node. */
   sinkStarts: readonly Date[];
   /** `conference_node.endedAt` of the leg's room on its node. */
   conferenceEndedAt: Date | null;
+  /** When its media were last told of, under whichever id: Unix seconds. Needed only where `isInDoubt`. */
+  mediaHeardAt: number | null;
 }
 
 interface LegEnd {
@@ -17,15 +19,15 @@ interface LegEnd {
 }
 
 /** How a leg ended; null while it is there. What nobody reported is inferred, and undone by any later sign of life. */
-export function legEnd(state: LegState, places: PlaceEnds): LegEnd | null {
+export function legEnd(state: LegState, around: LegSurroundings): LegEnd | null {
   const { disconnected, gone } = state;
   if (disconnected) return { at: dateOf(disconnected.at), reason: disconnected.reason, knownBy: 'reported' };
   const reason = gone?.reason ?? null;
   const notListed: LegEnd[] = gone ? [{ at: dateOf(gone.at), reason, knownBy: 'not_listed' }] : [];
   // The Management Node's history knows best. Of all else the first that happened, for it was gone by then.
   if (gone?.isExact) return notListed[0] ?? null;
-  const restartedAt = firstAfter(places.sinkStarts, state.heardAt);
-  const endedAt = endedWithConference(state, places) ? places.conferenceEndedAt : null;
+  const restartedAt = firstAfter(around.sinkStarts, withMedia(state.heardAt, around.mediaHeardAt));
+  const endedAt = endedWithConference(state, around) ? around.conferenceEndedAt : null;
   const inferred: LegEnd[] = [
     ...(restartedAt ? [{ at: restartedAt, reason, knownBy: 'node_restarted' as const }] : []),
     ...(endedAt ? [{ at: endedAt, reason, knownBy: 'conference_ended' as const }] : []),
@@ -37,13 +39,39 @@ export function legEnd(state: LegState, places: PlaceEnds): LegEnd | null {
 /**
  * A node tells that a conference ended when the last participant left it there (event-sink.md §3), so whoever came before
  * that is gone although their disconnect was lost. Who joined after it is there: while the PIN is asked, a leg may be older
- * than the conference that it then enters.
+ * than the conference that it then enters. An end that is a sink's start was itself inferred from that, which the leg is
+ * judged by on its own.
  */
-function endedWithConference({ joinedAt, connectedAt, heardAt }: LegState, places: PlaceEnds): boolean {
+function endedWithConference({ joinedAt, connectedAt, heardAt }: LegState, around: LegSurroundings): boolean {
   const arrivedAt = joinedAt ?? connectedAt;
-  const { conferenceEndedAt } = places;
+  const { conferenceEndedAt, sinkStarts } = around;
   if (!conferenceEndedAt || arrivedAt === null || dateOf(arrivedAt) >= conferenceEndedAt) return false;
+  if (sinkStarts.some((start) => start.getTime() === conferenceEndedAt.getTime())) return false;
   return heardAt === null || dateOf(heardAt) <= conferenceEndedAt;
+}
+
+/** Whether a sink's start ends the leg unless its media were told of later. */
+export function isInDoubt({ disconnected, heardAt }: LegState, sinkStarts: readonly Date[]): boolean {
+  return !disconnected && firstAfter(sinkStarts, heardAt) !== null;
+}
+
+/** The ids under which a leg's media may be told of: its own, and those it names (event-sink.md §3). */
+export function mediaIdsOf(id: string, { relatedIds }: Pick<LegState, 'relatedIds'>): string[] {
+  return [id, ...relatedIds];
+}
+
+/** The last of the times under these ids, null where there is none. */
+export function lastHeard(ids: readonly string[], heard: ReadonlyMap<string, number>): number | null {
+  const times = ids.flatMap((id) => heard.get(id) ?? []);
+  return times.length > 0 ? Math.max(...times) : null;
+}
+
+/**
+ * A sink begins anew when it is changed, too: then windows of the media go on coming while nothing else is told of the leg.
+ * Figures of streams that ended may follow the leg's own end, so they say nothing about a conference's.
+ */
+function withMedia(heardAt: number | null, mediaHeardAt: number | null): number | null {
+  return heardAt === null || mediaHeardAt === null ? heardAt : Math.max(heardAt, mediaHeardAt);
 }
 
 /** A node's sink that began after the last that was heard: the node did not carry the leg over (event-sink.md §5). */

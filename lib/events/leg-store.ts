@@ -7,17 +7,20 @@ import type { StoredEvent } from './event-order';
 import type { Folding } from './fold';
 import { foldSubjects } from './fold-subjects';
 import type { LegState } from './leg-state';
+import { isInDoubt, lastHeard, mediaIdsOf } from './leg-end';
+import { readMediaHeard, type LegWithMedia } from './media-store';
 import { legFold, legRow } from './project-leg';
 import { readSinkStarts } from './sink-start-store';
 
 type LegFolding = Folding<LegState>;
 
 /**
- * Adds events to legs, and looks again at those whose place ended.
+ * Adds events to legs, and looks again at those whose place ended, and at those that media tell of although they seemed gone.
  *
  * @param events by subject `leg:<uuid>`
  * @param restarted nodes of which a sink start was learnt
  * @param places nodes' shares of conferences that have another end now
+ * @param withMedia legs of which media were told
  * @returns the conferences they are in, and were in
  */
 export async function applyLegs(
@@ -25,8 +28,11 @@ export async function applyLegs(
   events: ReadonlyMap<string, readonly StoredEvent[]>,
   restarted: readonly string[],
   places: readonly AppliedConferenceNode[],
+  withMedia: readonly LegWithMedia[],
 ): Promise<string[]> {
-  const ids = [...events.keys()].map(idOf);
+  // Media undo an end that was inferred from a sink's start, and no other.
+  const revived = withMedia.filter(({ endKnownBy }) => endKnownBy === 'node_restarted').map(({ id }) => id);
+  const ids = [...new Set([...[...events.keys()].map(idOf), ...revived])];
   if (ids.length === 0 && restarted.length === 0 && places.length === 0) return [];
   const where = { OR: [{ id: { in: ids } }, ...leftOpenAt(restarted, places)] };
   const stored = await tx.participantLeg.findMany({ where, select: { id: true, mainName: true, folding: true } });
@@ -60,12 +66,19 @@ async function rowsOf(tx: Transaction, foldings: ReadonlyMap<string, LegFolding>
     states.map(({ node }) => node),
   );
   const ends = await readConferenceEnds(tx, states);
+  const startsAround = ({ node }: LegState) => starts.get(node) ?? [];
+  const inDoubt = [...foldings].filter(([, { state }]) => isInDoubt(state, startsAround(state)));
+  const heard = await readMediaHeard(
+    tx,
+    inDoubt.flatMap(([subject, { state }]) => mediaIdsOf(idOf(subject), state)),
+  );
   return [...foldings].map(([subject, folding]): LegRow & { folding: LegFolding } => {
     const { state } = folding;
     const id = idOf(subject);
     const row = legRow(id, state, {
-      sinkStarts: starts.get(state.node) ?? [],
+      sinkStarts: startsAround(state),
       conferenceEndedAt: ends.get(placeOf(state)) ?? null,
+      mediaHeardAt: lastHeard(mediaIdsOf(id, state), heard),
     });
     return { ...(row ?? unnamed(id, state)), folding };
   });

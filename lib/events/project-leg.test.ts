@@ -6,7 +6,11 @@ import { foldAll } from './fold';
 import { legFold, legRow } from './project-leg';
 
 const leg = (...events: EventEnvelope[]) =>
-  legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, { sinkStarts: [], conferenceEndedAt: null });
+  legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, {
+    sinkStarts: [],
+    conferenceEndedAt: null,
+    mediaHeardAt: null,
+  });
 const at = (time: number) => new Date(time * 1000);
 
 const START = 1_760_000_000;

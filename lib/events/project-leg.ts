@@ -6,7 +6,7 @@ import type { EventEnvelope } from './envelope';
 import { dateOf } from './event-order';
 import type { Fold } from './fold';
 import { LegData } from './leg-data';
-import { legEnd, type PlaceEnds } from './leg-end';
+import { legEnd, type LegSurroundings } from './leg-end';
 import { mergeLegData, NOT_HERE, UNKNOWN_LEG, type LegState } from './leg-state';
 
 /**
@@ -74,12 +74,12 @@ function noteArrival(state: LegState, data: LegData, seenAt: number | null): Leg
 /**
  * The leg's row, or null while no event has named its conference.
  *
- * @param places what ended where the leg is: `state.serviceName` on `state.node`
+ * @param around what is known of where the leg is, `state.serviceName` on `state.node`, and of its media
  */
-export function legRow(id: string, state: LegState, places: PlaceEnds): LegRow | null {
+export function legRow(id: string, state: LegState, around: LegSurroundings): LegRow | null {
   const { serviceName, isMutedByHost, isMutedThemselves } = state;
   if (serviceName === null) return null;
-  const end = legEnd(state, places);
+  const end = legEnd(state, around);
   return {
     id,
     conversationId: state.conversationId ?? state.callId ?? id,

@@ -10,6 +10,8 @@ export interface MediaState {
   quality: number | null;
   worstQuality: number | null;
   streams: StreamFigures[];
+  /** When a node last told of them, in Unix seconds; absent from what was folded before this was noted. */
+  heardAt?: number;
 }
 
 /** A moment at which a leg's quality was another one (the columns of `media_window`, but for the event's id). */
@@ -57,10 +59,11 @@ export const mediaFold: Fold<MediaState> = {
   step(state, { envelope }) {
     switch (envelope.event) {
       case 'participant_media_stream_window':
-        return noteWindow(state, envelope);
+        return noteWindow({ ...state, heardAt: envelope.time }, envelope);
       case 'participant_media_streams_destroyed':
+        return noteStreams({ ...state, heardAt: envelope.time }, envelope);
       case 'participant_disconnected':
-        return { ...state, streams: mergeStreams(state.streams, readStreams(envelope.data.media_streams)) };
+        return noteStreams(state, envelope);
       default:
         return state;
     }
@@ -73,6 +76,10 @@ function noteWindow(state: MediaState, envelope: EventEnvelope): MediaState {
   // What it was before counts as well: the window that told of it may be lost.
   const worst = Math.max(state.worstQuality ?? 0, was ?? 0, now);
   return { ...state, quality: now || null, worstQuality: worst || null };
+}
+
+function noteStreams(state: MediaState, { data }: EventEnvelope): MediaState {
+  return { ...state, streams: mergeStreams(state.streams, readStreams(data.media_streams)) };
 }
 
 /** The row of `leg_media`, or null while nothing is known. */

@@ -7,6 +7,7 @@ import { EventEnvelope, unwrapBulk } from '@/lib/events/envelope';
 import { dateOf, type StoredEvent } from '@/lib/events/event-order';
 import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
 import { conferenceNodeFold, conferenceNodeRow, type ConferenceNodeState } from '@/lib/events/project-conference-node';
+import { lastHeard, mediaIdsOf } from '@/lib/events/leg-end';
 import { legFold, legRow } from '@/lib/events/project-leg';
 import type { LegState } from '@/lib/events/leg-state';
 import { mediaFold, mediaRow, type MediaState } from '@/lib/events/project-media';
@@ -38,6 +39,7 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
   const legs = new Map<string, LegRow>();
   const nodes = new Map<string, ConferenceNodeRow>();
   const media = new Map<string, LegMediaRow>();
+  const mediaHeard = new Map<string, number>();
   const people = new Map<string, Person[]>();
   const conferences = new Map<string, Conference>();
 
@@ -55,7 +57,9 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
     if (!folding) return;
     const { serviceName, node } = folding.state;
     const conferenceEndedAt = nodes.get(`conference:${serviceName}@${node}`)?.endedAt ?? null;
-    const row = legRow(id, folding.state, { sinkStarts: sinkStarts.get(node) ?? [], conferenceEndedAt });
+    const mediaHeardAt = lastHeard(mediaIdsOf(id, folding.state), mediaHeard);
+    const around = { sinkStarts: sinkStarts.get(node) ?? [], conferenceEndedAt, mediaHeardAt };
+    const row = legRow(id, folding.state, around);
     const before = legs.get(id);
     if (before) mains.add(before.mainName);
     if (!row) return;
@@ -69,10 +73,16 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
     nodes.set(subject, row);
     mains.add(row.mainName);
   }
-  function writeMedia(id: string, mains: Set<string>): void {
-    const row = mediaRow(id, stateOf<MediaState>(`media:${id}`)!.state);
+  function writeMedia(id: string, mains: Set<string>, touchedLegs: Set<string>): void {
+    const { state } = stateOf<MediaState>(`media:${id}`)!;
+    const row = mediaRow(id, state);
     if (row) media.set(id, row);
-    for (const leg of legs.values()) if (leg.id === id || leg.relatedIds.includes(id)) mains.add(leg.mainName);
+    if (state.heardAt !== undefined) mediaHeard.set(id, state.heardAt);
+    for (const leg of legs.values()) {
+      if (leg.id !== id && !leg.relatedIds.includes(id)) continue;
+      mains.add(leg.mainName);
+      if (leg.endKnownBy === 'node_restarted') touchedLegs.add(leg.id);
+    }
   }
 
   return {
@@ -112,10 +122,10 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
         const isPlaceTouched = restarted.has(leg.node) || places.has(`conference:${leg.serviceName}@${leg.node}`);
         if (leg.endKnownBy !== 'reported' && isPlaceTouched) touchedLegs.add(leg.id);
       }
-      for (const id of touchedLegs) writeLeg(id, mains);
       for (const subject of touched.keys()) {
-        if (subject.startsWith('media:')) writeMedia(subject.slice('media:'.length), mains);
+        if (subject.startsWith('media:')) writeMedia(subject.slice('media:'.length), mains, touchedLegs);
       }
+      for (const id of touchedLegs) writeLeg(id, mains);
       for (const main of mains) {
         const own = peopleOfLegs(
           [...legs.values()].filter((leg) => leg.mainName === main),

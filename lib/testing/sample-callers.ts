@@ -119,7 +119,9 @@ function stays({ at, nodes }: SampleScript, caller: Caller, legs: SampleLeg[], r
     const lost = Math.floor(random() * 50);
     const loss = { stream_id: '0', stream_type: 'audio', rx_packets_received: 1000 - lost, rx_packets_lost: lost };
     const window = { call_quality_was: was, call_quality_now: now, packet_loss_history: [loss] };
-    at(between(), () => nodes.tellMedia(legs[0]!, 'participant_media_stream_window', window));
+    at(between(), () => {
+      if (nodes.isHere(legs[0]!)) nodes.tellMedia(legs[0]!, 'participant_media_stream_window', window);
+    });
   }
   const reason = pick(REASONS, random);
   at(caller.leavesAt, () => {
