@@ -113,12 +113,11 @@ async function eraseNewlyKnown(
 async function eraseIn(tx: Transaction, serviceName: string, known: Known): Promise<number> {
   const conversationIds = known.people.map(({ conversationId }) => conversationId);
   await eraseRows(tx, serviceName, conversationIds, known.legIds);
-  if (known.meeting) await eraseGivenNames(tx, known.meeting, known.names, known.ticketIds);
-  if (known.meeting) await eraseInDecisions(tx, known.meeting.alias, [...known.names, ...known.addresses]);
-  await forgetPeopleInWebhooks(
-    tx,
-    conversationIds.map((conversationId) => ({ serviceName, conversationId })),
-  );
+  if (known.meeting) {
+    await eraseGivenNames(tx, known.meeting, known.names, known.ticketIds);
+    await eraseInDecisions(tx, known.meeting.alias, [...known.names, ...known.addresses]);
+    await forgetPeopleInWebhooks(tx, known.meeting.alias, known.allIds);
+  }
   const events = await eraseInEvents(tx, known.legIds);
   await notifyConferences(tx, [serviceName]);
   return events;

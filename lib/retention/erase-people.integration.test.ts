@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database, disconnectDatabase } from '@/lib/db/client';
+import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
 import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { untilApplied } from '@/lib/testing/until-applied';
+import { addWebhook } from '@/lib/testing/webhooks';
 import { erasePeople } from './erase-people-store';
 import { findPeople } from './find-people-store';
 
-beforeAll(async () => void (await testDatabase()));
+beforeAll(async () => {
+  await testDatabase();
+  // Its own tables are made when it first runs. Nothing is sent here: it is about what is kept.
+  await (await runDeliveries()).stop();
+  await addWebhook('http://localhost:9/nobody');
+});
 afterAll(disconnectDatabase);
 
 const MINUTE = 60_000;
@@ -100,14 +107,17 @@ async function visited(name: string, address: string) {
   await database().capturedRequest.create({ data: { at: now(), door: 'policy', content: { query: `name=${name}` } } });
   await storeEvents(readDelivery(`{"broken": "${name}"}`));
   const [person] = await database().participant.findMany({ where: { serviceName: meeting.serviceName } });
-  const told = { type: 'participant.joined', at: now(), payload: { participant: { displayName: name } } };
-  const key = `joined:${meeting.serviceName}/${person?.conversationId}`;
-  await database().webhookEvent.create({ data: { ...told, key } });
   const { alias, topic } = meeting;
   await database().webhookEvent.create({
     data: { type: 'meeting.created', key: `created:${alias}`, at: now(), payload: { meeting: { alias, topic } } },
   });
   return { meeting, reports, person: person! };
+}
+
+/** The types of what receivers were told with this name in it. */
+async function toldOf(name: string): Promise<string[]> {
+  const told = await database().webhookEvent.findMany({ orderBy: { type: 'asc' } });
+  return told.filter(({ payload }) => JSON.stringify(payload).includes(name)).map(({ type }) => type);
 }
 
 const isOf = (serviceName: string) => ({ where: { serviceName } });
@@ -141,6 +151,33 @@ describe('erasing a person', () => {
     expect(await database().meeting.findUnique({ where: { id: meeting.id } })).toMatchObject({
       ...{ visitorName: 'Erased', topic: null },
     });
+  });
+
+  it('reaches what was told of an end that was only inferred', async () => {
+    const meeting = await storedMeeting();
+    const { events, event } = reportsOf(meeting.serviceName, 'Alma Lost', 'alma@example.com');
+    const ended = event(60, 'conference_ended', { name: meeting.serviceName });
+    await deliver([...events.slice(0, 3), ended]);
+    const [person] = await database().participant.findMany(isOf(meeting.serviceName));
+    expect(person?.leftKnownBy).toBe('conference_ended');
+    expect(await toldOf('Alma Lost')).toEqual(['participant.joined', 'participant.left']);
+    await erasePeople([person!], INGRID, now());
+    expect(await tablesWith('Alma')).toEqual([]);
+  });
+
+  it('reaches what was told while they were known by another conversation', async () => {
+    const meeting = await storedMeeting();
+    const { events } = reportsOf(meeting.serviceName, 'Berta Former', 'berta@example.com');
+    const [, control, media, ...rest] = events;
+    // The media leg is heard of first, so that the person is called by that one's conversation.
+    for (const some of [[media], [control], rest]) await deliver(some);
+    const [person] = await database().participant.findMany(isOf(meeting.serviceName));
+    const joined = await database().webhookEvent.findFirst({
+      where: { type: 'participant.joined', key: { contains: meeting.serviceName } },
+    });
+    expect(joined?.payload).not.toMatchObject({ participant: { id: person!.conversationId } });
+    await erasePeople([person!], INGRID, now());
+    expect(await tablesWith('Berta')).toEqual([]);
   });
 
   it('leaves a topic that is not theirs: an agent’s, or that of whoever else called', async () => {

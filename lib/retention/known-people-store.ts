@@ -29,6 +29,9 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
     meeting,
     validUntil: meeting?.validUntil ?? null,
     legIds: legs.map(({ id }) => id),
+    // A person is called by their first leg's conversation, or by the leg while no conversation is known: they may have been
+    // known by that of another leg before.
+    allIds: [...new Set([...conversations, ...legs.flatMap(({ id, conversationId }) => [id, conversationId])])],
     ticketIds: people.flatMap(({ ticketId }) => ticketId ?? []),
     names: texts([...given, ...[...people, ...legs].map(({ displayName }) => displayName)]),
     addresses: texts([...people, ...legs].map(({ address }) => address)),

@@ -129,9 +129,7 @@ describe('something that happened', () => {
   it('loses the names of those who want to be forgotten', async () => {
     const { id } = await addWebhook(receiver.url);
     await tell(joined('Dana'), joined('Bo'));
-    await database().$transaction((transaction) =>
-      forgetPeopleInWebhooks(transaction, [{ serviceName: 'Call 1', conversationId: 'Dana' }]),
-    );
+    await database().$transaction((transaction) => forgetPeopleInWebhooks(transaction, 'meet-1', ['Dana']));
     const names = (await logOf(id)).map(({ payload }) => (payload as { participant: object }).participant);
     expect(names).toHaveLength(2);
     expect(names).toContainEqual(expect.objectContaining({ id: 'Dana', displayName: null }));

@@ -78,18 +78,19 @@ export async function settleFacts(
   return { isSettled: true, payload: row?.payload };
 }
 
-/** Takes the names of these people out of what was told of them. */
+/**
+ * Takes the names of these people out of all that was told of them in a meeting.
+ *
+ * @param people by every id under which they were known: they may have been told of under a former one
+ */
 export async function forgetPeopleInWebhooks(
   transaction: Transaction,
-  people: readonly { serviceName: string; conversationId: string }[],
+  alias: string,
+  people: readonly string[],
 ): Promise<void> {
-  const keys = people.flatMap(({ serviceName, conversationId }) =>
-    ['waiting', 'joined', 'left'].map((verb) => `${verb}:${serviceName}/${conversationId}`),
-  );
   await transaction.$executeRaw`
     UPDATE webhook_event SET payload = jsonb_set(payload, '{participant,displayName}', 'null')
-    WHERE type IN ('visitor.waiting', 'participant.joined', 'participant.left')
-      AND key = ANY (${keys}) AND payload ? 'participant'`;
+    WHERE payload->'meeting'->>'alias' = ${alias} AND payload->'participant'->>'id' = ANY (${[...people]}::text[])`;
 }
 
 /** Takes the topic of a meeting out of all that was told of it. */
