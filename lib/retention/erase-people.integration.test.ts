@@ -264,6 +264,19 @@ describe('erasing a person', () => {
     expect(await tablesWith('Vera')).toContain('participant');
   });
 
+  it('reaches them in a conference that is not ours, of whichever of their legs they were found', async () => {
+    for (const found of [0, 1]) {
+      await deliver(reportsOf('Board room', 'Fiona Foreign', 'fiona@example.com').events);
+      await deliver(reportsOf('Board room', 'Gus Foreign', 'gus@example.com').events);
+      const { people } = await findPeople('fiona', now());
+      expect(people[found]).toMatchObject({ displayName: 'Fiona Foreign', meeting: null, isThere: false });
+      const erased = await erasePeople([people[found]!.person], INGRID, now());
+      expect(erased).toEqual({ ok: true, people: 1, meetings: 1, events: 5 });
+      expect(await tablesWith('Fiona')).toEqual([]);
+      expect(await tablesWith('Gus')).toEqual(['participant_leg', 'sink_event']);
+    }
+  });
+
   it('reaches a name that was only given', async () => {
     const meeting = await storedMeeting({ visitorName: 'Tilda Only' });
     await storedTicket(meeting.id, { displayName: 'tilda only' });

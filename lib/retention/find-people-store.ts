@@ -26,7 +26,11 @@ export async function findPeople(search: string, now: Date): Promise<FoundPeople
   const text = storableText(search);
   // One more than is shown, to know whether there are others.
   const most = MOST_FOUND + 1;
-  const rows = [...(await findCallers(text, most)), ...(await findGivenNames(text, most))];
+  const rows = [
+    ...(await findCallers(text, most)),
+    ...(await findElsewhere(text, most)),
+    ...(await findGivenNames(text, most)),
+  ];
   const people = [...rows.map((row) => found(row, now)), ...(await findSenders(text, most)).map(foundSender)];
   people.sort((one, other) => Date.parse(other.at ?? NEVER) - Date.parse(one.at ?? NEVER));
   return { people: people.slice(0, MOST_FOUND), isCut: people.length > MOST_FOUND };
@@ -48,6 +52,22 @@ function findCallers(search: string, take: number): Promise<FoundRow[]> {
     where (${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
       or ${hasText(Prisma.sql`address`, search)}
     order by arrived_at desc nulls last, participant.service_name, conversation_id limit ${take}`;
+}
+
+/** In conferences that are not ours, of which there are only legs. */
+function findElsewhere(search: string, take: number): Promise<FoundRow[]> {
+  return database().$queryRaw<FoundRow[]>`
+    select main_name as "serviceName", conversation_id as "conversationId", max(display_name) as "displayName",
+      max(address) as address, null as "meetingId", null as topic,
+      coalesce(min(connected_at), max(disconnected_at)) as at,
+      case when bool_and(disconnected_at is not null) then max(disconnected_at) end as "leftAt", null as "validUntil"
+    from participant_leg
+    where ((${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
+        or ${hasText(Prisma.sql`address`, search)})
+      and not is_streaming and main_name <> ''
+      and not exists (select from participant where participant.service_name = participant_leg.main_name)
+    group by main_name, conversation_id
+    order by at desc nulls last, main_name, conversation_id limit ${take}`;
 }
 
 /** Of names that were only given, so many of the newest are compared with who was in the call. */

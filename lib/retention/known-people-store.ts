@@ -1,13 +1,18 @@
+import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
+import type { LegRow } from '@/lib/conferences/leg';
 import type { Transaction } from '@/lib/db/client';
 import { legsOfPeople } from '@/lib/history/legs-of-people';
 import type { PersonToErase } from './retention-report';
+import { ERASED } from './where-names-are';
 
 export type Known = Awaited<ReturnType<typeof knownOf>>;
 
-/** The chosen people of one conference, with their legs and every name and address they go by there. */
+/**
+ * The chosen people of one conference, with their legs and every name and address they go by there. Of a conference that is
+ * not ours there are only legs.
+ */
 export async function knownOf(tx: Transaction, serviceName: string, chosen: readonly PersonToErase[]) {
-  const conversations = new Set(chosen.flatMap((one) => ('conversationId' in one ? one.conversationId : [])));
-  const everybody = await tx.participant.findMany({
+  const stored = await tx.participant.findMany({
     where: { serviceName },
     select: { conversationId: true, displayName: true, address: true, ticketId: true, leftAt: true },
   });
@@ -19,11 +24,15 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
     where: { serviceName },
     select: { id: true, alias: true, validUntil: true },
   });
-  const people = everybody.filter(({ conversationId }) => conversations.has(conversationId));
+  const everybody = stored.length > 0 ? stored : peopleOfLegs(allLegs, new Map(), new Map());
   const owners = legsOfPeople(allLegs, new Set(everybody.map(({ conversationId }) => conversationId)));
+  const conversations = knownAs(chosen, allLegs, owners);
+  const people = everybody.filter(({ conversationId }) => conversations.has(conversationId));
   const legs = allLegs.filter(({ id }) => conversations.has(owners.get(id) ?? ''));
   const given = chosen.flatMap((one) => ('name' in one ? one.name : []));
-  const texts = (values: (string | null)[]) => [...new Set(values.flatMap((value) => value || []))];
+  const texts = (values: (string | null)[]) => [
+    ...new Set(values.flatMap((value) => (value && value !== ERASED ? value : []))),
+  ];
   return {
     people,
     meeting,
@@ -36,4 +45,19 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
     names: texts([...given, ...[...people, ...legs].map(({ displayName }) => displayName)]),
     addresses: texts([...people, ...legs].map(({ address }) => address)),
   };
+}
+
+/** By which conversations the chosen are known now: they may have been chosen by that of another of their legs. */
+function knownAs(
+  chosen: readonly PersonToErase[],
+  legs: readonly Pick<LegRow, 'id' | 'conversationId'>[],
+  owners: ReadonlyMap<string, string>,
+): Set<string> {
+  const conversations = new Set(chosen.flatMap((one) => ('conversationId' in one ? one.conversationId : [])));
+  const present = new Set(owners.values());
+  for (const { id, conversationId } of legs) {
+    const owner = owners.get(id);
+    if (owner && conversations.has(conversationId) && !present.has(conversationId)) conversations.add(owner);
+  }
+  return conversations;
 }

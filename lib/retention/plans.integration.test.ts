@@ -10,9 +10,9 @@ import { eraseLegs, erasePeople } from './age-out-store';
 import { findPeople } from './find-people-store';
 
 const NOW = new Date();
-const PEOPLE = 200_000;
+const PEOPLE = 100_000;
 
-/** Two years of calls of ten people each: three quarters of them are erased already, and their reports are gone. */
+/** A year of calls of ten people each: three quarters of them are erased already, and their reports are gone. */
 beforeAll(async () => {
   const client = new pg.Client(await testDatabase());
   await client.connect();
@@ -29,7 +29,7 @@ beforeAll(async () => {
         case when not ${isOld} then 'sip:' || one || '@example.com' end, ${at}, ${at}, true, false, false
       from generate_series(1, ${PEOPLE}) as one`,
     `insert into participant_leg (id, conversation_id, service_name, main_name, node, display_name, connected_at, heard_at, disconnected_at)
-      select one, one, 'Call ' || one / 10, 'Call ' || one / 10, 'n', case when ${isOld} then 'Erased' else 'Dana' end, ${at}, ${at}, ${at}
+      select one, one, 'Call ' || one / 10, 'Call ' || one / 10, 'n', case when ${isOld} then 'Erased' else 'Dana ' || md5('name' || one) end, ${at}, ${at}, ${at}
       from generate_series(1, ${PEOPLE}) as one`,
     `insert into sink_event (dedupe_key, subject, envelope, received_at)
       select md5('a' || one) || md5('b' || one), 'leg:' || one, '{}', now() - one * interval '10 seconds'
@@ -71,6 +71,7 @@ it.each(['Dana 4f1c', 'DANA 4F1C', 'Müller-Lüdenscheidt'])(
     });
     expect(plans.some((plan) => plan.includes('participant_names_idx'))).toBe(true);
     expect(plans.some((plan) => plan.includes('meeting_names_idx'))).toBe(true);
-    expect(readWhole(plans).filter((table) => table === 'participant')).toEqual([]);
+    expect(plans.some((plan) => plan.includes('participant_leg_names_idx'))).toBe(true);
+    expect(readWhole(plans).filter((table) => table.startsWith('participant'))).toEqual([]);
   },
 );
