@@ -34,8 +34,17 @@ async function met(days: number) {
   await storedInvitation(meeting.id);
   const rating = { stars: 2, word: 'Dana was hard to hear', ratedAt: validUntil };
   await database().callRating.create({ data: { ...rating, ticketId, meetingId: meeting.id } });
-  const [uuid, conference] = [randomUUID(), meeting.serviceName];
-  const data = { uuid, conference, display_name: 'Dana', source_alias: 'dana@example.com', has_media: true };
+  return { meeting, ...(await metIn(meeting.serviceName, days)) };
+}
+
+/** The same without a meeting of ours. The media may be told under another leg of that person. */
+async function metIn(conference: string, days: number, { toldUnder }: { toldUnder?: string } = {}) {
+  const began = before(days).getTime() / 1000;
+  const uuid = randomUUID();
+  const data = {
+    ...{ uuid, conference, display_name: 'Dana', source_alias: 'dana@example.com', has_media: true },
+    ...(toldUnder && { related_uuids: [toldUnder] }),
+  };
   const event = (after: number, event: string, data: object) => ({
     ...{ node: 'n', seq: after, version: 2, time: began + after, event, data },
   });
@@ -49,13 +58,13 @@ async function met(days: number) {
     [
       event(1, 'conference_started', { name: conference }),
       event(2, 'participant_connected', { ...data, service_type: 'conference' }),
-      event(3, 'participant_media_stream_window', { uuid, call_quality_now: '2_ok' }),
+      event(3, 'participant_media_stream_window', { uuid: toldUnder ?? uuid, call_quality_now: '2_ok' }),
       event(1800, 'participant_disconnected', { uuid, disconnect_reason: 'Call disconnected' }),
       event(1801, 'conference_ended', { name: conference }),
     ],
     before(days),
   );
-  return { meeting, uuid, event, data, deliver };
+  return { uuid, event, data, deliver };
 }
 
 async function stored(serviceName: string) {
@@ -190,18 +199,53 @@ describe('meetings', () => {
     expect((await stored(meeting.serviceName)).meeting).not.toBeNull();
   });
 
-  it('go with all that belongs to them, and so does what was never ours', async () => {
+  it('go with all that belongs to them', async () => {
     await keep({ namesDays: 30, meetingsDays: 365 });
     const [old, young] = [await met(366), await met(364)];
-    const foreign = await met(400);
-    await database().meeting.delete({ where: { id: foreign.meeting.id } });
     expect(await ageOutHistory(NOW)).toMatchObject({ meetings: 1 });
-    for (const { meeting } of [old, foreign])
-      expect(await stored(meeting.serviceName)).toEqual({ meeting: null, person: null, leg: null, conference: null });
+    expect(await stored(old.meeting.serviceName)).toEqual({ meeting: null, person: null, leg: null, conference: null });
     expect((await stored(young.meeting.serviceName)).person).not.toBeNull();
     for (const count of [database().legMedia.count(), database().mediaWindow.count(), database().ticket.count()])
       expect(await count).toBe(1);
     expect(await database().conferenceNode.count()).toBe(1);
+  });
+});
+
+describe('conferences that are not ours', () => {
+  /** All that is computed of them: there is no meeting, and so nobody. */
+  const computed = async () => [
+    await database().participantLeg.count(),
+    await database().conferenceNode.count(),
+    await database().legMedia.count(),
+    await database().mediaWindow.count(),
+  ];
+
+  it('go with what was reported of them, also where meetings stay for ever', async () => {
+    await keep({ eventsDays: 30, meetingsDays: null });
+    await metIn('Board room', 31);
+    await metIn('Board room (late) @ head office', 31);
+    expect(await computed()).toEqual([2, 2, 2, 2]);
+    await metIn('Canteen', 29);
+    await ageOutHistory(NOW);
+    expect(await database().participantLeg.findMany({ select: { mainName: true } })).toEqual([{ mainName: 'Canteen' }]);
+    expect(await computed()).toEqual([1, 1, 1, 1]);
+  });
+
+  it('go as a whole although their media were told under a leg that nobody reported', async () => {
+    await keep({ eventsDays: 30 });
+    await metIn('Board room', 31, { toldUnder: randomUUID() });
+    await ageOutHistory(NOW);
+    expect(await computed()).toEqual([0, 0, 0, 0]);
+  });
+
+  it('take nothing of ours with them', async () => {
+    await keep({ eventsDays: 30 });
+    const { meeting } = await met(31);
+    const known = await stored(meeting.serviceName);
+    await metIn('Board room', 31);
+    await ageOutHistory(NOW);
+    expect(await stored(meeting.serviceName)).toEqual(known);
+    expect(await computed()).toEqual([1, 1, 1, 1]);
   });
 });
 

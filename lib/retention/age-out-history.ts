@@ -2,7 +2,6 @@ import { loadSetting } from '@/lib/settings/setting-store';
 import { eraseMessagesBefore } from '@/lib/visitor-messages/erase-messages-store';
 import { deleteEventsBefore as deleteToldBefore } from '@/lib/webhooks/webhook-event-store';
 import {
-  deleteEvents,
   eraseLegs,
   eraseLegsOfNoConference,
   eraseMeetingNames,
@@ -11,6 +10,7 @@ import {
   type Step,
   type Taken,
 } from './age-out-store';
+import { deleteEvents } from './delete-events-store';
 import { deleteMeetings } from './delete-meetings-store';
 import type { RetentionRun } from './retention-report';
 import { RETENTION, RetentionSettings } from './retention-settings';

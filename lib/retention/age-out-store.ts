@@ -91,40 +91,6 @@ export async function eraseMeetingNames(before: Date): Promise<Taken> {
   return { done, isMore: done === AT_ONCE };
 }
 
-type EventPlace = { receivedAt: string; id: string };
-
-/**
- * What was reported before then, by whole subjects: a subject of which something was reported since keeps all of it, for a
- * late event has its history read anew. Nothing goes while something that old is not applied yet.
- */
-export async function deleteEvents(before: Date, after: EventPlace | null): Promise<Step<EventPlace>> {
-  const place = after
-    ? Prisma.sql`and (received_at, id) > (${after.receivedAt}::timestamptz, ${after.id}::bigint)`
-    : Prisma.empty;
-  const [row] = await database().$queryRaw<Step<EventPlace>[]>`
-    with page as (
-      select id, subject, received_at from sink_event
-      where received_at < ${before} ${place} and not exists (
-        select from event_to_apply join sink_event as waiting on waiting.id = event_to_apply.event_id
-        where waiting.received_at < ${before})
-      order by received_at, id limit ${AT_ONCE}
-    ), subjects as materialized (
-      select distinct subject from page where subject is not null and not exists (
-        select from sink_event as newer where newer.subject = page.subject and newer.received_at >= ${before})
-    ), done as (
-      delete from sink_event using (
-        select id from page where subject is null
-        union select sink_event.id from sink_event join subjects on subjects.subject = sink_event.subject
-      ) as old where old.id = sink_event.id
-      returning 1
-    )
-    select (select count(*)::int from done) as done, (
-      select json_build_object('receivedAt', received_at, 'id', id::text) from page
-      where (select count(*) from page) = ${AT_ONCE} order by page.received_at desc, page.id desc limit 1
-    ) as next`;
-  return row ?? NOTHING;
-}
-
 /** Notes what was done, for the desk. */
 export async function noteRun(run: RetentionRun): Promise<void> {
   const row = { value: { ...run }, savedAt: new Date() };
@@ -133,5 +99,3 @@ export async function noteRun(run: RetentionRun): Promise<void> {
 
 /** Under which the last run is kept in the setting table. */
 export const RUN = 'retention-run';
-
-const NOTHING = { done: 0, next: null };

@@ -6,8 +6,8 @@ const AT_ONCE = 500;
 const TRANSACTION = { timeout: 20_000 };
 
 /**
- * Deletes meetings that ended before then with all that belongs to them, and what is known of conferences that were never
- * ours. At most so many at once: returns how many, and whether there may be more.
+ * Deletes meetings that ended before then with all that belongs to them. At most so many at once: returns how many, and
+ * whether there may be more.
  */
 export async function deleteMeetings(before: Date): Promise<Taken> {
   return database().$transaction(async (tx) => {
@@ -21,17 +21,11 @@ export async function deleteMeetings(before: Date): Promise<Taken> {
 /** Nobody was in there since, whatever the meeting's own times say. */
 async function oldNames(tx: Transaction, before: Date): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
-    (select meeting.service_name as name from meeting
-      left join conference on conference.service_name = meeting.service_name
-      where valid_until < ${before} and coalesce(greatest(
-        conference.ended_at, last_left_at, first_joined_at, first_arrived_at, conference.started_at), '-infinity') < ${before}
-      order by valid_until limit ${AT_ONCE})
-    union all
-    (select service_name from conference
-      where coalesce(greatest(ended_at, last_left_at, first_joined_at, first_arrived_at, started_at), '-infinity') < ${before}
-        and not exists (select from meeting where meeting.service_name = conference.service_name)
-      order by service_name limit ${AT_ONCE})
-    limit ${AT_ONCE}`;
+    select meeting.service_name as name from meeting
+    left join conference on conference.service_name = meeting.service_name
+    where valid_until < ${before} and coalesce(greatest(
+      conference.ended_at, last_left_at, first_joined_at, first_arrived_at, conference.started_at), '-infinity') < ${before}
+    order by valid_until limit ${AT_ONCE}`;
   return rows.map(({ name }) => name);
 }
 
