@@ -44,7 +44,8 @@ export function EraseDialog({ count, onErase, onClose }: EraseDialogProps) {
       </h2>
       <p className="mt-3 text-[0.9375rem] leading-relaxed">
         Their names and addresses, and the topics they wrote, go at once, everywhere: from meetings, tickets, answers,
-        webhooks and from what Infinity reported. All captured requests are deleted. This cannot be undone.
+        webhooks and from what Infinity reported; what Infinity delivers of them later goes within an hour. All captured
+        requests are deleted. This cannot be undone.
       </p>
       <p className="mt-2 text-[0.9375rem] leading-relaxed text-ink-soft">
         What stays: when somebody came and left, how well it went, the counts, and the topics that agents wrote. What

@@ -10,6 +10,7 @@ import {
   type Step,
   type Taken,
 } from './age-out-store';
+import { eraseWhoCameBack } from './came-back-store';
 import { deleteEvents } from './delete-events-store';
 import { deleteMeetings } from './delete-meetings-store';
 import type { RetentionRun } from './retention-report';
@@ -28,6 +29,7 @@ export async function ageOutHistory(now: Date): Promise<RetentionRun> {
 
   // Reports first: of whom there are none any more, nothing can bring the name back.
   const events = await allSteps((after: Parameters<typeof deleteEvents>[1]) => deleteEvents(before(eventsDays), after));
+  await eraseWhoCameBack(now, oldNames);
   const erased = await untilNone(() => erasePeople(oldNames));
   await untilNone(() => eraseLegs(oldNames));
   await eraseLegsOfNoConference(oldNames);

@@ -12,6 +12,7 @@ import {
   eraseInDecisions,
   eraseInEvents,
   eraseRows,
+  rememberErased,
 } from './erase-rows-store';
 import { isThere } from './find-people-store';
 import { knownOf, type Known } from './known-people-store';
@@ -24,7 +25,8 @@ export type Erasure = ({ ok: true } & Erased) | { ok: false; error: 'still-there
 /**
  * Erases these people at once, wherever they are named (where-names-are.ts), and writes down that it was done, not of whom.
  * What is left of them are times and counts. What is stored keeps its dedupe keys, so that a repeated delivery brings no
- * name back; and what is reported late of a leg that was erased changes nothing of it any more.
+ * name back; what is reported late of a leg that was erased changes nothing of it any more; and what else is delivered late of
+ * them is erased within the hour (came-back-store.ts).
  */
 export async function erasePeople(people: readonly PersonToErase[], actor: Actor, now: Date): Promise<Erasure> {
   const inMeetings = people.filter((one) => 'serviceName' in one);
@@ -56,6 +58,7 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
         const known = await knownOf(tx, serviceName, chosenIn(serviceName));
         if (isAnyThere(known)) throw new StillThere();
         await eraseNewlyKnown(tx, known, texts, looked);
+        await rememberErased(tx, serviceName, known.allIds, new Date(looked.getTime() - STORING_MS));
         erased.events += await eraseIn(tx, serviceName, known);
       }
       // For support, kept for a day; who is named in them cannot be told, so all of them go.

@@ -8,6 +8,7 @@ import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/bui
 import { testDatabase } from '@/lib/testing/database';
 import { untilApplied } from '@/lib/testing/until-applied';
 import { addWebhook } from '@/lib/testing/webhooks';
+import { ageOutHistory } from './age-out-history';
 import { erasePeople } from './erase-people-store';
 import { findPeople } from './find-people-store';
 
@@ -237,6 +238,24 @@ describe('erasing a person', () => {
     await deliver([reports.event(501, 'participant_updated', reports.of(reports.media))]);
     expect(await tablesWith('Xaver')).toEqual(['sink_event']);
     expect(await database().participant.findMany(isOf(person.serviceName))).toEqual(before);
+    await ageOutHistory(now());
+    expect(await tablesWith('Xaver')).toEqual([]);
+  });
+
+  it('takes within the hour what is delivered of them only afterwards', async () => {
+    const meeting = await storedMeeting();
+    const { events } = reportsOf(meeting.serviceName, 'Olaf Backlog', 'olaf@example.com');
+    const [, control, media, , mediaGone, controlGone] = events;
+    // A sink had stopped: of their control leg nothing was delivered until it was started again.
+    await deliver([media, mediaGone]);
+    const [person] = await database().participant.findMany(isOf(meeting.serviceName));
+    await erasePeople([person!], INGRID, now());
+    expect(await tablesWith('Olaf')).toEqual([]);
+    await deliver([control, controlGone]);
+    expect(await tablesWith('Olaf')).toContain('participant');
+    await ageOutHistory(now());
+    expect(await tablesWith('Olaf')).toEqual([]);
+    expect(await database().participant.count(isOf(meeting.serviceName))).toBe(1);
   });
 
   it('takes nothing from others, not even from who has the same name in another meeting', async () => {

@@ -23,6 +23,19 @@ export async function eraseRows(
     update participant_leg set address = null, folding = null where id = any(${[...legIds]}::text[])`;
 }
 
+/** Remembers whom to erase again when more of them is delivered; what was stored until then is erased. */
+export async function rememberErased(
+  tx: Transaction,
+  serviceName: string,
+  ids: readonly string[],
+  erasedAt: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into erased_person (service_name, id, erased_at)
+    select ${serviceName}, id, ${erasedAt} from unnest(${[...ids]}::text[]) as id
+    on conflict (service_name, id) do update set erased_at = excluded.erased_at`;
+}
+
 /**
  * What was given to our site, on tickets and personal links of this meeting, by these names in whatever case, with what they
  * said of the call. The visitor's topic goes with their name; an agent's stays.

@@ -39,8 +39,13 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
     validUntil: meeting?.validUntil ?? null,
     legIds: legs.map(({ id }) => id),
     // A person is called by their first leg's conversation, or by the leg while no conversation is known: they may have been
-    // known by that of another leg before.
-    allIds: [...new Set([...conversations, ...legs.flatMap(({ id, conversationId }) => [id, conversationId])])],
+    // known by that of another leg before, which may be one that we have not heard of yet.
+    allIds: [
+      ...new Set([
+        ...conversations,
+        ...legs.flatMap(({ id, conversationId, relatedIds }) => [id, conversationId, ...relatedIds]),
+      ]),
+    ],
     ticketIds: people.flatMap(({ ticketId }) => ticketId ?? []),
     names: texts([...given, ...[...people, ...legs].map(({ displayName }) => displayName)]),
     addresses: texts([...people, ...legs].map(({ address }) => address)),
