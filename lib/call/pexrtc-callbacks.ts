@@ -1,20 +1,21 @@
 import type { CallSignal } from './call';
-import type { PexRtc } from './pexrtc-client';
 import { watchLink } from './link-watch';
+import type { OwnShare } from './own-share';
+import type { PexRtc } from './pexrtc-client';
 import { readPexRtcError } from './pexrtc-errors';
 import { listenToMessages } from './pexrtc-messages';
 import { listenToSharing } from './pexrtc-sharing';
 import { readConference, readDeletedId, readParticipant } from './pexrtc-wire';
 
 /** Assigns every callback before dialling: PexRTC calls several of them without looking whether they are there. */
-export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, dialAgain: () => void) {
+export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: OwnShare, dialAgain: () => void) {
   let isConnected = false;
   let wasPinRefused = false;
 
   rtc.onLog = () => {}; // by default it writes tokens and PINs to the console
   // Ours is read from the roster, and a splash screen belongs to direct media; both are called all the same.
   rtc.onRoleUpdate = rtc.onSplashScreen = () => {};
-  listenToSharing(rtc, tell);
+  listenToSharing(rtc, tell, share);
   listenToMessages(rtc, tell);
 
   // Comes again after every step, and nothing goes on until connect() is called, each time.

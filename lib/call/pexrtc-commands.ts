@@ -1,5 +1,6 @@
 import type { Call } from './call';
 import type { HostControls } from './host-controls';
+import type { OwnShare } from './own-share';
 import type { PexRtc } from './pexrtc-client';
 import { isDialled } from './pexrtc-wire';
 import { replaceTrack } from './replace-track';
@@ -9,7 +10,7 @@ type Commands = Omit<Call, 'enterPin' | 'hangUp' | keyof HostControls>;
 /** Runs something on the client while there is one. What an older build has not, or breaks at, is as if it were not asked for. */
 export type OnClient = (act: (client: PexRtc) => unknown) => void;
 
-export function commandsOf(client: () => PexRtc | null, on: OnClient): Commands {
+export function commandsOf(client: () => PexRtc | null, on: OnClient, share: OwnShare): Commands {
   return {
     setMicrophoneMuted: (isMuted) => on((rtc) => rtc.muteAudio(isMuted)),
     setCameraMuted: (isMuted) => on((rtc) => rtc.muteVideo(isMuted)),
@@ -18,12 +19,17 @@ export function commandsOf(client: () => PexRtc | null, on: OnClient): Commands 
     setHandRaised: (isRaised) => on((rtc) => (isRaised ? rtc.setBuzz() : rtc.clearBuzz())),
     startSharing(screen) {
       on((rtc) => {
+        share.ask(screen);
         // Ours, so that this browser asks once, and where a person can see it: media.ts opens and closes it.
         rtc.user_presentation_stream = screen;
         rtc.present('screen');
       });
     },
-    stopSharing: () => on((rtc) => rtc.present(null)),
+    stopSharing: () =>
+      on((rtc) => {
+        share.askToEnd();
+        rtc.present(null);
+      }),
     sendKeys: (keys) => on((rtc) => rtc.sendDTMF(keys)),
     setCaptionsShown: (areShown) => on((rtc) => (areShown ? rtc.showLiveCaptions?.() : rtc.hideLiveCaptions?.())),
     statistics: async () => (await client()?.call?.pc?.getStats()) ?? null,

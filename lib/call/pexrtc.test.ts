@@ -1,83 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Call, CallSignal, DialRequest } from './call';
+import { dialRequest as request, dialScripted, ScriptedPexRtc } from '@/lib/testing/scripted-pexrtc';
+import type { CallSignal, DialRequest } from './call';
 import { dialPexRtc } from './pexrtc';
-import type { PexRtc } from './pexrtc-client';
 
-/** A PexRTC that does nothing by itself: each test plays the node, in the order that pexrtc.md describes. */
-class ScriptedPexRtc implements PexRtc {
-  done: string[] = [];
-  pin: string | null = null;
-  call_tag: string | null = null;
-  user_media_stream: MediaStream | null = null;
-  user_presentation_stream: MediaStream | null = null;
-  uuid = 'me';
-  trans = { ERROR_CALL_FAILED: 'Call Failed: ', ERROR_CONNECTING: 'Error connecting to conference' };
-  call: { pc: RTCPeerConnection } | null = null;
-  onSetup: PexRtc['onSetup'] = unset;
-  onConnect: PexRtc['onConnect'] = unset;
-  onError: PexRtc['onError'] = unset;
-  onDisconnect: PexRtc['onDisconnect'] = unset;
-  onSyncBegin = unset;
-  onSyncEnd = unset;
-  onParticipantCreate: PexRtc['onParticipantCreate'] = unset;
-  onParticipantUpdate: PexRtc['onParticipantUpdate'] = unset;
-  onParticipantDelete: PexRtc['onParticipantDelete'] = unset;
-  onConferenceUpdate: PexRtc['onConferenceUpdate'] = unset;
-  onRoleUpdate = unset;
-  onStageUpdate: PexRtc['onStageUpdate'] = unset;
-  onChatMessage: PexRtc['onChatMessage'] = unset;
-  onDirectMessage: PexRtc['onDirectMessage'] = unset;
-  onApplicationMessage = unset;
-  onPresentation: PexRtc['onPresentation'] = unset;
-  onPresentationConnected: PexRtc['onPresentationConnected'] = unset;
-  onPresentationDisconnected: PexRtc['onPresentationDisconnected'] = unset;
-  onScreenshareConnected = unset;
-  onScreenshareStopped: PexRtc['onScreenshareStopped'] = unset;
-  onLiveCaptions: PexRtc['onLiveCaptions'] = unset;
-  onSplashScreen = unset;
-  onLog = unset;
-  makeCall(node: string, alias: string, name: string) {
-    const callbacks = Object.entries(this).filter(([key, value]) => key.startsWith('on') && value === unset);
-    expect(callbacks, 'every callback is assigned before dialling').toEqual([]);
-    this.done.push(`call ${alias} at ${node} as ${name} tag ${this.call_tag} pin ${this.pin}`);
-  }
-  connect = (pin: string | null) => void this.done.push(`connect ${pin}`);
-  muteAudio = (isMuted: boolean) => this.done.push(`audio muted ${isMuted}`);
-  muteVideo = (isMuted: boolean) => this.done.push(`video muted ${isMuted}`);
-  getPresentation = () => void this.done.push('get presentation');
-  present = (what: string | null) => void this.done.push(`present ${what}`);
-  sendChatMessage = (text: string) => void this.done.push(`chat ${text}`);
-  sendDTMF = (digits: string) => void this.done.push(`keys ${digits}`);
-  setBuzz = () => void this.done.push('hand up');
-  clearBuzz = (id?: string) => void this.done.push(`hand down ${id ?? 'ours'}`);
-  setConferenceLock = (isLocked: boolean) => void this.done.push(`lock ${isLocked}`);
-  setMuteAllGuests = (areMuted: boolean) => void this.done.push(`guests muted ${areMuted}`);
-  setParticipantMute = (id: string, isMuted: boolean) => void this.done.push(`mute ${id} ${isMuted}`);
-  setRole = (id: string, role: string) => void this.done.push(`role ${id} ${role}`);
-  unlockParticipant = (id: string) => void this.done.push(`admit ${id}`);
-  disconnectParticipant = (id: string) => void this.done.push(`remove ${id}`);
-  dialOut = (to: string, protocol: string, role: string, done: (reply: unknown) => void) => {
-    this.done.push(`dial ${to} ${protocol} ${role}`);
-    this.answerDial = done;
-  };
-  answerDial: (reply: unknown) => void = unset;
-  disconnectAll = () => void this.done.push('disconnect all');
-  disconnect = () => void this.done.push('disconnect');
-}
-function unset() {}
-
-const media = { id: 'ours' } as MediaStream; // handed on untouched: only its identity matters
-const request: DialRequest = {
-  node: { origin: 'https://node', host: 'node' },
-  alias: 'meet-a',
-  displayName: 'Dana',
-  callTag: 'ticket',
-  pin: null,
-  media,
-  isMicrophoneMuted: true,
-  isCameraMuted: false,
-};
-
+const { media } = request;
 let rtc: ScriptedPexRtc;
 let signals: CallSignal[];
 
@@ -88,16 +14,7 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-async function dialled(change: Partial<DialRequest> = {}): Promise<Call> {
-  const call = dialPexRtc(
-    { ...request, ...change },
-    (signal) => signals.push(signal),
-    async () => rtc,
-  );
-  await Promise.resolve();
-  await Promise.resolve();
-  return call;
-}
+const dialled = (change: Partial<DialRequest> = {}) => dialScripted(rtc, signals, change);
 const types = () => signals.map(({ type }) => type);
 
 describe('dialling', () => {
@@ -335,20 +252,6 @@ describe('the conference', () => {
     ]);
   });
 
-  it('our own screen is the one we opened, and who takes over is told apart from who refuses', async () => {
-    const call = await dialled();
-    const screen = new MediaStream();
-    call.startSharing(screen);
-    expect([rtc.user_presentation_stream, rtc.done.at(-1)]).toEqual([screen, 'present screen']);
-    rtc.onScreenshareStopped('Screenshare rejected');
-    rtc.onScreenshareConnected();
-    rtc.onScreenshareStopped('Presentation ended');
-    rtc.onScreenshareConnected();
-    rtc.onPresentation(true, 'Bo');
-    const sharing = signals.flatMap((signal) => (signal.type === 'sharing-changed' ? [signal.sharing] : []));
-    expect(sharing).toEqual(['refused', 'on', 'stopped', 'on', 'taken-over']);
-  });
-
   it('chat of others is told, ours is not said twice where a node echoes it', async () => {
     await dialled();
     rtc.onChatMessage({ origin: 'Ada', uuid: 'a', type: 'text/plain', payload: 'hello' });
@@ -398,29 +301,5 @@ describe('the conference', () => {
     rtc.onParticipantDelete({});
     rtc.onConferenceUpdate('text');
     expect(signals).toEqual([]);
-  });
-});
-
-describe('exchanging a device', () => {
-  const track = (kind: string) => ({ kind }) as MediaStreamTrack;
-  const sender = (sent: MediaStreamTrack | null) => ({ track: sent, replaceTrack: vi.fn(async () => {}) });
-  const connectWith = (senders: unknown[]) => {
-    rtc.call = { pc: { getSenders: () => senders } as unknown as RTCPeerConnection };
-  };
-
-  it('happens at the sender of the old track, not at the slides’', async () => {
-    const call = await dialled();
-    const [old, next] = [track('video'), track('video')];
-    const [audio, video, slides] = [sender(track('audio')), sender(old), sender(null)];
-    connectWith([audio, slides, video]);
-    call.replaceTrack(old, next);
-    expect(video.replaceTrack).toHaveBeenCalledWith(next);
-    expect(slides.replaceTrack).not.toHaveBeenCalled();
-    expect(audio.replaceTrack).not.toHaveBeenCalled();
-  });
-
-  it('before there is a connection changes nothing', async () => {
-    const call = await dialled();
-    expect(() => call.replaceTrack(track('video'), track('video'))).not.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import type { Call, CallSignal, DialRequest } from './call';
 import { loadScript } from './load-script';
 import { scriptUrl, type NodeAddress } from './node-address';
+import { OwnShare } from './own-share';
 import { listen } from './pexrtc-callbacks';
 import type { PexRtc } from './pexrtc-client';
 import { commandsOf, hostControlsOf } from './pexrtc-commands';
@@ -32,6 +33,7 @@ export function dialPexRtc(
 ): Call {
   let rtc: PexRtc | null = null;
   let isOver = false;
+  const share = new OwnShare((sharing) => tell({ type: 'sharing-changed', sharing }));
 
   function tell(signal: CallSignal) {
     if (isOver) return; // PexRTC calls back after its own end, and a replaced client must not be heard
@@ -79,7 +81,7 @@ export function dialPexRtc(
     rtc.pin = request.pin;
     // Our own stream: PexRTC's capture would be left running when one hangs up while the browser still asks.
     rtc.user_media_stream = request.media;
-    listen(rtc, tell, dial);
+    listen(rtc, tell, share, dial);
     dial();
   }
 
@@ -87,7 +89,7 @@ export function dialPexRtc(
   load(request.node).then(begin, () => tell({ type: 'failed', failure: 'other' }));
 
   return {
-    ...commandsOf(() => rtc, onClient),
+    ...commandsOf(() => rtc, onClient, share),
     ...hostControlsOf(onClient),
     enterPin: (pin) => step((client) => client.connect(pin)),
     hangUp,
