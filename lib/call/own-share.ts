@@ -1,10 +1,12 @@
 import type { SharingEnd } from './conference';
+import { ShareSound } from './share-sound';
 
 /** The node takes the floor from us, and says in the same breath who has it now. */
 const SUCCESSOR_WITHIN_MS = 1_000;
 
 /** Our own screen in one connection: tells that it is shown and, once that is certain, why it no longer is (pexrtc.md §6). */
 export class OwnShare {
+  readonly sound = new ShareSound();
   private stage: 'none' | 'asked' | 'on' | 'taken' = 'none';
   private isEndWished = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -13,6 +15,7 @@ export class OwnShare {
 
   ask(screen: MediaStream) {
     [this.stage, this.isEndWished] = ['asked', false];
+    this.sound.begin(screen);
     // The browser's own button. PexRTC listens to it after us, and stops by itself.
     screen.getVideoTracks()[0]?.addEventListener('ended', () => (this.isEndWished = true));
   }

@@ -14,7 +14,10 @@ export function commandsOf(client: () => PexRtc | null, on: OnClient, share: Own
   return {
     setMicrophoneMuted: (isMuted) => on((rtc) => rtc.muteAudio(isMuted)),
     setCameraMuted: (isMuted) => on((rtc) => rtc.muteVideo(isMuted)),
-    replaceTrack: (previous, next) => replaceTrack(client()?.call?.pc, previous, next),
+    replaceTrack(previous, next) {
+      const sent = next.kind === 'audio' ? share.sound.trackFor(next) : next;
+      if (sent) replaceTrack(client()?.call?.pc, previous, sent);
+    },
     sendMessage: (text) => on((rtc) => rtc.sendChatMessage(text)),
     setHandRaised: (isRaised) => on((rtc) => (isRaised ? rtc.setBuzz() : rtc.clearBuzz())),
     startSharing(screen) {

@@ -2,6 +2,7 @@ import type { CallSignal } from './call';
 import type { OwnShare } from './own-share';
 import type { PexRtc } from './pexrtc-client';
 import { presenterName } from './pexrtc-wire';
+import { replaceTrack } from './replace-track';
 
 /** Slides and screens: what others show, and what becomes of our own (pexrtc.md §6). */
 export function listenToSharing(rtc: PexRtc, tell: (signal: CallSignal) => void, share: OwnShare): void {
@@ -17,5 +18,9 @@ export function listenToSharing(rtc: PexRtc, tell: (signal: CallSignal) => void,
   };
   rtc.onPresentationDisconnected = () => tell({ type: 'presentation-stream', stream: null });
   rtc.onScreenshareConnected = () => share.begun();
-  rtc.onScreenshareStopped = () => share.stopped();
+  rtc.onScreenshareStopped = () => {
+    const microphone = share.sound.end();
+    if (microphone) replaceTrack(rtc.call?.pc, null, microphone);
+    share.stopped();
+  };
 }
