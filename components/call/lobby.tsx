@@ -30,12 +30,6 @@ export function Lobby({ view, words }: { view: CallView; words: CallWords }) {
     if (await prepare()) await session.join(displayName);
   }
 
-  async function withSoundOnly() {
-    await session.turn('camera', false);
-    await session.turn('microphone', true);
-    return session.media.snapshot().microphone.status !== 'failed';
-  }
-
   function withNothing() {
     session.media.close();
     return true;
@@ -81,7 +75,7 @@ export function Lobby({ view, words }: { view: CallView; words: CallWords }) {
           {words.join}
         </Button>
         <div className="flex flex-wrap justify-center gap-x-2">
-          <Button variant="quiet" onClick={() => void enter(withSoundOnly)} className="text-accent">
+          <Button variant="quiet" onClick={() => void enter(session.withSoundOnly)} className="text-accent">
             {t('soundOnly')}
           </Button>
           <Button variant="quiet" onClick={() => void enter(withNothing)} className="text-accent">

@@ -100,7 +100,7 @@ export class CallCourse {
 
   private redialling() {
     this.media.closeScreen();
-    if (isHeldMuted(this.store.get().call)) void this.media.turn('microphone', false);
+    if (isHeldMuted(this.store.get().call)) void this.devices.turn('microphone', false);
     this.dispatch({ type: 'redialling' });
   }
 

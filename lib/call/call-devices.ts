@@ -1,4 +1,5 @@
 import type { Call } from './call';
+import type { DeviceKind } from './device-problems';
 import { createDeviceReport } from './device-report';
 import { wishesAfter, type DeviceWishes } from './device-wishes';
 import type { LocalMedia } from './media';
@@ -6,12 +7,15 @@ import type { LocalMedia } from './media';
 /** The devices as one call uses them: opened and closed with it, and the next time as they were left. */
 export class CallDevices {
   private isOpen = false;
+  private readonly turnedOff: Record<DeviceKind, boolean>;
   private readonly report = createDeviceReport();
 
   constructor(
     private readonly media: LocalMedia,
     private wanted: DeviceWishes = { microphone: true, camera: true },
-  ) {}
+  ) {
+    this.turnedOff = { microphone: !wanted.microphone, camera: !wanted.camera };
+  }
 
   open() {
     this.isOpen = true;
@@ -23,6 +27,19 @@ export class CallDevices {
     this.isOpen = false;
     this.report.forget();
     this.media.close();
+  }
+
+  /** The visitor turns one on or off. */
+  turn(device: DeviceKind, on: boolean): Promise<void> {
+    this.turnedOff[device] = !on;
+    return this.media.turn(device, on);
+  }
+
+  /** No camera, and the microphone where the visitor has not turned it off: who muted stays muted. False where it does not open. */
+  async withSoundOnly(): Promise<boolean> {
+    await this.turn('camera', false);
+    if (!this.turnedOff.microphone) await this.media.turn('microphone', true);
+    return this.media.snapshot().microphone.status !== 'failed';
   }
 
   /** Which are on, as a reload is to find them. */

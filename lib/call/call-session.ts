@@ -69,7 +69,8 @@ export class CallSession {
     this.course.line.enterPin(pin);
   }
 
-  readonly turn: LocalMedia['turn'] = (device, on) => this.media.turn(device, on);
+  readonly turn: LocalMedia['turn'] = (device, on) => this.course.devices.turn(device, on);
+  readonly withSoundOnly = () => this.course.devices.withSoundOnly();
 
   leave() {
     this.course.finish('left');

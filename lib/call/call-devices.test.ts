@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { scriptedMedia } from '@/lib/testing/scripted-media';
+import { CallDevices } from './call-devices';
+import type { DeviceWishes } from './device-wishes';
+
+let media: ReturnType<typeof scriptedMedia>;
+beforeEach(() => void (media = scriptedMedia()));
+
+const opened = (wanted?: DeviceWishes) => {
+  const devices = new CallDevices(media, wanted);
+  devices.open();
+  return devices;
+};
+const now = () => [media.snapshot().microphone.status, media.snapshot().camera.status];
+
+describe('joining with sound only', () => {
+  it('turns the camera off and leaves the microphone on', async () => {
+    const devices = opened();
+    expect([await devices.withSoundOnly(), now()]).toEqual([true, ['on', 'off']]);
+  });
+
+  it('leaves muted who has muted in the lobby', async () => {
+    const devices = opened();
+    await devices.turn('microphone', false);
+    expect([await devices.withSoundOnly(), now()]).toEqual([true, ['off', 'off']]);
+  });
+
+  it('leaves muted who comes back muted', async () => {
+    const devices = opened({ microphone: false, camera: true });
+    await devices.withSoundOnly();
+    expect(now()).toEqual(['off', 'off']);
+  });
+
+  it('turns on a microphone that was never opened, since the browser would have asked', async () => {
+    const devices = opened();
+    media.change({ microphone: { status: 'off' }, camera: { status: 'off' } });
+    await devices.withSoundOnly();
+    expect(now()).toEqual(['on', 'off']);
+  });
+
+  it('and of one that was muted and is on again', async () => {
+    const devices = opened();
+    await devices.turn('microphone', false);
+    await devices.turn('microphone', true);
+    await devices.withSoundOnly();
+    expect(now()).toEqual(['on', 'off']);
+  });
+
+  it('says so where the microphone does not open', async () => {
+    const devices = opened();
+    media.turn = async (device) => media.change({ [device]: { status: 'failed', problem: 'in-use' } });
+    expect(await devices.withSoundOnly()).toBe(false);
+  });
+});
