@@ -11,25 +11,41 @@ export function Elsewhere({ view, children }: { view: CallView; children: ReactN
   const t = useTranslations('staying.elsewhere');
   const { elsewhere, leaveThere } = useElsewhere(view);
   const [isTaking, setIsTaking] = useState(false);
-  if (!elsewhere) return children;
+  const [isSilent, setIsSilent] = useState(false);
+  const silence = (
+    <p role="status" className={isSilent ? 'px-5 pt-5 text-sm' : 'sr-only'}>
+      {isSilent && t('silent')}
+    </p>
+  );
+  if (!elsewhere) {
+    return (
+      <>
+        {silence}
+        {children}
+      </>
+    );
+  }
 
   const { session } = view;
   const which = session.canGoOnWith(elsewhere) ? 'same' : 'other';
   async function take() {
     setIsTaking(true);
-    await session.bringHere();
+    setIsSilent(!(await session.bringHere()));
     setIsTaking(false);
   }
   return (
-    <PanelMessage icon={PictureInPicture2} title={t(`${which}.title`)} lead={t(`${which}.lead`)} isStatus>
-      <div className="mt-1 flex flex-wrap justify-center gap-2">
-        <Button busy={isTaking} onClick={() => void take()}>
-          {t(`${which}.take`)}
-        </Button>
-        <Button variant="quiet" onClick={leaveThere}>
-          {t('leaveThere')}
-        </Button>
-      </div>
-    </PanelMessage>
+    <>
+      {silence}
+      <PanelMessage icon={PictureInPicture2} title={t(`${which}.title`)} lead={t(`${which}.lead`)} isStatus>
+        <div className="mt-1 flex flex-wrap justify-center gap-2">
+          <Button busy={isTaking} onClick={() => void take()}>
+            {t(`${which}.take`)}
+          </Button>
+          <Button variant="quiet" onClick={leaveThere}>
+            {t('leaveThere')}
+          </Button>
+        </div>
+      </PanelMessage>
+    </>
   );
 }

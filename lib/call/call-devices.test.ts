@@ -52,3 +52,35 @@ describe('joining with sound only', () => {
     expect(await devices.withSoundOnly()).toBe(false);
   });
 });
+
+describe('devices that are set aside', () => {
+  it('are closed, and come back as they were', async () => {
+    const devices = opened();
+    await devices.turn('camera', false);
+    const bringBack = devices.setAside();
+    expect([now(), devices.wishes()]).toEqual([['off', 'off'], { microphone: true, camera: false }]);
+    bringBack();
+    expect(now()).toEqual(['on', 'off']);
+  });
+
+  it('stay closed where they were closed for good meanwhile', () => {
+    const devices = opened();
+    const bringBack = devices.setAside();
+    devices.close();
+    bringBack();
+    expect(now()).toEqual(['off', 'off']);
+  });
+
+  it('that were not open are not opened', () => {
+    const devices = new CallDevices(media);
+    devices.setAside()();
+    expect(now()).toEqual(['off', 'off']);
+  });
+
+  it('twice come back once, and all the same', () => {
+    const devices = opened();
+    devices.setAside();
+    devices.setAside()();
+    expect(now()).toEqual(['on', 'on']);
+  });
+});

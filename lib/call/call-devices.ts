@@ -7,6 +7,7 @@ import type { LocalMedia } from './media';
 /** The devices as one call uses them: opened and closed with it, and the next time as they were left. */
 export class CallDevices {
   private isOpen = false;
+  private isAside = false;
   private readonly turnedOff: Record<DeviceKind, boolean>;
   private readonly report = createDeviceReport();
 
@@ -23,10 +24,26 @@ export class CallDevices {
   }
 
   close() {
-    if (this.isOpen) this.wanted = wishesAfter(this.media.snapshot(), this.wanted);
-    this.isOpen = false;
+    this.wanted = this.wishes();
+    [this.isOpen, this.isAside] = [false, false];
     this.report.forget();
     this.media.close();
+  }
+
+  /** Closes them while the visitor is asked something else; returns what opens them again, unless they were closed for good. */
+  setAside(): () => void {
+    const wereThere = this.isOpen || this.isAside;
+    this.close();
+    this.isAside = wereThere;
+    return () => {
+      if (this.isAside) this.open();
+      this.isAside = false;
+    };
+  }
+
+  /** Which are to be open, also while none is. */
+  wishes(): DeviceWishes {
+    return this.isOpen ? wishesAfter(this.media.snapshot(), this.wanted) : this.wanted;
   }
 
   /** The visitor turns one on or off. */

@@ -71,6 +71,8 @@ export class CallSession {
 
   readonly turn: LocalMedia['turn'] = (device, on) => this.course.devices.turn(device, on);
   readonly withSoundOnly = () => this.course.devices.withSoundOnly();
+  /** No light goes on behind a question. Returns what opens the devices again. */
+  readonly setDevicesAside = () => this.course.devices.setAside();
 
   leave() {
     this.course.finish('left');
@@ -107,19 +109,27 @@ export class CallSession {
     return !this.plan.meeting || this.plan.meeting.alias === alias;
   }
 
-  /** Goes on here with the call of another tab; one that does not belong here is only hung up there. */
-  async bringHere() {
+  /**
+   * Goes on here with the call of another tab; one that does not belong here is only hung up there. False where the other tab
+   * does not answer: its call ends as well, but there is nothing to go on with.
+   */
+  async bringHere(): Promise<boolean> {
     const { course, media } = this;
+    const isInLobby = this.snapshot().call.phase === 'lobby';
+    const here = isInLobby ? course.devices.wishes() : null;
+    course.devices.close();
     const there = await this.tabs.bringHere();
-    if (!there || !this.canGoOnWith(there) || this.isUnderWay()) return;
+    if (this.isUnderWay()) return true;
+    if (!there || !this.canGoOnWith(there)) {
+      if (this.snapshot().call.phase === 'lobby') course.devices.open();
+      return there !== null;
+    }
     course.source.abandon();
     course.source = createMeetingSource(there);
-    const isInLobby = this.snapshot().call.phase === 'lobby';
-    const wanted = wishesOnTakingOver(there, isInLobby ? media.snapshot() : null);
-    course.devices.close();
-    course.devices = new CallDevices(media, wanted);
+    course.devices = new CallDevices(media, wishesOnTakingOver(there, here));
     course.devices.open();
     await this.join(there.displayName);
+    return true;
   }
 
   /** The page may be kept and shown again later: there must be no call in it then. */

@@ -1,7 +1,6 @@
 import type { CallState } from './call-machine';
 import { selfIn } from './conference';
 import type { DeviceWishes } from './device-wishes';
-import type { MediaSnapshot } from './media';
 import type { CallToGoOn } from './rejoin-memory';
 
 // Every doubt goes toward muted: a new call never turns on what was off, whoever turned it off.
@@ -13,11 +12,11 @@ export function isHeldMuted(call: CallState): boolean {
 
 /**
  * Which devices to open for a call that comes from another tab: what was off there is off here, and what the visitor has turned
- * off here stays so. `here` is null where all is closed by nobody's wish.
+ * off here stays so. `here` is null where nothing was wished here.
  */
-export function wishesOnTakingOver(there: CallToGoOn, here: MediaSnapshot | null): DeviceWishes {
+export function wishesOnTakingOver(there: CallToGoOn, here: DeviceWishes | null): DeviceWishes {
   return {
-    microphone: there.isMicrophoneOn && here?.microphone.status !== 'off',
-    camera: there.isCameraOn && here?.camera.status !== 'off',
+    microphone: there.isMicrophoneOn && here?.microphone !== false,
+    camera: there.isCameraOn && here?.camera !== false,
   };
 }

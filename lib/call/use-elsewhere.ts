@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Elsewhere } from './one-tab';
 import type { CallView } from './use-call';
 
@@ -13,5 +13,8 @@ export function useElsewhere({ call, session }: CallView): { elsewhere: Elsewher
   const [isLeftThere, setIsLeftThere] = useState(false);
   // Whoever has a call of their own here, or reads how it ended, is not asked.
   const isAsked = call.phase === 'lobby' || (call.phase === 'ended' && call.reason === 'taken-over');
-  return { elsewhere: isAsked && !isLeftThere ? elsewhere : null, leaveThere: () => setIsLeftThere(true) };
+  const offered = isAsked && !isLeftThere ? elsewhere : null;
+  const isOffered = offered !== null;
+  useEffect(() => (isOffered ? session.setDevicesAside() : undefined), [session, isOffered]);
+  return { elsewhere: offered, leaveThere: () => setIsLeftThere(true) };
 }
