@@ -30,7 +30,7 @@ const final: ReadonlySet<CallFailure> = new Set([
   'invitation-unknown',
 ]);
 
-/** Whether trying again can help. */
+/** Whether trying again can help, by hand or by itself (redial.ts). */
 export function canRetry(failure: CallFailure): boolean {
   return !final.has(failure);
 }

@@ -55,7 +55,10 @@ describe('a link in trouble', () => {
 
 it('who may not come in, or has nowhere to go, is not tried again; what may pass, is', () => {
   const passing = ['site-unreachable', 'node-unreachable', 'connection-lost', 'media-blocked', 'busy'] as const;
-  const final = ['not-allowed', 'ended', 'cancelled', 'not-found', 'full', 'unsupported'] as const;
+  const final = [
+    ...(['not-allowed', 'ended', 'cancelled', 'not-found', 'full', 'unsupported', 'not-open', 'invalid-name'] as const),
+    ...(['invitation-withdrawn', 'invitation-required', 'invitation-unknown'] as const),
+  ];
   expect(passing.filter(isWorthAnotherTry)).toEqual(passing);
   expect(final.filter(isWorthAnotherTry)).toEqual([]);
 });
@@ -73,6 +76,7 @@ describe('after a failure', () => {
     ['… and again a little later', 'node-unreachable', redial, 'redial-later'],
     ['… but not where one may not come in any more', 'not-allowed', redial, 'tell'],
     ['… and not where the meeting is gone', 'ended', redial, 'tell'],
+    ['… nor where the invitation was withdrawn', 'invitation-withdrawn', redial, 'tell'],
   ] as const)('%s', (_what, failure, call, expected) => {
     expect(afterFailure(failure, call)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import type { CallFailure } from './failures';
+import { canRetry, type CallFailure } from './failures';
 
 /** What is known while sound and picture stand still in a call. Times are ms since the epoch, by this browser's clock. */
 export interface LinkTrouble {
@@ -47,14 +47,12 @@ function nextTryMs({ sinceMs, isLost, onlineSinceMs, tries, lastTryMs, tryingSin
   return lastTryMs + Math.min(tries * STEP_MS, LONGEST_PAUSE_MS);
 }
 
-const notWorthAnotherTry: ReadonlySet<CallFailure> = new Set([
-  ...(['unsupported', 'not-found', 'ended', 'cancelled', 'not-open'] as const),
-  ...(['not-allowed', 'full', 'invalid-name'] as const),
-]);
+// What may help by hand, with another name or when somebody has left, but not by itself a moment later.
+const needsSomebody: ReadonlySet<CallFailure> = new Set(['not-allowed', 'not-open', 'full', 'invalid-name']);
 
 /** Whether a new call that failed like this may go through a moment later. */
 export function isWorthAnotherTry(failure: CallFailure): boolean {
-  return !notWorthAnotherTry.has(failure);
+  return canRetry(failure) && !needsSomebody.has(failure);
 }
 
 /** Where a call stands that has failed. */
