@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { send } from '@/components/ui/send';
 import { BrandResponse } from '@/lib/brand/schemas';
+import { planToGoOn } from '@/lib/call/call-plan';
 import type { RejoinMemory } from '@/lib/call/rejoin-memory';
 import { languageFrom } from '@/lib/words/language-from';
 import { loadWords, type Words } from '@/lib/words/load-words';
@@ -58,9 +59,7 @@ type SitePanelProps = Pick<CornerPanelProps, 'rejoin' | 'onClose'> & { corner: '
 function SitePanel({ rejoin, corner, onClose }: SitePanelProps) {
   const words = useCallWords('site');
   const plan = {
-    meeting: rejoin && { alias: rejoin.alias, hostKey: rejoin.hostKey },
-    displayName: rejoin?.displayName ?? '',
-    wanted: rejoin ? { microphone: rejoin.isMicrophoneOn, camera: rejoin.isCameraOn } : undefined,
+    ...(rejoin ? planToGoOn(rejoin) : { meeting: null, displayName: '' }),
     joinsAtOnce: rejoin !== null,
     isRemembered: true,
   };

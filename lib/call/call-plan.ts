@@ -1,6 +1,7 @@
 import type { CallState } from './call-machine';
 import type { DeviceWishes } from './device-wishes';
 import type { MeetingTarget } from './meeting-source';
+import type { CallToGoOn } from './rejoin-memory';
 
 /** What a panel is opened for. */
 export interface CallPlan {
@@ -15,6 +16,12 @@ export interface CallPlan {
   isRemembered: boolean;
   /** Fetches what a call is shown by, while its meeting is asked for; where it rejects, nothing is dialled. */
   loadScreen?: () => Promise<void>;
+}
+
+/** How one comes back into a call that a reload cut off: as who one was, and with the devices as they were. */
+export function planToGoOn({ alias, hostKey, invitation, displayName, isMicrophoneOn, isCameraOn }: CallToGoOn) {
+  const meeting: MeetingTarget = { alias, hostKey, invitation };
+  return { meeting, displayName, wanted: { microphone: isMicrophoneOn, camera: isCameraOn } };
 }
 
 /** How a call stands, for the panel to show. */
