@@ -64,7 +64,7 @@ export function nextCallState(state: CallState, event: CallEvent): CallState {
       return state.phase === 'in-call' && state.link === 'interrupted' ? { ...state, link: 'steady' } : state;
     case 'redialling':
       if (state.phase !== 'in-call') return state;
-      return { ...state, link: 'redialling', conference: carriedOver(state.conference) };
+      return { ...state, link: 'redialling', conference: carriedOver(state.conference, state.link === 'redialling') };
     case 'closed':
       return { phase: 'ended', reason: event.reason };
     case 'failed':

@@ -93,6 +93,15 @@ it('a lost connection is told once, and that it is back', () => {
   ).toEqual([{ say: 'reconnecting' }, { say: 'back' }]);
 });
 
+it('a screen that was lost with the connection is told of once the connection is back, and once', () => {
+  const back: CallEvent = { type: 'connected', remoteStream: null, selfId: 'me' };
+  const [shares, redials]: CallEvent[] = [{ type: 'sharing-changed', sharing: 'on' }, { type: 'redialling' }];
+  expect(told([shares!], redials!, redials!, back, redials!, back)).toEqual([
+    ...[{ say: 'reconnecting' }, { say: 'back' }, { say: 'sharingLost' }],
+    ...[{ say: 'reconnecting' }, { say: 'back' }],
+  ]);
+});
+
 describe('the end', () => {
   const minute = 60_000;
 

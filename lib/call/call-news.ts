@@ -7,14 +7,14 @@ type InCall = Extract<CallState, { phase: 'in-call' }>;
 /** Something that happened in the call. The words are in `announcements.news`. */
 export type CallNews =
   | { say: 'joined' | 'left' | 'waits' | 'handRaised' | 'shares'; name: string }
-  | { say: 'reconnecting' | 'back' | 'sharingStopped' | 'youShare' | 'youStopped' }
+  | { say: 'reconnecting' | 'back' | 'sharingStopped' | 'youShare' | 'youStopped' | 'sharingLost' }
   | { say: 'mutedByHost' | 'unmutedByHost' | 'madeHost' | 'madeGuest' | 'locked' | 'unlocked' }
   | { say: 'endsIn'; minutes: number };
 
 /** What to tell of the step from one state of a call to the next, in the order in which it matters. */
 export function newsBetween(before: InCall, after: InCall): CallNews[] {
   if (before.link !== after.link) {
-    if (after.link === 'steady') return [{ say: 'back' }];
+    if (after.link === 'steady') return backIn(before, after);
     return before.link === 'steady' ? [{ say: 'reconnecting' }] : [];
   }
   return [
@@ -22,6 +22,11 @@ export function newsBetween(before: InCall, after: InCall): CallNews[] {
     ...aboutPeople(before.conference, after.conference),
     ...aboutSharing(before.conference, after.conference),
   ];
+}
+
+function backIn(before: InCall, after: InCall): CallNews[] {
+  const isShareLost = before.link === 'redialling' && after.conference.sharing === 'lost';
+  return [{ say: 'back' }, ...(isShareLost ? [{ say: 'sharingLost' as const }] : [])];
 }
 
 function aboutSelf(before: Conference, after: Conference): CallNews[] {

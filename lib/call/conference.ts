@@ -13,8 +13,8 @@ export interface ConferenceFacts {
   areCaptionsAvailable: boolean;
 }
 
-/** Why one's own screen is no longer shown: stopped here, taken over by somebody else's, or not allowed. */
-export type SharingEnd = 'stopped' | 'taken-over' | 'refused';
+/** Why one's own screen is no longer shown: stopped here, taken over by somebody else's, not allowed, or lost with the connection. */
+export type SharingEnd = 'stopped' | 'taken-over' | 'refused' | 'lost';
 
 /** What changes the picture of the conference. */
 export type ConferenceSignal =
@@ -79,9 +79,14 @@ function presentedBy({ presentation }: Conference, presenter: string | null): Co
   return presenter === null ? null : { presenter, stream: presentation?.stream ?? null };
 }
 
-/** What a new connection to the same conference begins with: the people and their chat are still the same. */
-export function carriedOver(conference: Conference): Conference {
-  return { ...conference, speakers: [], presentation: null, sharing: 'off', captions: [] };
+/**
+ * What a new connection to the same conference begins with: the people and their chat are still the same. `isAgain`: the one
+ * before came to nothing, and what was lost then is still to be told.
+ */
+export function carriedOver(conference: Conference, isAgain: boolean): Conference {
+  const { sharing } = conference;
+  const isLost = sharing === 'on' || (isAgain && sharing === 'lost');
+  return { ...conference, speakers: [], presentation: null, sharing: isLost ? 'lost' : 'off', captions: [] };
 }
 
 /**

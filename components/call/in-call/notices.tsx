@@ -71,14 +71,16 @@ function WaitingNotice({ view, conference, onPeople }: Omit<NoticesProps, 'comma
   );
 }
 
+const sharingEnds = { 'taken-over': 'sharingTakenOver', refused: 'sharingRefused', lost: 'sharingLost' } as const;
+
 /** Why one's own screen is no longer shown, until it is read. */
 function SharingEnd({ sharing }: Pick<Conference, 'sharing'>) {
   const t = useTranslations('call.notices');
   const [dismissed, setDismissed] = useState<Conference['sharing'] | null>(null);
   if (dismissed !== null && dismissed !== sharing) setDismissed(null);
-  if ((sharing !== 'taken-over' && sharing !== 'refused') || dismissed === sharing) return null;
+  if (sharing === 'off' || sharing === 'on' || sharing === 'stopped' || dismissed === sharing) return null;
   return (
-    <Notice icon={MonitorUp} text={t(sharing === 'refused' ? 'sharingRefused' : 'sharingTakenOver')}>
+    <Notice icon={MonitorUp} text={t(sharingEnds[sharing])}>
       <Button size="small" variant="quiet" onClick={() => setDismissed(sharing)}>
         {t('dismiss')}
       </Button>
