@@ -14,15 +14,13 @@ declare global {
   }
 }
 
-// Each node's own: a second script redefines the global, and a meeting on the first node would then be dialled by it.
-const clients = new Map<string, new () => PexRtc>();
-
-/** Fetches the node's script at the first call; until then the page has none of it. */
+/**
+ * The client of the first node that gives one, for every node from then on. The script is a handful of globals that need each
+ * other: a second one, of a node of another version, would put its own under those of calls that are on (pexrtc.md §1).
+ */
 async function loadFromNode(node: NodeAddress): Promise<PexRtc | null> {
-  const url = scriptUrl(node);
-  if (!clients.has(url) && (await loadScript(url)) && window.PexRTC) clients.set(url, window.PexRTC);
-  const Client = clients.get(url);
-  return Client ? new Client() : null;
+  if (!window.PexRTC) await loadScript(scriptUrl(node));
+  return window.PexRTC ? new window.PexRTC() : null;
 }
 
 /** Calls through PexRTC as the node gives it, or as `load` does; null means that there is none to be had. */

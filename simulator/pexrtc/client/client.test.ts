@@ -13,8 +13,9 @@ describe('the address of a conference', () => {
     const url = conferenceUrl('localhost:7080', 'meet-1', 'http://localhost:7080');
     expect(url).toBe('http://localhost:7080/api/client/v2/conferences/meet-1/');
   });
-  test('is https for any other node', () => {
+  test('is https for any other node, but for the simulator’s others on its own host', () => {
     expect(conferenceUrl('node.example', 'a', 'http://localhost:7080')).toMatch(/^https:\/\/node\.example\//);
+    expect(conferenceUrl('localhost:7081', 'a', 'http://localhost:7080')).toMatch(/^http:\/\/localhost:7081\//);
     expect(conferenceUrl('localhost', 'a', 'http://localhost:7080')).toMatch(/^https:\/\/localhost\//);
   });
   test('encodes the alias once', () => {
