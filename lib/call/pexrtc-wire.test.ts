@@ -22,6 +22,31 @@ describe('a participant on the wire', () => {
     expect(readParticipant({ uuid: 'u', service_type: 'waiting_room' })?.isWaiting).toBe(true);
   });
 
+  it('is muted by a host in words, by itself and without camera in booleans, as the wire mixes them', () => {
+    const read = (change: object) => readParticipant({ uuid: 'u', is_muted: 'NO', ...change });
+    expect(read({})).toMatchObject({ isMuted: false, isMutedByHost: false, isCameraOff: false, isPresenting: false });
+    expect(read({ is_client_muted: true })).toMatchObject({ isMuted: true, isMutedByHost: false });
+    expect(read({ is_muted: 'YES', is_client_muted: false })).toMatchObject({ isMuted: true, isMutedByHost: true });
+    expect(read({ is_video_muted: true })).toMatchObject({ isCameraOff: true });
+    expect(read({ is_video_muted: false })).toMatchObject({ isCameraOff: false });
+  });
+
+  it('presents, has a hand up since a time, and calls by telephone', () => {
+    expect(
+      readParticipant({ uuid: 'u', is_presenting: 'YES', buzz_time: 1_700_000_000.5, protocol: 'sip' }),
+    ).toMatchObject({ isPresenting: true, handRaisedAt: 1_700_000_000.5, isBrowser: false });
+    expect(readParticipant({ uuid: 'u', is_presenting: 'NO', buzz_time: 0, protocol: 'WebRTC' })).toMatchObject({
+      ...{ isPresenting: false, handRaisedAt: 0, isBrowser: true },
+    });
+  });
+
+  it.each(['is_client_muted', 'is_video_muted', 'is_presenting', 'buzz_time', 'is_muted', 'display_name'])(
+    'whose %s is null is there all the same',
+    (field) => {
+      expect(readParticipant({ uuid: 'u', [field]: null })).toMatchObject({ id: 'u', isMuted: false });
+    },
+  );
+
   it('of a newer node, with fields unknown to us, is read all the same', () => {
     expect(readParticipant({ uuid: 'u', display_name: 'Dana', hologram: { depth: 3 } })?.name).toBe('Dana');
   });

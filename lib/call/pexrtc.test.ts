@@ -234,6 +234,15 @@ describe('the conference', () => {
     ]);
   });
 
+  it.each([['blob:https://node/1'], [undefined], [null]])(
+    '%j instead of a stream is a call without one',
+    async (stream) => {
+      await dialled();
+      rtc.onConnect(stream);
+      expect(signals).toEqual([{ type: 'connected', remoteStream: null, selfId: 'me' }]);
+    },
+  );
+
   it('somebody’s slides are asked for, also when they follow another’s, and end with them', async () => {
     await dialled();
     rtc.onPresentation(true, 'Ada <ada@example.com>');
