@@ -1,7 +1,4 @@
-import { findAvatar } from '@/lib/avatars/find-avatar';
-import { renderAvatar } from '@/lib/avatars/render-avatar';
 import { fingerprintOf, findTicket } from './answer-participant';
-import { withinDeadline } from './deadline';
 import { decideAvatar } from './decide-avatar';
 import { taggedMeeting } from './find-dialled';
 import type { PolicyAnswer } from './policy-answer';
@@ -22,11 +19,9 @@ export async function answerAvatar(
   });
   const subject = decideAvatar(alias, caller, await findTicket(caller, sources), fingerprintOf(caller));
   if (!subject) return nothing('a browser without a used ticket of an agent');
-  const avatarId = await withinDeadline(() => findAvatar(subject));
+  const avatarId = await sources.findAvatar(subject);
   if (!avatarId) return nothing('no picture of theirs');
-  const jpeg = await withinDeadline(() =>
-    renderAvatar(avatarId, Math.min(width, LARGEST_SIDE), Math.min(height, LARGEST_SIDE)),
-  );
+  const jpeg = await sources.renderAvatar(avatarId, Math.min(width, LARGEST_SIDE), Math.min(height, LARGEST_SIDE));
   if (!jpeg) return nothing('the picture is gone');
   const whose = subject.kind === 'agent' ? 'an agent' : 'a device or an agent';
   return {

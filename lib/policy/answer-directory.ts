@@ -1,17 +1,15 @@
-import { findDeviceForRegistration } from '@/lib/devices/find-device-for-registration';
-import { searchDirectory } from '@/lib/devices/search-directory';
-import { policySettings } from '@/lib/settings/current-settings';
-import { withinDeadline } from './deadline';
 import { decideRegistration } from './decide-registration';
 import { DirectoryEntry, RegistrationCredentials } from './infinity-rules';
 import { envelope, type PolicyAnswer } from './policy-answer';
+import type { PolicySources } from './policy-sources';
 
 /** Who a registered device may call, best match first. Entries of Infinity's own are shown as well. */
 export async function answerDirectory(
   { q, limit, askingAlias }: { q: string; limit: number; askingAlias: string },
+  sources: PolicySources,
   now: Date,
 ): Promise<PolicyAnswer> {
-  const found = await withinDeadline(() => searchDirectory({ q, limit, askingAlias }, now));
+  const found = await sources.searchDirectory({ q, limit, askingAlias }, now);
   // One entry that Infinity would not accept costs the whole list, so it is left out rather than sent.
   const result = found.flatMap((entry) => DirectoryEntry.safeParse(entry).data ?? []).slice(0, limit);
   return {
@@ -24,15 +22,12 @@ export async function answerDirectory(
 }
 
 /** How a device may register. */
-export async function answerRegistration({
-  alias,
-  isSingleSignOn,
-}: {
-  alias: string;
-  isSingleSignOn: boolean;
-}): Promise<PolicyAnswer> {
-  const { otherDevices } = await policySettings.current();
-  const device = await withinDeadline(() => findDeviceForRegistration(alias));
+export async function answerRegistration(
+  { alias, isSingleSignOn }: { alias: string; isSingleSignOn: boolean },
+  sources: PolicySources,
+): Promise<PolicyAnswer> {
+  const { otherDevices } = await sources.policySettings();
+  const device = await sources.findDevice(alias);
   const decision = decideRegistration(device, isSingleSignOn, otherDevices);
   const about = { outcome: decision.action, reason: decision.reason, alias, meetingId: null };
   if (decision.action === 'credentials') {

@@ -1,15 +1,15 @@
 import { chooseRule, whyRule } from '@/lib/media-locations/choose-rule';
-import { mediaRules } from '@/lib/media-locations/media-rules';
 import { aliasOf, taggedMeeting } from './find-dialled';
 import { MediaLocation } from './infinity-rules';
 import { envelope, type PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
+import type { PolicySources } from './policy-sources';
 
 /** Which location carries the caller's media, and where to go when it is full. */
-export async function answerLocation({ caller }: { caller: Caller }): Promise<PolicyAnswer> {
+export async function answerLocation({ caller }: { caller: Caller }, sources: PolicySources): Promise<PolicyAnswer> {
   const { location: askingLocation, address, protocol } = caller;
-  const rule = chooseRule(await mediaRules.current(), { askingLocation, address, protocol });
-  const about = { alias: aliasOf(caller), meetingId: taggedMeeting(caller) };
+  const rule = chooseRule(await sources.mediaRules(), { askingLocation, address, protocol });
+  const about = { alias: aliasOf(caller, sources), meetingId: taggedMeeting(caller) };
   if (!rule) return { outcome: 'no-opinion', reason: 'no rule applies', ...about, content: { kind: 'no-opinion' } };
   const { data: result } = MediaLocation.safeParse({
     location: rule.location,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DatabaseAway } from '@/lib/db/reachable';
 import { oneLine } from '@/lib/one-line';
-import { policySettings } from '@/lib/settings/current-settings';
 import {
   decideWithoutTicket,
   judgeTicket,
@@ -26,7 +25,7 @@ export async function answerParticipant(
   const meeting = await findMeeting(caller, sources, now);
   const decision = await decide(meeting, caller, sources, now);
   const { action, reason } = decision;
-  const about = { alias: meeting?.alias ?? aliasOf(caller), meetingId: meeting?.id ?? null };
+  const about = { alias: meeting?.alias ?? aliasOf(caller, sources), meetingId: meeting?.id ?? null };
   return { outcome: action, reason, ...about, content: contentOf(decision) };
 }
 
@@ -53,13 +52,13 @@ async function decide(
       const ticket = await findTicket(caller, sources);
       const verdict = judgeTicket(ticket, { meetingId: meeting?.id ?? null, fingerprint }, now);
       if (verdict.action === 'reject') return verdict;
-      if (verdict.action !== 'honour') return await withoutTicket(meeting, caller, verdict.reason);
+      if (verdict.action !== 'honour') return await withoutTicket(meeting, caller, sources, verdict.reason);
       if (await sources.takeUse(verdict.ticket, fingerprint, now)) return verdict;
     }
-    return await withoutTicket(meeting, caller, 'ticket was used at this moment by someone else');
+    return await withoutTicket(meeting, caller, sources, 'ticket was used at this moment by someone else');
   } catch (error) {
     // A meeting that is remembered goes on taking people in; who they are then rests with Infinity and the PIN.
-    if (error instanceof DatabaseAway && meeting) return whileAway(meeting, caller);
+    if (error instanceof DatabaseAway && meeting) return whileAway(meeting, caller, sources);
     throw error;
   }
 }
@@ -68,14 +67,14 @@ async function decide(
  * Memory may admit to a meeting, not to one that only the invited may enter: any tag could be made up, and no opinion would let
  * its bearer in (docs/decisions). Said to be refused, they know that it is worth another try.
  */
-async function whileAway(meeting: PolicyMeeting, caller: Caller): Promise<ParticipantDecision> {
-  const decision = await withoutTicket(meeting, caller, 'tickets cannot be looked at');
+async function whileAway(meeting: PolicyMeeting, caller: Caller, sources: PolicySources): Promise<ParticipantDecision> {
+  const decision = await withoutTicket(meeting, caller, sources, 'tickets cannot be looked at');
   if (decision.action !== 'reject') return decision;
   return { ...decision, sentence: 'Invitations cannot be checked just now. Please try again in a minute.' };
 }
 
-async function withoutTicket(meeting: PolicyMeeting | null, caller: Caller, why: string) {
-  const isRequired = meeting?.isInvitationRequired === true || (await policySettings.current()).requiresTickets;
+async function withoutTicket(meeting: PolicyMeeting | null, caller: Caller, sources: PolicySources, why: string) {
+  const isRequired = meeting?.isInvitationRequired === true || (await sources.policySettings()).requiresTickets;
   return decideWithoutTicket(caller, why, meeting !== null, isRequired);
 }
 

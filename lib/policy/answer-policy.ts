@@ -15,7 +15,7 @@ import { decidePolicy } from './decide-policy';
 import type { PolicyAnswer } from './policy-answer';
 import { readQuestion, type PolicyQuestion } from './policy-question';
 import { cannotDecide, writeAnswer } from './policy-response';
-import { liveSources } from './policy-sources';
+import { liveSources } from './real-sources';
 import { noteRelease } from './releases-seen';
 
 /**

@@ -1,6 +1,5 @@
 import { whenThere, type NowOrLater } from '@/lib/now-or-later';
 import type { ConferenceSettings } from '@/lib/settings/conference-settings';
-import { conferenceSettings } from '@/lib/settings/current-settings';
 import {
   decideServiceConfiguration,
   type DialledMeeting,
@@ -11,9 +10,7 @@ import { aliasOf, findByAlias, findByTag } from './find-dialled';
 import { envelope, type PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
-import { hasOlderNodes } from './releases-seen';
 import { configurationOf, dependsOnHome } from './service-configuration';
-import { toldSettings } from './told-settings';
 
 const NO_SETTINGS: ConferenceSettings = { everywhere: {}, locations: [] };
 const BREAKOUT: DialledMeeting = { isOurs: false, reason: 'breakout rooms are not ours' };
@@ -35,7 +32,7 @@ function answerFor(
   sources: PolicySources,
   now: Date,
 ): NowOrLater<PolicyAnswer> {
-  const about = { alias: decision.meeting?.alias ?? aliasOf(caller), meetingId: decision.meeting?.id ?? null };
+  const about = { alias: decision.meeting?.alias ?? aliasOf(caller, sources), meetingId: decision.meeting?.id ?? null };
   const { action, reason } = decision;
   // Without a result: a node that finds a valid one admits the caller whatever the action says (policy-api.md §1).
   if (action !== 'configure') return { outcome: action, reason, ...about, content: envelope({ action }) };
@@ -74,9 +71,9 @@ const worked = new WeakMap<PolicyMeeting, Worked>();
 
 function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources, now: Date): NowOrLater<Worked> {
   const { location: asking, version } = caller;
-  const hasOldNodes = hasOlderNodes(version, now.getTime());
-  return whenThere(conferenceSettings.current(), ({ newestId, byId }) => {
-    const told = toldSettings(meeting.id);
+  const hasOldNodes = sources.hasOlderNodes(version, now.getTime());
+  return whenThere(sources.conferenceSettings(), ({ newestId, byId }) => {
+    const told = sources.toldSettings(meeting.id);
     const settingsId = meeting.settingsId ?? (told !== undefined && byId.has(told) ? told : newestId);
     const settings = byId.get(settingsId) ?? NO_SETTINGS;
     // Before anything is waited for: a caller who comes meanwhile is told of the same.

@@ -9,7 +9,7 @@ import type { PolicyQuestion } from './policy-question';
 import type { PolicySources } from './policy-sources';
 
 /**
- * Answers whatever a node asks, as of `now`. The same function for nodes and for the desk's tester.
+ * Answers whatever a node asks, as of `now`, from its arguments alone. The same function for nodes and for the desk's tester.
  *
  * @throws DatabaseAway when the database is needed and cannot be reached
  */
@@ -20,13 +20,13 @@ export function decidePolicy(question: PolicyQuestion, sources: PolicySources, n
     case 'participant':
       return answerParticipant(question, sources, now);
     case 'location':
-      return answerLocation(question);
+      return answerLocation(question, sources);
     case 'avatar':
       return answerAvatar(question, sources);
     case 'directory':
-      return answerDirectory(question, now);
+      return answerDirectory(question, sources, now);
     case 'registration':
-      return answerRegistration(question);
+      return answerRegistration(question, sources);
     case 'unknown':
       return {
         ...{ outcome: 'no-opinion', reason: 'not one of the six requests', alias: question.caller.localAlias },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { settings } from '@/lib/config/env';
 import { dialledAlias, isOurs, isWellFormed } from '@/lib/meetings/alias';
 import { meetingState } from '@/lib/meetings/meeting';
 import { whenThere, type NowOrLater } from '@/lib/now-or-later';
@@ -12,7 +11,7 @@ const MeetingId = z.uuid();
 /** The meeting that a call is for, by what was dialled. */
 export function findByAlias(caller: Caller, sources: PolicySources, now: Date): NowOrLater<DialledMeeting> {
   const alias = dialledAlias(caller.localAlias);
-  const { aliasPrefix } = settings();
+  const aliasPrefix = sources.aliasPrefix();
   if (!alias || !isOurs(alias, aliasPrefix)) return { isOurs: false, reason: 'not an alias of ours' };
   const meeting = isWellFormed(alias, aliasPrefix) ? sources.lookUpMeeting({ alias }, isOpenAt(now)) : null;
   return whenThere(meeting, (found) => ({ isOurs: true, meeting: found }));
@@ -30,9 +29,9 @@ export function taggedMeeting({ serviceTag }: Caller): string | null {
 }
 
 /** What a question is about, as it is recorded: an alias of ours undone, anything else as it was dialled. */
-export function aliasOf({ localAlias }: Caller): string {
+export function aliasOf({ localAlias }: Caller, sources: PolicySources): string {
   const alias = dialledAlias(localAlias);
-  return alias && isOurs(alias, settings().aliasPrefix) ? alias : localAlias;
+  return alias && isOurs(alias, sources.aliasPrefix()) ? alias : localAlias;
 }
 
 const isOpenAt = (now: Date) => (meeting: PolicyMeeting) => meetingState(meeting, now) === 'open';

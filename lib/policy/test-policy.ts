@@ -3,7 +3,7 @@ import { decidePolicy } from './decide-policy';
 import type { Outcome } from './policy-answer';
 import { readQuestion, type RequestType } from './policy-question';
 import { writeAnswer } from './policy-response';
-import { trialSources } from './policy-sources';
+import { trialSources } from './real-sources';
 
 /** A question typed in at the desk. */
 export interface Trial {
