@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
+import { encodePairs, encodePart, policyPairs, policyValue } from '@/lib/testing/arbitrary-query';
 import { openPolicyDoor, type PolicyDoor } from '@/lib/testing/ask-policy';
 import { storedMeeting, storedTicket } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
@@ -95,28 +96,6 @@ function raw(
   });
 }
 
-const KEYS = [
-  ...['local_alias', 'service_tag', 'call_tag', 'protocol', 'call_direction', 'trigger', 'location', 'node_ip', 'q'],
-  ...['remote_alias', 'remote_display_name', 'remote_address', 'vendor', 'width', 'height', 'limit', 'auth_type'],
-  ...['registration_alias', 'preauthenticated_role', 'breakout_uuid', 'service_name', 'P-Asserted-Identity'],
-];
-
-/** Values: names that mean something here, arbitrary text with lone surrogates and NUL, broken escapes, long ones. */
-const value = fc.oneof(
-  fc.constantFrom('', 'True', 'False', 'None', 'sip', 'webrtc', 'dial_out', 'non_dial', '-1', '0', '1e9', 'NaN', 'sso'),
-  fc.constantFrom('%', '%zz', '%00', '%ED%A0%80', '%F0%9F', '\u0000', '..%2f..%2f', "'; DROP TABLE meeting; --"),
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.constantFrom('x', 'ø', '\u{1F41D}').chain((unit) => fc.integer({ min: 0, max: 500 }).map((n) => unit.repeat(n))),
-);
-const pair = fc.tuple(fc.oneof(fc.constantFrom(...KEYS), fc.string({ maxLength: 20 })), value);
-const query = fc.array(pair, { maxLength: 30 });
-
-/** Percent-encoded where that is possible, raw in part, so that both ways of writing are met. */
-function encode(text: string, isRaw: boolean): string {
-  const wellFormed = text.replace(/[\uD800-\uDFFF]/gu, '%ED%A0%80');
-  return isRaw ? wellFormed.replace(/[^\x21-\x7e]|[#\\"<>^`{|}]/g, '%20') : encodeURIComponent(wellFormed);
-}
-
 describe('whatever is asked', () => {
   it('has something to say to each of the six', async () => {
     expect((await door.ask('participant/location')).result).toEqual({
@@ -135,10 +114,10 @@ describe('whatever is asked', () => {
   it('is answered in a way that Infinity accepts, for arbitrary keys and values', async () => {
     const run = fc.asyncProperty(
       fc.constantFrom(...PATHS),
-      query,
+      policyPairs,
       fc.boolean(),
       async ([asked, path], pairs, isRaw) => {
-        const text = pairs.map(([key, each]) => `${encode(key, isRaw)}=${encode(each, isRaw)}`).join('&');
+        const text = encodePairs(pairs, isRaw);
         expect(await complaintAbout(asked, `/api/policy/policy/v1/${path}?${text}`)).toBeNull();
       },
     );
@@ -147,7 +126,7 @@ describe('whatever is asked', () => {
 
   it('is answered about an open meeting too, whatever else comes with it', async () => {
     const ticket = await storedTicket(tag, { role: 'host' });
-    const run = fc.asyncProperty(fc.constantFrom(...PATHS), query, async ([asked, path], pairs) => {
+    const run = fc.asyncProperty(fc.constantFrom(...PATHS), policyPairs, async ([asked, path], pairs) => {
       const ours = { local_alias: alias, service_tag: tag, call_tag: ticket.id };
       const text = new URLSearchParams([...Object.entries(ours), ...pairs]).toString();
       expect(await complaintAbout(asked, `/api/policy/policy/v1/${path}?${text}`)).toBeNull();
@@ -158,11 +137,11 @@ describe('whatever is asked', () => {
   it('is answered for any alias in a path', async () => {
     const run = fc.asyncProperty(
       fc.constantFrom('avatar', 'registration'),
-      value,
+      policyValue,
       fc.boolean(),
       async (kind, text, isRaw) => {
         const path = kind === 'avatar' ? 'participant/avatar' : 'registrations';
-        const segment = encode(text, isRaw).replaceAll('?', '%3F');
+        const segment = encodePart(text, isRaw).replaceAll('?', '%3F');
         // Nothing after the slash is the directory's path, and for an avatar nothing at all.
         const asked = segment.replaceAll('/', '') === '' && kind === 'registration' ? 'directory' : (kind as Asked);
         const { status, head, body } = await raw(`/api/policy/policy/v1/${path}/${segment}`);

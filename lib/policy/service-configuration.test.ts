@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConferenceOptions, type ConferenceSettings } from '@/lib/settings/conference-settings';
+import type { ConferenceOptions, ConferenceSettings } from '@/lib/settings/conference-settings';
+import { savedOptions } from '@/lib/testing/arbitrary-settings';
 import { policyMeeting } from '@/lib/testing/policy-meeting';
 import { configurationProblems } from './configuration-problems';
 import { ServiceConfiguration } from './infinity-rules';
@@ -124,36 +125,23 @@ describe('Infinity’s rules', () => {
   ])('take %j: %s', (fields, isAccepted) => expect(accepts(fields)).toBe(isAccepted));
 
   it('accept the configuration of every meeting under every setting that can be saved', () => {
-    const options = fc.record(
-      {
-        theme: fc.string({ minLength: 1, maxLength: 250 }).filter((text) => text.trim() !== ''),
-        maxCallRateIn: fc.integer({ min: 128_000, max: 8_192_000 }),
-        maxPicture: fc.constantFrom('sd' as const, 'hd' as const, 'fullhd' as const),
-        hasChat: fc.boolean(),
-        showsNames: fc.boolean(),
-        participantLimit: fc.integer({ min: 1, max: 1_000_000 }),
-        layout: fc.constantFrom(
-          { kind: 'same' as const, view: 'five_mains_seven_pips' as const },
-          {
-            kind: 'lecture' as const,
-            hostView: 'one_main_nine_around' as const,
-            guestView: 'one_main_zero_pips' as const,
-          },
-        ),
-      },
-      { requiredKeys: [] },
-    );
     fc.assert(
-      fc.property(options, options, fc.boolean(), fc.option(fc.nat(50)), (everywhere, own, isLobby, limit) => {
-        const settings = {
-          everywhere: ConferenceOptions.parse(everywhere),
-          locations: [{ location: 'Oslo', options: ConferenceOptions.parse(own) }],
-        };
-        const meeting = policyMeeting({ isLobby, participantLimit: limit });
-        for (const home of [null, 'Oslo', 'Bergen']) {
-          expect(configurationOf(meeting, settings, home, 'Oslo').fault).toBeNull();
-        }
-      }),
+      fc.property(
+        savedOptions,
+        savedOptions,
+        fc.boolean(),
+        fc.option(fc.nat(50)),
+        (everywhere, own, isLobby, limit) => {
+          const settings = {
+            everywhere,
+            locations: [{ location: 'Oslo', options: own }],
+          };
+          const meeting = policyMeeting({ isLobby, participantLimit: limit });
+          for (const home of [null, 'Oslo', 'Bergen']) {
+            expect(configurationOf(meeting, settings, home, 'Oslo').fault).toBeNull();
+          }
+        },
+      ),
     );
   });
 });
