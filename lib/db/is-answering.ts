@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { settings } from '@/lib/config/env';
+import { isSpoken } from './passing-codes';
 
 const SLICE_MS = 50;
-/** Out of class 53 ("too many connections") nobody speaks who is away; class 57 is a server that starts or stops. EPIPE and its like are the system's. */
-const IS_THERE = /^(?!57|08|E)[0-9A-Z]{5}$/;
 
 /**
  * Whether the database speaks to somebody who comes anew: the connections of a pool may all be taken, or cut by something
@@ -25,7 +24,7 @@ export async function isDatabaseAnswering(patienceMs: number): Promise<boolean> 
     .then(() => client.query('SELECT'))
     .then(
       () => true,
-      (error: unknown) => IS_THERE.test(String((error as { code?: unknown }).code)),
+      (error: unknown) => isSpoken(String((error as { code?: unknown }).code)),
     )
     .finally(() => void client.end().catch(() => undefined));
   return Promise.race([answered, patience(patienceMs / SLICE_MS)]);

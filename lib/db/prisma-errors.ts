@@ -1,24 +1,6 @@
 import { z } from 'zod';
+import { isPassing } from './passing-codes';
 
-/**
- * Codes that mean "the database cannot be reached just now", as the layers between us and it name them: Prisma, Postgres
- * (class 57 and 08, SQLSTATE) and Node's sockets.
- */
-const UNREACHABLE = new Set([
-  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
-  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53200', '53300'],
-  ...[
-    'ECONNREFUSED',
-    'ECONNABORTED',
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-  ],
-]);
 /** What pg says without a code, and what we say ourselves once it is known (reachable.ts). */
 const UNREACHABLE_TEXT =
   /the database cannot be reached|connection terminated|timeout exceeded when trying to connect|query read timeout|timeout expired/i;
@@ -31,7 +13,7 @@ export function isTimeout(error: unknown): boolean {
 /** Whether a failure is the database being away: nothing of ours is wrong, and trying again later helps. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (codesOf(cause).some((code) => UNREACHABLE.has(code))) return true;
+    if (codesOf(cause).some(isPassing)) return true;
     if (UNREACHABLE_TEXT.test(cause.message)) return true;
   }
   return false;
