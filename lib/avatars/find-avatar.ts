@@ -1,3 +1,4 @@
+import { unlessAway } from '@/lib/db/reachable';
 import { deviceAlias } from '@/lib/devices/device-alias';
 import { findAvatarByAlias, findAvatarOf } from './avatar-store';
 
@@ -7,9 +8,16 @@ import { findAvatarByAlias, findAvatarOf } from './avatar-store';
  */
 export type PicturedBy = { kind: 'alias' | 'device'; alias: string } | { kind: 'agent'; agentId: string };
 
-/** The id of a picture, for `renderAvatar`; null when there is none. */
+/**
+ * The id of a picture, for `renderAvatar`; null when there is none.
+ *
+ * @throws DatabaseAway
+ */
 export async function findAvatar(of: PicturedBy): Promise<string | null> {
-  if (of.kind === 'agent') return (await findAvatarOf({ kind: 'agent', id: of.agentId }))?.avatarId ?? null;
+  if (of.kind === 'agent') {
+    const { agentId: id } = of;
+    return (await unlessAway(() => findAvatarOf({ kind: 'agent', id })))?.avatarId ?? null;
+  }
   const alias = deviceAlias(of.alias);
-  return alias === null ? null : findAvatarByAlias(alias, { agentsToo: of.kind === 'alias' });
+  return alias === null ? null : unlessAway(() => findAvatarByAlias(alias, { agentsToo: of.kind === 'alias' }));
 }

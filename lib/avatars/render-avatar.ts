@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { unlessAway } from '@/lib/db/reachable';
 import { loadImage } from './avatar-store';
 import { jpegFrame } from './jpeg-frame';
 import { oneAtATime } from './one-at-a-time';
@@ -34,7 +35,7 @@ export async function renderAvatar(avatarId: string, width: number, height: numb
 }
 
 async function render(avatarId: string, size: { width: number; height: number }): Promise<Buffer | null> {
-  const image = await loadImage(avatarId);
+  const image = await unlessAway(() => loadImage(avatarId));
   return image && oneAtATime(() => fill(image, size));
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { settings } from '@/lib/config/env';
 import { betweenThreads, type Said } from './between-threads';
+import { databaseAnswered } from './reachable';
 
 // Postgres tells every instance what changed (LISTEN/NOTIFY). One connection of its own per thread serves all channels:
 // one from the pool could be handed to somebody else in between.
@@ -127,6 +128,8 @@ async function begin(own: Listening, client: pg.Client): Promise<void> {
   }
   if (own.client !== client) return;
   own.isListening = true;
+  // First of all: those who hear of it next have questions.
+  databaseAnswered();
   own.retryMs = FIRST_RETRY_MS;
   for (const listener of allListeners(own)) listener.onListening?.();
   takePulse(own, client);
@@ -135,7 +138,7 @@ async function begin(own: Listening, client: pg.Client): Promise<void> {
 function takePulse(own: Listening, client: pg.Client): void {
   const pulse = setInterval(() => {
     if (own.client !== client) clearInterval(pulse);
-    else client.query('SELECT').catch(() => own.client === client && lose());
+    else client.query('SELECT').then(databaseAnswered, () => own.client === client && lose());
   }, PULSE_MS);
   pulse.unref();
 }

@@ -23,8 +23,20 @@ let isAway = false;
 /** Queries that were answered: whatever a probe says, somebody was there. */
 let answered = 0;
 let looking: Promise<boolean> | null = null;
+let isWatching = false;
 /** Those who wait for a query, and what ends their waiting. */
 const waiting = new Set<() => void>();
+
+/** Whether it is known to be away: what nobody waits for need not be tried. */
+export const isDatabaseAway = (): boolean => isAway;
+
+/** Somebody's query was answered, on whatever connection: the database is there, also for those whom it greets slowly. */
+export function databaseAnswered(): void {
+  answered += 1;
+  if (!isAway) return;
+  isAway = false;
+  console.log('the database is back');
+}
 
 /**
  * Runs a query on which a caller is waiting. Once the database is known to be away, those who wait and those who come fail at
@@ -69,7 +81,7 @@ function unlessFoundAway<T>(query: () => Promise<T>): Promise<T> {
     waiting.add(giveUp);
     asked
       .then((result) => {
-        answered += 1;
+        databaseAnswered();
         resolve(result);
       }, reject)
       .finally(done);
@@ -93,8 +105,10 @@ async function look(): Promise<boolean> {
 }
 
 async function watchForReturn(): Promise<void> {
+  if (isWatching) return;
+  isWatching = true;
   do await pause(PROBE_EVERY_MS, undefined, { ref: false });
-  while (!(await isDatabaseAnswering(RETURNS_WITHIN_MS)));
-  isAway = false;
-  console.log('the database is back');
+  while (isAway && !(await isDatabaseAnswering(RETURNS_WITHIN_MS)));
+  isWatching = false;
+  databaseAnswered();
 }

@@ -1,4 +1,5 @@
-import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { isAboutContent, isDatabaseUnreachable } from '@/lib/db/prisma-errors';
+import { isDatabaseAway } from '@/lib/db/reachable';
 import { queryWithoutSecrets } from '@/lib/capture/without-secrets';
 import { cutText } from '@/lib/db/cut-text';
 import type { Decision, Refusal } from './decision';
@@ -69,6 +70,7 @@ function flushSoon(): void {
 }
 
 async function flush(): Promise<void> {
+  if (isDatabaseAway()) return flushSoon();
   const refused = refusals;
   refusals = new Map();
   try {
@@ -103,11 +105,6 @@ async function store(batch: Decision[]): Promise<void> {
     }
     console.error(`policy: ${batch.length} decision(s) could not be recorded: ${(error as Error).message}`);
   }
-}
-
-/** SQLSTATE classes 22 and 23: a value that is not acceptable, so that other rows may be. */
-function isAboutContent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 }
 
 /** What the columns hold: whatever a caller sends is recorded as far as it goes. */

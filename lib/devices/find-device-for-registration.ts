@@ -1,3 +1,4 @@
+import { unlessAway } from '@/lib/db/reachable';
 import { deviceAlias } from './device-alias';
 import { findCredentials } from './directory-store';
 
@@ -11,8 +12,10 @@ export interface DeviceCredentials {
 /**
  * The device that registers as `alias`, percent-decoded and otherwise as the node wrote it: scheme, parameters and case are
  * undone here. Null when it is none of ours. Asks the database each time, since a "no" from memory could lock a device out.
+ *
+ * @throws DatabaseAway
  */
 export async function findDeviceForRegistration(alias: string): Promise<DeviceCredentials | null> {
   const wanted = deviceAlias(alias);
-  return wanted === null ? null : findCredentials(wanted);
+  return wanted === null ? null : unlessAway(() => findCredentials(wanted));
 }

@@ -1,3 +1,4 @@
+import { unlessAway } from '@/lib/db/reachable';
 import { snapshot } from '@/lib/db/snapshot';
 import { meetingState } from '@/lib/meetings/meeting';
 import { directoryDescription } from './device';
@@ -27,6 +28,8 @@ const listedDevices = snapshot(LISTED_DEVICES, async () =>
 /**
  * What a device finds in its directory: listed devices and rooms without itself, then open meetings that it may know.
  * Matches every word of `q` in name, alias or branch, and in topic or visitor's name, without case and accents.
+ *
+ * @throws DatabaseAway when somebody asks whose meetings have to be looked up
  */
 export async function searchDirectory(question: DirectoryQuestion, now: Date): Promise<DirectoryLine[]> {
   const asking = deviceAlias(question.askingAlias);
@@ -37,7 +40,7 @@ export async function searchDirectory(question: DirectoryQuestion, now: Date): P
 
 async function meetingsFor(asking: string | null, now: Date): Promise<DirectoryEntry[]> {
   const whose = asking === null ? null : await whoseMeetings(asking);
-  const meetings = whose === null ? [] : await loadMeetingsAround(now, whose);
+  const meetings = whose === null ? [] : await unlessAway(() => loadMeetingsAround(now, whose));
   return sortEntries(
     meetings
       .filter((meeting) => meetingState(meeting, now) === 'open')
@@ -51,7 +54,7 @@ async function meetingsFor(asking: string | null, now: Date): Promise<DirectoryE
 }
 
 async function whoseMeetings(asking: string): Promise<'all' | { agentId: string } | null> {
-  const device = await findAskingDevice(asking);
+  const device = await unlessAway(() => findAskingDevice(asking));
   if (device?.finds === 'all') return 'all';
   return device?.finds === 'own' && device.agentId !== null ? { agentId: device.agentId } : null;
 }

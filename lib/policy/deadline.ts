@@ -1,5 +1,3 @@
-import { unlessAway } from '@/lib/db/reachable';
-
 /** A node gives up after five seconds (policy-api.md §1, L); we say that we cannot answer well before. */
 const DEADLINE_MS = 2_000;
 
@@ -12,12 +10,11 @@ export class TookTooLong extends Error {
  * of their own, which give up by themselves after a second.
  *
  * @throws TookTooLong
- * @throws DatabaseAway
  */
 export function withinDeadline<T>(query: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TookTooLong()), DEADLINE_MS);
   });
-  return Promise.race([unlessAway(query), late]).finally(() => clearTimeout(timer));
+  return Promise.race([query(), late]).finally(() => clearTimeout(timer));
 }
