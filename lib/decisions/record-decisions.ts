@@ -8,7 +8,8 @@ import { countRefusals, insertDecisions, noteSightings, type Sighting } from './
 // Decisions are written behind the answers: kept for a moment and stored many at once.
 
 const FLUSH_AFTER_MS = 200;
-const LARGEST_BATCH = 1_000;
+/** Written out in one go, while callers wait: a thousand would keep them for five milliseconds. */
+const LARGEST_BATCH = 200;
 /** Kept at most while the database is away or slower than we are asked; what comes on top is counted and let go. */
 const MOST_WAITING = 50_000;
 /**
