@@ -1,10 +1,14 @@
 import type { ConferenceChange } from '@/lib/conferences/conference-store';
+import { legsByPerson } from '@/lib/conferences/conversations';
 import { knownBefore } from '@/lib/conferences/known-before';
+import type { LegRow } from '@/lib/conferences/leg';
+import type { Person } from '@/lib/conferences/person';
+import { returnedAt } from '@/lib/conferences/returned-at';
 import type { Transaction } from '@/lib/db/client';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
 import type { Happening, ToldMeeting } from '@/lib/webhooks/happening';
-import { conferenceHappened, whatHappened } from '@/lib/webhooks/what-happened';
+import { conferenceHappened, mayBeBack, whatHappened } from '@/lib/webhooks/what-happened';
 
 /**
  * Tells desks and webhooks what became of conferences, once the transaction has committed.
@@ -22,13 +26,15 @@ export async function tellOfChanges(
     const meeting = meetings.get(serviceName);
     if (!meeting) continue;
     const { conference } = after;
-    const known = await knownBefore(before.people, after.people, () => legsOf(tx, serviceName));
-    happenings.push(
-      ...conferenceHappened(before.conference, conference, meeting),
-      ...after.people.flatMap((person) =>
-        whatHappened({ before: known.get(person.conversationId) ?? null, after: person, meeting, conference }, now),
-      ),
-    );
+    let read: Promise<LegRow[]> | undefined;
+    const legs = () => (read ??= legsOf(tx, serviceName));
+    const known = await knownBefore(before.people, after.people, legs);
+    happenings.push(...conferenceHappened(before.conference, conference, meeting));
+    for (const person of after.people) {
+      const was = known.get(person.conversationId) ?? null;
+      const back = mayBeBack(was, person) ? returnOf(person, was, await legs()) : null;
+      happenings.push(...whatHappened({ before: was, after: person, returnedAt: back, meeting, conference }, now));
+    }
   }
   await announce(tx, happenings, now);
   await notifyConferences(
@@ -37,10 +43,15 @@ export async function tellOfChanges(
   );
 }
 
-function legsOf(tx: Transaction, mainName: string) {
+function returnOf({ conversationId }: Person, was: Person | null, legs: readonly LegRow[]): Date | null {
+  const own = legsByPerson(legs).find((some) => some.some((leg) => leg.conversationId === conversationId));
+  return returnedAt(own ?? [], was?.leftAt ?? null);
+}
+
+function legsOf(tx: Transaction, mainName: string): Promise<LegRow[]> {
   return tx.participantLeg.findMany({
     where: { mainName, isStreaming: false },
-    select: { id: true, conversationId: true, relatedIds: true },
+    omit: { folding: true },
     orderBy: { id: 'asc' },
   });
 }

@@ -14,6 +14,11 @@ beforeAll(async () => {
 });
 afterAll(clearWebhooks);
 
+async function hear(event: object): Promise<void> {
+  await storeEvents(readDelivery(JSON.stringify(event)));
+  await untilApplied();
+}
+
 it('a person is told of as joined once, also when their first leg is heard of last', async () => {
   const { serviceName: conference } = await storedMeeting();
   await addWebhook('https://example.com/hook');
@@ -22,10 +27,6 @@ it('a person is told of as joined once, also when their first leg is heard of la
     ...{ event: 'participant_connected', node: '192.0.2.11', seq: connectedAt, version: 2, time: connectedAt },
     data: { uuid, conference, service_type: 'conference', role: 'guest', connect_time: connectedAt, ...data },
   });
-  const hear = async (event: object) => {
-    await storeEvents(readDelivery(JSON.stringify(event)));
-    await untilApplied();
-  };
   const control = { conversation_id: 'control', protocol: 'API', display_name: 'Dana' };
   await hear(
     leg('media', now - 5, {
@@ -41,4 +42,31 @@ it('a person is told of as joined once, also when their first leg is heard of la
   ]);
   const told = await database().webhookEvent.findMany({ where: { type: 'participant.joined' } });
   expect(told).toHaveLength(1);
+});
+
+it('who comes back with another leg of the same conversation is told of as joined and as left again', async () => {
+  const { serviceName: conference } = await storedMeeting();
+  await database().webhookEvent.deleteMany();
+  const now = Math.floor(Date.now() / 1000);
+  const event = (kind: string, after: number, uuid: string, more: object = {}) => ({
+    ...{ event: `participant_${kind}`, node: '192.0.2.11', seq: after, version: 2, time: now - 100 + after },
+    data: {
+      ...{ uuid, conference, conversation_id: 'lea', protocol: 'SIP', has_media: true, role: 'guest' },
+      ...{ service_type: 'conference', ...more },
+    },
+  });
+  const toldOf = () =>
+    database().webhookEvent.findMany({ select: { type: true, at: true }, orderBy: [{ at: 'asc' }, { type: 'asc' }] });
+  const expected: { type: string; at: Date }[] = [];
+  for (const [kind, after, uuid] of [
+    ['connected', 1, 'first'],
+    ['disconnected', 20, 'first'],
+    ['connected', 30, 'second'],
+    ['disconnected', 90, 'second'],
+  ] as const) {
+    await hear(event(kind, after, uuid));
+    const type = kind === 'connected' ? 'participant.joined' : 'participant.left';
+    expected.push({ type, at: new Date((now - 100 + after) * 1000) });
+    expect((await toldOf()).filter((each) => each.type !== 'meeting.started')).toEqual(expected);
+  }
 });

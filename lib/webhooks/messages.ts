@@ -33,10 +33,10 @@ const participant = z
     displayName: z.string().nullable().describe('As others see it; null when it was erased.'),
     role: z.enum(['host', 'guest']).nullable().describe('Null while it is not known.'),
     isAgent: z.boolean().describe('Whether they came in as a signed-in agent of yours.'),
-    joinedAt: instantOrNone('When they were let in; null for who only waited.'),
+    joinedAt: instantOrNone('When they were first let in; null for who only waited.'),
     leftAt: instantOrNone('Null while they are there.'),
     reason: z.string().nullable().describe('Why they left, in the platform’s words.'),
-    durationMs: z.number().int().min(0).nullable().describe('From being let in to leaving.'),
+    durationMs: z.number().int().min(0).nullable().describe('From first being let in to leaving.'),
   })
   .describe('Whom it is about.');
 
@@ -73,9 +73,11 @@ export const MESSAGES = {
     .strictObject({ ...told('meeting.ended'), meeting, facts })
     .describe('A meeting is over for everyone. Sent when it is known what it came to, a minute later at most.'),
   'meeting.cancelled': ofMeeting('meeting.cancelled').describe('A meeting was cancelled.'),
-  'participant.joined': ofPerson('participant.joined').describe('Somebody was let in.'),
+  'participant.joined': ofPerson('participant.joined').describe(
+    'Somebody was let in. Sent again when they come back after having left.',
+  ),
   'participant.left': ofPerson('participant.left').describe(
-    'Somebody has left. Sent again with the true time where an end was only inferred and turned out to be wrong.',
+    'Somebody has left. Sent each time they leave, and again with the true time where an end was only inferred.',
   ),
   'visitor.waiting': ofPerson('visitor.waiting').describe('A visitor is there, and nobody answers yet.'),
   [TEST_TYPE]: z.strictObject(told(TEST_TYPE)).describe('Sent from the desk, to see whether it arrives.'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conference } from '@/lib/conferences/conference';
 import type { Person } from '@/lib/conferences/person';
 import { payloadOf } from './happening';
-import { conferenceHappened, whatHappened } from './what-happened';
+import { conferenceHappened, mayBeBack, whatHappened } from './what-happened';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 10, minute));
 const meeting = {
@@ -26,21 +26,70 @@ function person(changes: Partial<Person> = {}): Person {
 const inside = (changes: Partial<Person> = {}) => person({ joinedAt: at(2), ...changes });
 const waiting = (changes: Partial<Person> = {}) => person({ isWaiting: true, ...changes });
 
+const told = (before: Person | null, after: Person, returnedAt: Date | null, conference = nobody, now = at(2)) =>
+  whatHappened({ before, after, returnedAt, meeting, conference }, now).map(({ type, key, at: moment }) => [
+    type,
+    key,
+    moment,
+  ]);
 const happened = (before: Person | null, after: Person, conference: typeof nobody = nobody, now = at(2)) =>
-  whatHappened({ before, after, meeting, conference }, now).map(({ type, key, at: moment }) => [type, key, moment]);
+  told(before, after, null, conference, now);
+const joinedAt = (minute: number) => ['participant.joined', `joined@${at(minute).getTime()}:Call 4F7A/c-1`, at(minute)];
+const leftAt = (minute: number, verb = 'left') => [
+  'participant.left',
+  `${verb}@${at(minute).getTime()}:Call 4F7A/c-1`,
+  at(minute),
+];
 
 describe('a person', () => {
   it('joins once, by the time at which they were let in', () => {
-    expect(happened(null, inside())).toEqual([['participant.joined', 'joined:Call 4F7A/c-1', at(2)]]);
+    expect(happened(null, inside())).toEqual([joinedAt(2)]);
     expect(happened(waiting(), inside())).toHaveLength(1);
     expect(happened(inside(), inside({ isMuted: true }))).toEqual([]);
   });
 
   it('leaves once, and is told of as joined before when both are learnt together', () => {
     const left = inside({ leftAt: at(9), leftReason: 'Call disconnected' });
-    expect(happened(inside(), left)).toEqual([['participant.left', 'left:Call 4F7A/c-1', at(9)]]);
+    expect(happened(inside(), left)).toEqual([leftAt(9)]);
     expect(happened(null, left).map(([type]) => type)).toEqual(['participant.joined', 'participant.left']);
     expect(happened(left, inside({ leftAt: at(10) }))).toEqual([]);
+  });
+
+  const left = (minute: number, leftKnownBy: Person['leftKnownBy'] = 'reported') =>
+    inside({ leftAt: at(minute), leftKnownBy });
+
+  it('leaves again, truly, when an end that was only inferred is reported or known to be another', () => {
+    const lost = left(9, 'conference_ended');
+    expect(happened(inside(), lost)).toEqual([leftAt(9, 'left?')]);
+    expect(happened(lost, left(5))).toEqual([leftAt(5)]);
+    expect(happened(lost, left(9))).toEqual([leftAt(9)]);
+    expect(happened(lost, left(6, 'not_listed'))).toEqual([leftAt(6, 'left?')]);
+    expect(happened(lost, left(9, 'not_listed'))).toEqual([]);
+    expect(happened(left(5), lost)).toEqual([]);
+  });
+
+  it('joins and leaves again when they come back', () => {
+    expect(told(left(9), inside(), at(12))).toEqual([joinedAt(12)]);
+    expect(happened(inside(), left(20))).toEqual([leftAt(20)]);
+    expect(told(left(9), left(20), at(12))).toEqual([joinedAt(12), leftAt(20)]);
+    expect(told(waiting({ joinedAt: at(2) }), inside(), at(15))).toEqual([joinedAt(15)]);
+  });
+
+  it('does not join again when they never were away, or that was told of before', () => {
+    expect(told(left(9, 'node_restarted'), inside(), null)).toEqual([]);
+    expect(told(left(9, 'node_restarted'), inside(), at(7))).toEqual([]);
+    expect(told(null, left(20), at(12)).map(([type]) => type)).toEqual(['participant.joined', 'participant.left']);
+  });
+
+  it('is looked into only when they may be back', () => {
+    expect([mayBeBack(left(9), inside()), mayBeBack(left(9), left(20))]).toEqual([true, true]);
+    expect(mayBeBack(waiting({ joinedAt: at(2) }), inside())).toBe(true);
+    expect([mayBeBack(null, inside()), mayBeBack(waiting(), inside()), mayBeBack(inside(), left(9))]).toEqual([
+      ...[false, false, false],
+    ]);
+    expect([mayBeBack(left(9), left(9)), mayBeBack(left(9), left(8)), mayBeBack(inside(), inside())]).toEqual([
+      ...[false, false, false],
+    ]);
   });
 
   it('who is counted for nothing is told of to nobody, and is told of as soon as they count', () => {
@@ -77,31 +126,31 @@ describe('a person', () => {
 });
 
 describe('a visitor waits', () => {
-  const told = [['visitor.waiting', 'waiting:Call 4F7A/c-1', at(1)]];
+  const waits = [['visitor.waiting', 'waiting:Call 4F7A/c-1', at(1)]];
 
   it('when a guest waits and no host is in', () => {
-    expect(happened(null, waiting())).toEqual(told);
+    expect(happened(null, waiting())).toEqual(waits);
     expect(happened(null, waiting(), { ...nobody, hasHost: true })).toEqual([]);
   });
 
   it('when they called from the site, where they are their own host, and no agent has come', () => {
     const caller = inside({ role: 'host' });
-    expect(happened(waiting({ role: null }), caller)).toContainEqual(told[0]);
+    expect(happened(waiting({ role: null }), caller)).toContainEqual(waits[0]);
     expect(happened(waiting({ role: null }), caller, { hasHost: true, answeredAt: at(1) } as never)).not.toContainEqual(
-      told[0],
+      waits[0],
     );
   });
 
   it('once, as soon as it is known that they are a guest', () => {
     expect(happened(null, waiting({ role: null }))).toEqual([]);
-    expect(happened(waiting({ role: null }), waiting())).toEqual(told);
+    expect(happened(waiting({ role: null }), waiting())).toEqual(waits);
     expect(happened(waiting(), waiting({ displayName: 'Dana M' }))).toEqual([]);
   });
 
   it('but never an agent, nobody who has left, and nobody of whom we hear too late', () => {
     expect(happened(null, waiting({ agentId: 'a-1' }))).toEqual([]);
     expect(happened(null, waiting({ leftAt: at(2) })).map(([type]) => type)).toEqual(['participant.left']);
-    expect(happened(null, waiting(), nobody, at(3))).toEqual(told);
+    expect(happened(null, waiting(), nobody, at(3))).toEqual(waits);
     expect(happened(null, waiting(), nobody, at(4))).toEqual([]);
   });
 });

@@ -12,32 +12,52 @@ export interface PersonChange {
   /** The row as it was; null when there was none. */
   before: Person | null;
   after: Person;
+  /** When they came back after having left; null when they did not. Needed only where `mayBeBack`. */
+  returnedAt?: Date | null;
   meeting: ToldMeeting;
   /** The conference as it is after the change. */
   conference: Pick<Conference, 'hasHost' | 'answeredAt'>;
 }
 
 /** What a change of one person means. */
-export function whatHappened({ before, after, meeting, conference }: PersonChange, now: Date): Happening[] {
+export function whatHappened(change: PersonChange, now: Date): Happening[] {
+  const { before, after, meeting, conference, returnedAt = null } = change;
   if (!after.isCounted) return [];
   const was = before?.isCounted ? before : null;
   const happenings: Happening[] = [];
   const tell = (type: Happening['type'], verb: string, at: Date) =>
     happenings.push({ type, key: keyOf(verb, after), at, meeting, participant: toldPerson(after) });
+  // Who comes back joins again, and leaves again: each has its time in its key.
+  const tellTimed = (type: Happening['type'], verb: string, at: Date) => tell(type, `${verb}@${at.getTime()}`, at);
 
   const thereSince = after.arrivedAt ?? after.joinedAt;
   const isNews = thereSince !== null && now.getTime() - thereSince.getTime() <= WAITING_IS_NEWS_MS;
   if (isNews && waitsInVain(after, conference) && !(was && waitsInVain(was, conference))) {
     tell('visitor.waiting', 'waiting', thereSince);
   }
-  if (after.joinedAt && !was?.joinedAt) tell('participant.joined', 'joined', after.joinedAt);
-  if (after.leftAt && !was?.leftAt) {
-    // An end that was only inferred may be undone, and then the true one is told as well.
-    const isInferred = after.leftKnownBy !== null && after.leftKnownBy !== 'reported';
-    const verb = isInferred ? `left?${after.leftAt.getTime()}` : 'left';
-    tell('participant.left', verb, after.leftAt);
+  const isBack = was !== null && returnedAt !== null && !(was.leftAt && returnedAt <= was.leftAt);
+  if (after.joinedAt && !was?.joinedAt) tellTimed('participant.joined', 'joined', after.joinedAt);
+  else if (isBack) tellTimed('participant.joined', 'joined', returnedAt);
+  if (after.leftAt && (!was?.leftAt || isBack || isCorrected(was, after))) {
+    tellTimed('participant.left', isInferred(after) ? 'left?' : 'left', after.leftAt);
   }
   return happenings;
+}
+
+/** Whether somebody may be inside again after having left: then their legs tell when. Of nearly nobody. */
+export function mayBeBack(before: Person | null, after: Person): boolean {
+  if (!before?.joinedAt || !before.isCounted || !after.isCounted) return false;
+  if (!before.leftAt) return before.isWaiting && !after.isWaiting;
+  return after.leftAt === null || after.leftAt > before.leftAt;
+}
+
+function isInferred({ leftKnownBy }: Person): boolean {
+  return leftKnownBy !== null && leftKnownBy !== 'reported';
+}
+
+/** An end that was only inferred, and now is reported or known to be another. */
+function isCorrected(was: Person, after: Person): boolean {
+  return isInferred(was) && (!isInferred(after) || was.leftAt?.getTime() !== after.leftAt?.getTime());
 }
 
 /** What a change of a conference means: it has begun when the first person is inside. */
