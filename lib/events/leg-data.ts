@@ -17,7 +17,11 @@ const ids = z
   .transform((entries) => entries.filter((id): id is string => typeof id === 'string' && id !== '' && id.length <= 100))
   .catch([]);
 
-const ROLES: Record<string, 'host' | 'guest'> = { chair: 'host', guest: 'guest' };
+// A map, since an object knows more names than ours: `__proto__`, `constructor`.
+const ROLES = new Map<string, 'host' | 'guest'>([
+  ['chair', 'host'],
+  ['guest', 'guest'],
+]);
 
 /**
  * What we take of a participant's event (event-sink.md §3). Every field may be absent and a malformed one counts as
@@ -53,7 +57,7 @@ export const LegData = z
     address: data.source_alias,
     protocol: data.protocol?.toUpperCase(), // case differs between versions and sources
     callTag: data.call_tag,
-    role: data.role ? ROLES[data.role.toLowerCase()] : undefined,
+    role: data.role ? ROLES.get(data.role.toLowerCase()) : undefined,
     // One source saw the second beside the first: then the first is what the conference is, the second where the leg is.
     stage: (data.current_service_type ?? data.service_type)?.toLowerCase(),
     hasMedia: data.has_media,

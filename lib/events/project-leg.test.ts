@@ -96,6 +96,11 @@ describe('a leg', () => {
     expect(leg(...one, updated(START + 4, { is_client_muted: false }))?.isMuted).toBe(false);
   });
 
+  test.each(['__proto__', 'constructor', 'toString'])('has no role that is called %s', (role) => {
+    expect(leg(connected(START, { role }))?.role).toBeNull();
+    expect(leg(connected(START, { role: 'guest' }), updated(START + 1, { role }))?.role).toBe('guest');
+  });
+
   test('keeps a known role when a later event calls it unknown', () => {
     expect(leg(connected(START, { role: 'guest' }), updated(START + 1, { role: 'unknown' }))?.role).toBe('guest');
   });
