@@ -2,8 +2,8 @@
 
 import { Moment } from '@/components/connection/moment';
 import type { AuditPage as Page, ReportedAuditEntry } from '@/lib/history/audit-report';
+import { actionWords } from './action-words';
 import { fetchAudit } from './history-api';
-import { actionWords } from './history-words';
 import { ListFrame, Nothing } from './list-frame';
 import { PageFrame } from './page-frame';
 import { usePages } from './use-pages';

@@ -102,20 +102,3 @@ export function leftWords({ leftReason, isEndReported }: Pick<ReportedPerson, 'l
   if (leftReason) return LEFT_WORDS[leftReason] ?? leftReason;
   return isEndReported ? '' : 'their end was not reported';
 }
-
-const ACTION_WORDS: Record<string, string> = {
-  'person.erased': 'erased names and addresses',
-  'retention.changed': 'changed how long things are kept',
-  'sink.restarted': 'restarted an event sink',
-  'meeting.cancelled': 'cancelled a meeting',
-  'meeting.moved': 'moved the end of a meeting',
-  'invitation.withdrawn': 'withdrew a personal link',
-  'webhook.added': 'added a webhook',
-  'webhook.changed': 'changed a webhook',
-  'webhook.removed': 'removed a webhook',
-  'webhook.gone': 'turned off a webhook whose receiver is gone',
-};
-
-export function actionWords(action: string): string {
-  return ACTION_WORDS[action] ?? action;
-}

@@ -1,13 +1,13 @@
 import type { PrismaClient, Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { AuditAction } from './audit-action';
 
 /** Who did something: an agent, the holder of a meeting's host key, or Mayfly by itself. */
 export type Actor = { kind: 'agent'; id: string; name: string } | { kind: 'host' } | { kind: 'mayfly' };
 
 export interface AuditRecord {
   actor: Actor;
-  /** What was done, for example `sink.restarted`. */
-  action: string;
+  action: AuditAction;
   /** To what, as the desk calls it. */
   subject: string;
   detail?: Prisma.InputJsonObject;

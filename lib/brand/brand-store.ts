@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AuditAction } from '@/lib/audit/audit-action';
 import { recordAudit } from '@/lib/audit/audit-store';
 import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
 import { database, type Transaction } from '@/lib/db/client';
@@ -81,7 +82,7 @@ async function takeTurns(transaction: Transaction): Promise<void> {
 async function tell(
   transaction: Transaction,
   { id, name }: SignedInAgent,
-  action: string,
+  action: AuditAction,
   detail?: { changed: string[] },
 ): Promise<void> {
   await recordAudit(transaction, {

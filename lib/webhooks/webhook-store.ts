@@ -1,3 +1,4 @@
+import type { AuditAction } from '@/lib/audit/audit-action';
 import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -98,7 +99,7 @@ async function inTurn<T>(work: (transaction: Transaction) => Promise<T>): Promis
 async function changed(
   transaction: Transaction,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   url: string,
   detail: Prisma.InputJsonObject,
 ): Promise<void> {
