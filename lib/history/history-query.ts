@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storableText } from '@/lib/db/storable-text';
+import { isStorable, storableText } from '@/lib/db/storable-text';
 import { cursorWith } from './cursor';
 import { CALL_FATES, MEETING_STATES } from './history-reports';
 import { addDays, countDays, dateIn, isDate, isTimeZone, startOfDay } from './local-days';
@@ -19,6 +19,9 @@ const DateText = z.string().max(10).refine(isDate, 'must be a date, as in 2026-1
 const TimeZone = z.string().max(60).refine(isTimeZone, 'must be a time zone, as in Europe/Oslo');
 /** What Postgres cannot hold, nothing in it can contain. */
 const Search = z.string().trim().max(LONGEST_SEARCH).transform(storableText);
+
+/** A key that Postgres can hold: any other one is none of ours. */
+const key = (longest: number) => z.string().max(longest).refine(isStorable);
 
 const period = {
   /** First and last day, in `timeZone`. */
@@ -73,7 +76,7 @@ export const ParticipantQuery = z
     who: emptyAsNone(z.enum(['agents', 'others', 'never-in'])),
     quality: emptyAsNone(z.enum(['bad'])),
     ...period,
-    before: emptyAsNone(cursorWith([z.string().max(250), z.string().max(100)])),
+    before: emptyAsNone(cursorWith([key(250), key(100)])),
   })
   .refine(isForward, BACKWARD);
 export type ParticipantQuery = z.infer<typeof ParticipantQuery>;

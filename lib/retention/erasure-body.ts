@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import { isStorable } from '@/lib/db/storable-text';
 import { MOST_FOUND } from './retention-report';
 
-const serviceName = z.string().min(1).max(250);
+/** What a search gave: never with what Postgres cannot hold. */
+const given = (longest: number) => z.string().min(1).max(longest).refine(isStorable, 'must be as it was found');
+const serviceName = given(250);
 
 /** Body of `POST /api/retention/erasure`: whom a search found. */
 export const ErasureBody = z.strictObject({
   people: z
     .array(
       z.union([
-        z.strictObject({ serviceName, conversationId: z.string().min(1).max(100) }),
-        z.strictObject({ serviceName, name: z.string().min(1).max(250) }),
+        z.strictObject({ serviceName, conversationId: given(100) }),
+        z.strictObject({ serviceName, name: given(250) }),
         z.strictObject({ messageId: z.uuid() }),
       ]),
     )
