@@ -41,12 +41,13 @@ async function loadUnreadable(): Promise<UnreadableEvent[]> {
 }
 
 async function loadComparison(): Promise<ComparisonReport> {
-  const { lastRunAt, problem, sinkProblem, seen, gone, endedPlaces, alarms } = await loadReport();
+  const { lastRunAt, problem, pastProblem, sinkProblem, alarms, ...counts } = await loadReport();
   return {
     lastRunAt: lastRunAt?.toISOString() ?? null,
-    problem,
+    // Without history nobody knows whether everything agreed, although what goes on now was compared.
+    problem: problem ?? pastProblem,
     sinkProblem,
-    corrections: seen + gone + endedPlaces,
+    corrections: counts.seen + counts.gone + counts.endedPlaces + counts.overdue + counts.filledIn,
     alarms: alarms.map(({ name, node }) => ({ name, node })),
   };
 }

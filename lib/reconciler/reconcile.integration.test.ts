@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settings } from '@/lib/config/env';
 import { database, pool } from '@/lib/db/client';
+import { loadEventsReport } from '@/lib/events/events-report-store';
 import { UNKNOWN_LEG } from '@/lib/events/leg-state';
 import { conferenceNodeFold } from '@/lib/events/project-conference-node';
 import { storedMeeting } from '@/lib/testing/builders';
@@ -7,7 +9,7 @@ import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
 import { reconcile } from './reconcile';
 import { reconcileSoon } from './reconcile-soon';
-import { loadReport } from './report-store';
+import { loadReport, saveReport } from './report-store';
 
 let management: TestManagementNode;
 const warnings = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -197,6 +199,14 @@ describe('a stopped event sink', () => {
     expect(management.sent).toHaveLength(2);
   });
 
+  it('that may be ours by another address is left alone, and the desk is told which address is looked for', async () => {
+    management.lists.set('status/v1/alarm', [alarm]);
+    management.lists.set('configuration/v1/event_sink', [{ ...ours, url: 'https://mayfly.internal/api/events' }]);
+    await reconcile(new Date());
+    expect(management.sent).toEqual([]);
+    expect((await loadReport()).sinkProblem).toContain(`${settings().appUrl}/api/events`);
+  });
+
   it('that we may not restart is a problem that the desk sees, and people are compared all the same', async () => {
     await storedLeg('ghost');
     management.lists.set('status/v1/alarm', [alarm]);
@@ -207,6 +217,13 @@ describe('a stopped event sink', () => {
     expect((await loadReport()).sinkProblem).toContain('no right');
     expect(await audits()).toEqual([]);
   });
+});
+
+it('that history could not be read, and what was filled in or is overdue, is told to the desk', async () => {
+  const corrections = { seen: 1, gone: 2, endedPlaces: 4, overdue: 8, filledIn: 16 };
+  await saveReport({ ...(await loadReport()), problem: null, pastProblem: 'History says no', ...corrections });
+  const { comparison } = await loadEventsReport(new Date());
+  expect(comparison).toMatchObject({ problem: 'History says no', corrections: 31 });
 });
 
 describe('when it runs', () => {

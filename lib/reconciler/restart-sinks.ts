@@ -4,7 +4,7 @@ import { listEventSinks, restartEventSink } from '@/lib/management/event-sinks';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import type { ReconcilerReport } from './reconciler-report';
 import { noteRestart } from './report-store';
-import { sinksToRestart } from './sinks-to-restart';
+import { isOurs, sinksToRestart } from './sinks-to-restart';
 
 type Restarts = Pick<ReconcilerReport, 'sinksRestartedAt' | 'sinkProblem'>;
 
@@ -23,7 +23,9 @@ export async function restartStoppedSinks(
   if (!alarms.some(saysSinkStopped)) return { sinksRestartedAt, sinkProblem: null };
   try {
     const sinks = await listEventSinks(access);
-    for (const { sink, alarms: about } of sinksToRestart(alarms, sinks, settings().appUrl, sinksRestartedAt, now)) {
+    const { appUrl } = settings();
+    if (!sinks.some((sink) => isOurs(sink, appUrl))) return { sinksRestartedAt, sinkProblem: noneIsOurs(appUrl) };
+    for (const { sink, alarms: about } of sinksToRestart(alarms, sinks, appUrl, sinksRestartedAt, now)) {
       await restartEventSink(access, sink, now);
       sinksRestartedAt[sink.id] = now;
       await noteRestart({ ...report, sinksRestartedAt }, sink, about);
@@ -33,4 +35,9 @@ export async function restartStoppedSinks(
     if (!(error instanceof ManagementProblem)) throw error;
     return { sinksRestartedAt, sinkProblem: error.message };
   }
+}
+
+/** Nodes may reach us by another address than people do. That sink is not known to be ours, and others' are never touched. */
+function noneIsOurs(appUrl: string): string {
+  return `An event sink gave up, and none that is configured has the address ${appUrl}/api/events, by which Mayfly would know its own. It is not restarted.`;
 }
