@@ -59,7 +59,9 @@ export function deskTable(
     'p99 ms',
     'aim',
   ];
-  const told = `event to desk at ${eventsPerSecond} events/s${desk.untold ? `, **${desk.untold} never told**` : ''}`;
+  const told = `event to a desk’s connection at ${eventsPerSecond} events/s, read by Node: no browser draws it${
+    desk.untold ? `, **${desk.untold} never told**` : ''
+  }`;
   return [
     row(head),
     row(head.map(() => '---')),
