@@ -28,6 +28,11 @@ export function readDelivery(body: string): DeliveredEvent[] {
   return unwrapBulk(parsed).map(deliveredEvent);
 }
 
+/** A delivery that was too large to be read. Kept by its beginning and not refused, for the same reason. */
+export function cutDelivery(beginning: string): DeliveredEvent {
+  return unreadable(bodyAlone(beginning), 'larger than we read, only its beginning is kept');
+}
+
 /** One event that has not been in a wrapper, or has been taken out of it. */
 export function deliveredEvent(raw: unknown): DeliveredEvent {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {

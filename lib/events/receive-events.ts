@@ -3,7 +3,7 @@ import { captureRequest } from '@/lib/capture/capture-request';
 import { causeInWords } from '@/lib/db/prisma-errors';
 import { recordRefusal } from '@/lib/decisions/record-decisions';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
-import { readDelivery } from './read-delivery';
+import { cutDelivery, readDelivery } from './read-delivery';
 import { recordTogether } from './record-together';
 import { mayReport } from './sink-credentials';
 
@@ -33,7 +33,7 @@ async function receive(request: WireRequest, pathSecret: string | null): Promise
   if (request.method !== 'POST') {
     return jsonWire(405, { status: 405, code: 'method-not-allowed', title: 'Events are POSTed' }, { Allow: 'POST' });
   }
-  const events = readDelivery(request.body);
+  const events = request.isCut ? [cutDelivery(request.body)] : readDelivery(request.body);
   try {
     await recordTogether(events);
   } catch (error) {

@@ -87,6 +87,14 @@ describe('a delivery is let in', () => {
   });
 });
 
+test('a delivery that is larger than we read is answered 200, so that the node goes on, and its beginning is kept', async () => {
+  const answer = await post('/api/events', { authorization: basic(), body: 'beginning'.padEnd(64 * 1024 * 1024 + 1) });
+  expect(answer.status).toBe(200);
+  const [kept] = await database().sinkEvent.findMany();
+  expect(kept).toMatchObject({ subject: null, unreadableReason: expect.stringContaining('larger than we read') });
+  expect((kept!.envelope as { body: string }).body).toBe('beginning'.padEnd(16 * 1024));
+});
+
 describe('nobody else is', () => {
   test.each([
     ['/api/events'],

@@ -15,6 +15,8 @@ export interface WireRequest {
   /** Where the request came from, as far as our proxies can say. */
   address: string;
   body: string;
+  /** The body was larger than we read: only its beginning is here. */
+  isCut?: boolean;
 }
 
 export interface WireResponse {
@@ -33,31 +35,25 @@ export function jsonWire(status: number, body: unknown, headers: Record<string, 
   };
 }
 
-/** The answer to a body that is larger than we read. */
-export const tooLarge: WireResponse = jsonWire(413, {
-  status: 413,
-  code: 'too-large',
-  title: 'Request body too large',
-});
-
 /** The most that one request to a wire handler may carry. A bulk after an outage is megabytes, and refused it would come again for ever. */
 export const WIRE_BODY_LIMIT = 64 * 1024 * 1024;
+
+/** What is kept of a larger one, for support to see what it was. */
+export const CUT_BODY_LENGTH = 16 * 1024;
 
 /** Serves a wire handler from a route handler: the second of two thin adapters, for hosts without our server.ts. */
 export async function serveWire(request: Request, handler: WireHandler): Promise<Response> {
   const url = new URL(request.url);
-  const body = await request.text();
-  const answer =
-    body.length > WIRE_BODY_LIMIT
-      ? tooLarge
-      : await handler({
-          method: request.method,
-          path: url.pathname,
-          query: url.search.slice(1),
-          authorization: request.headers.get('authorization'),
-          address: clientAddress(request.headers),
-          body,
-        });
+  const text = await request.text();
+  const isCut = text.length > WIRE_BODY_LIMIT;
+  const answer = await handler({
+    method: request.method,
+    path: url.pathname,
+    query: url.search.slice(1),
+    authorization: request.headers.get('authorization'),
+    address: clientAddress(request.headers),
+    ...(isCut ? { body: text.slice(0, CUT_BODY_LENGTH), isCut } : { body: text }),
+  });
   return new Response(typeof answer.body === 'string' ? answer.body : new Uint8Array(answer.body), {
     status: answer.status,
     headers: answer.headers,

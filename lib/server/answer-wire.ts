@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { settings } from '@/lib/config/env';
-import { jsonWire, tooLarge, WIRE_BODY_LIMIT, type WireHandler, type WireResponse } from '@/lib/http/wire';
+import { CUT_BODY_LENGTH, jsonWire, WIRE_BODY_LIMIT, type WireHandler, type WireResponse } from '@/lib/http/wire';
 import { recovering, whenThere, type NowOrLater } from '@/lib/now-or-later';
 import { clientAddressOf } from './client-address';
 
@@ -73,27 +73,33 @@ function answerOf(request: IncomingMessage, door: WireDoor, path: string, query:
   // What is still to come and nobody wants is not read: the connection ends with the answer.
   const closing = (answer: WireResponse) => ({ ...answer, headers: { ...answer.headers, Connection: 'close' } });
   if (!door.readsBodyOf(request)) return whenThere(door.handler({ ...asked, body: '' }), closing);
-  return readBody(request).then((body) => (body === null ? closing(tooLarge) : door.handler({ ...asked, body })));
+  return readBody(request).then(async (read) => {
+    const answer = await door.handler({ ...asked, ...read });
+    return read.isCut ? closing(answer) : answer;
+  });
 }
 
 /** How long we listen to the rest of what we will not take: a sender that is cut off does not read the answer. */
 const DRAIN_LIMIT_MS = 3_000;
 
-/** The whole body as text; null when it is larger than a wire request may be, and then nothing of it is kept. */
-function readBody(request: IncomingMessage): Promise<string | null> {
+/** The whole body as text; of one that is larger than a wire request may be only the beginning. */
+function readBody(request: IncomingMessage): Promise<{ body: string; isCut?: true }> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
     let limit: NodeJS.Timeout | undefined;
+    const cut = () => resolve({ body: Buffer.concat(chunks).toString('utf8'), isCut: true });
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= WIRE_BODY_LIMIT) chunks.push(chunk);
-      else chunks = [];
-      if (size > WIRE_BODY_LIMIT) limit ??= setTimeout(() => resolve(null), DRAIN_LIMIT_MS);
+      if (size <= WIRE_BODY_LIMIT) return void chunks.push(chunk);
+      if (limit) return;
+      chunks = [Buffer.concat(chunks).subarray(0, CUT_BODY_LENGTH)];
+      limit = setTimeout(cut, DRAIN_LIMIT_MS);
     });
     request.once('end', () => {
       clearTimeout(limit);
-      resolve(size > WIRE_BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8'));
+      if (limit) cut();
+      else resolve({ body: Buffer.concat(chunks).toString('utf8') });
     });
     request.once('error', reject);
   });
