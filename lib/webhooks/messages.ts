@@ -49,7 +49,12 @@ const facts = z
     lastLeftAt: instantOrNone('When the last person left.'),
     people: z.number().int().min(0).describe('How many there were.'),
     peak: z.number().int().min(0).describe('The most at one time.'),
-    durationMs: z.number().int().min(0).nullable().describe('From the first to the last person inside.'),
+    durationMs: z
+      .number()
+      .int()
+      .min(0)
+      .nullable()
+      .describe('How long somebody was inside, without the times when nobody was.'),
     endedBy: z
       .enum(['host', 'administrator', 'participant', 'everyone_left', 'lost'])
       .nullable()
