@@ -5,6 +5,7 @@ import { LIVE_CHANNEL } from '@/lib/live/live-channel';
 import type { NowOrLater } from '@/lib/now-or-later';
 import { CONFERENCE_SETTINGS } from '@/lib/settings/current-settings';
 import type { PolicyMeeting } from './decide-service-configuration';
+import { unwrittenHome, writeHomes } from './homes-to-write';
 import { inBatches } from './in-batches';
 import { MeetingMemory } from './meeting-memory';
 import { findMeetingsByAlias, findMeetingsById } from './policy-store';
@@ -62,7 +63,11 @@ export function rememberHome(meetingId: string, homeLocation: string): void {
 async function load(find: () => Promise<PolicyMeeting[]>, key: 'alias' | 'id'): Promise<Map<string, PolicyMeeting>> {
   const readAt = performance.now();
   const meetings = await find();
-  for (const meeting of meetings) memory.remember(meeting, readAt);
+  for (const meeting of meetings) {
+    // What callers were told in an outage holds, also before the row can say so.
+    meeting.homeLocation ??= unwrittenHome(meeting.id);
+    memory.remember(meeting, readAt);
+  }
   return new Map(meetings.map((meeting) => [meeting[key], meeting]));
 }
 
@@ -81,11 +86,18 @@ export function followChanges(): void {
       void refresh([id]);
     },
     // What changed while we could not hear is not known: ask about everything again.
-    onListening: () => void refreshAll(),
+    onListening: () => {
+      void tellHomes();
+      void refreshAll();
+    },
     onLost: () => memory.doubt(performance.now()),
   });
   // Saved settings may have told meetings to keep the old ones.
   onNotices(SNAPSHOT_CHANNEL, { onNotice: (name) => name === CONFERENCE_SETTINGS && void refreshAll() });
+}
+
+async function tellHomes(): Promise<void> {
+  for (const [id, home] of await writeHomes()) rememberHome(id, home);
 }
 
 async function refreshAll(): Promise<void> {

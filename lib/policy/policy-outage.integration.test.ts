@@ -5,10 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database, disconnectDatabase, urgentPool } from '@/lib/db/client';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/db/embedded-postgres';
+import { isDatabaseUnreachable } from '@/lib/db/prisma-errors';
 import { prepareDatabase } from '@/lib/db/prepare-database';
+import { notifyChanged } from '@/lib/db/snapshot';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
 import { newAlias } from '@/lib/meetings/alias';
 import { markCancelled } from '@/lib/meetings/meeting-store';
+import { CONFERENCE_SETTINGS } from '@/lib/settings/current-settings';
 import { openPolicyDoor, type PolicyDoor } from '@/lib/testing/ask-policy';
 import { storedMeeting } from '@/lib/testing/builders';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
@@ -127,4 +130,43 @@ describe('while the database is away', () => {
     await expect.poll(async () => (await askService(meeting.alias)).action, SOON).toBe('reject');
     takeConsoleErrors();
   });
+
+  it('a conference that got no home meanwhile has none afterwards either, in any process', async () => {
+    const everywhere = { theme: 'Harbour' };
+    const locations = ['Oslo', 'Bergen'].map((location) => ({ location, options: { theme: `Theme of ${location}` } }));
+    await database().conferenceSettings.create({ data: { value: { everywhere, locations } } });
+    await notifyChanged(CONFERENCE_SETTINGS);
+    const meeting = await storedMeeting();
+    const from = (location: string, more: object = {}, one = door) =>
+      one.ask('service/configuration', { local_alias: meeting.alias, location, ...more });
+    // Known, and nobody has called: a question of this kind settles nothing.
+    const describing = async () => (await from('Oslo', { call_direction: 'non_dial' })).result;
+    await expect.poll(describing, SOON).toMatchObject({ ivr_theme_name: 'Theme of Oslo' });
+
+    await postgres.stop();
+    const told = (await from('Oslo')).result;
+    expect(told).toMatchObject({ service_tag: meeting.id, ivr_theme_name: 'Harbour' });
+    expect((await from('Bergen')).result).toEqual(told);
+
+    await startAgain();
+    const toldSince: unknown[] = [];
+    const written = async () => {
+      toldSince.push((await from('Bergen')).result);
+      return (await database().meeting.findUniqueOrThrow({ where: { id: meeting.id } })).homeLocation;
+    };
+    await expect.poll(() => written().catch(onlyAway), SOON).toBe('');
+    // Whoever called before it was written, and who calls after.
+    for (const each of [...toldSince, (await from('Bergen')).result]) expect(each).toEqual(told);
+    vi.resetModules();
+    const another = await (await import('@/lib/testing/ask-policy')).openPolicyDoor();
+    expect((await from('Oslo', {}, another)).result).toEqual(told);
+    await another.close();
+    takeConsoleErrors();
+  });
 });
+
+/** The test's own look at a database that is still coming back. */
+function onlyAway(error: unknown): null {
+  if (isDatabaseUnreachable(error)) return null;
+  throw error;
+}

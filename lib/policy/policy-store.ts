@@ -23,15 +23,16 @@ export function findMeetingsById(ids: string[]): Promise<PolicyMeeting[]> {
   return query<PolicyMeeting>(BY_ID, [ids]);
 }
 
-const SETTLE_HOME = {
-  name: 'policy-settle-home',
-  text: `UPDATE meeting SET home_location = coalesce(home_location, $2) WHERE id = $1 RETURNING home_location`,
+const SETTLE_HOMES = {
+  name: 'policy-settle-homes',
+  text: `UPDATE meeting SET home_location = coalesce(home_location, $2) WHERE id = ANY($1::uuid[])
+    RETURNING id, home_location AS "homeLocation"`,
 };
 
-/** Makes a location the meeting's home unless it has one. @returns the home it has, whoever came first. */
-export async function settleHome(meetingId: string, location: string): Promise<string> {
-  const [row] = await query<{ home_location: string }>(SETTLE_HOME, [meetingId, location]);
-  return row?.home_location ?? location;
+/** Makes a location the home of these meetings, where they have none. @returns the home each has, whoever came first. */
+export async function settleHomes(meetingIds: string[], location: string): Promise<Map<string, string>> {
+  const rows = await query<{ id: string; homeLocation: string }>(SETTLE_HOMES, [meetingIds, location]);
+  return new Map(rows.map(({ id, homeLocation }) => [id, homeLocation]));
 }
 
 const FIND_TICKET = {

@@ -7,6 +7,7 @@ import { searchDirectory } from '@/lib/devices/search-directory';
 import { mediaRules } from '@/lib/media-locations/media-rules';
 import { conferenceSettings, policySettings } from '@/lib/settings/current-settings';
 import { withinDeadline } from './deadline';
+import { EVERYWHERE, keepWithoutHome, unwrittenHome } from './homes-to-write';
 import { lookUpMeeting, rememberHome } from './look-up-meeting';
 import type { PolicySources } from './policy-sources';
 import * as store from './policy-store';
@@ -35,15 +36,21 @@ export const liveSources: PolicySources = {
   takeUse: store.takeUse,
   rememberTold,
   async settleHome(meeting, location) {
-    const homeLocation = await store.settleHome(meeting.id, location).catch((error: unknown) => {
-      // Nobody can be told of it now. Callers of this instance at least get one home, until the database has another.
-      if (error instanceof DatabaseAway) return location;
-      throw error;
-    });
-    rememberHome(meeting.id, homeLocation);
-    return homeLocation;
+    const home = await settled(meeting.id, unwrittenHome(meeting.id) ?? location);
+    rememberHome(meeting.id, home);
+    return home;
   },
 };
+
+async function settled(meetingId: string, location: string): Promise<string> {
+  try {
+    return (await store.settleHomes([meetingId], location)).get(meetingId) ?? location;
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error;
+    keepWithoutHome(meetingId);
+    return EVERYWHERE;
+  }
+}
 
 /** For the tester: the truth of this moment, and nothing is settled or used up by asking. */
 export const trialSources: PolicySources = {
