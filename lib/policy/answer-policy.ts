@@ -12,11 +12,11 @@ import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
 import { recordStray } from '@/lib/strays/record-strays';
 import { TookTooLong } from './deadline';
 import { decidePolicy } from './decide-policy';
+import { tellRelease } from './older-nodes';
 import type { PolicyAnswer } from './policy-answer';
 import { readQuestion, type PolicyQuestion } from './policy-question';
 import { cannotDecide, writeAnswer } from './policy-response';
 import { liveSources } from './real-sources';
-import { noteRelease } from './releases-seen';
 
 /**
  * Answers a policy request of a Conferencing Node. Never throws, never HTML, never a redirect: a node that cannot read
@@ -48,7 +48,7 @@ function answerQuestion(question: PolicyQuestion, asked: string): NowOrLater<Wir
   const startedAt = performance.now();
   const now = new Date();
   const id = randomUUID();
-  noteRelease(question.caller.version, now.getTime());
+  tellRelease(question.caller.version, now.getTime());
   return recovering(
     () =>
       whenThere(decidePolicy(question, liveSources, now), (answer) => {

@@ -9,9 +9,9 @@ import { conferenceSettings, policySettings } from '@/lib/settings/current-setti
 import { withinDeadline } from './deadline';
 import { EVERYWHERE, keepWithoutHome, unwrittenHome } from './homes-to-write';
 import { lookUpMeeting, rememberHome } from './look-up-meeting';
+import { anyOlderNodes } from './older-nodes';
 import type { PolicySources } from './policy-sources';
 import * as store from './policy-store';
-import { hasOlderNodes } from './releases-seen';
 import { rememberTold, toldSettings } from './told-settings';
 
 /** What nodes are told from, and trials too. */
@@ -20,7 +20,7 @@ const common = {
   conferenceSettings: () => conferenceSettings.current(),
   policySettings: () => policySettings.current(),
   mediaRules: () => mediaRules.current(),
-  hasOlderNodes,
+  hasOlderNodes: anyOlderNodes,
   toldSettings,
   findTicket: store.findPolicyTicket,
   searchDirectory: (question, now) => withinDeadline(() => searchDirectory(question, now)),
