@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
 import { directoryEntry, directoryLines, fold, sortEntries } from './directory';
 
 const device = (alias: string, name: string, branch = '') => directoryEntry(alias, name, name, [alias, branch]);
@@ -72,16 +73,22 @@ describe('a directory search', () => {
     expect(directoryLines([many], 'device', limit)).toHaveLength(lines);
   });
 
-  it('leaves out what Infinity would drop the answer for, and keeps the others', () => {
-    const bad = [
-      directoryEntry('', 'Room', 'Room', []),
-      directoryEntry('x'.repeat(251), 'Room', 'Room', []),
-      directoryEntry('room', 'Room', '', []),
-      directoryEntry('room', 'Room', 'x'.repeat(251), []),
-      directoryEntry('room', 'Room', 'a\0', []),
-      directoryEntry('room', 'Room', 'a\ud800', []),
-    ];
-    expect(directoryLines([[...bad, ...DEVICES]], 'room', 3).map((line) => line.alias)).toEqual(found('room', 3));
+  it('leaves out what cannot be dialled through Infinity, once with an error, and keeps the others', () => {
+    const bad = ['', 'x'.repeat(251), 'a\0', 'a\u202e'].map((alias) => device(alias, 'Room'));
+    for (let count = 0; count < 3; count += 1) {
+      expect(directoryLines([[...bad, ...DEVICES]], 'room', 3).map((line) => line.alias)).toEqual(found('room', 3));
+    }
+    expect(takeConsoleErrors()).toHaveLength(bad.length);
+  });
+
+  it.each([
+    ['', 'room7'],
+    ['a\0b\nc\u202e', 'abc'],
+    ['a\ud800', 'a'],
+    ['x'.repeat(251), 'x'.repeat(250)],
+  ])('describes %j as %j', (description, shown) => {
+    const [line] = directoryLines([[directoryEntry('room7', 'Room', description, [])]], 'room', 1);
+    expect(line?.description).toBe(shown);
   });
 
   it('answers any text with acceptable lines, none of them twice', () => {
@@ -98,5 +105,6 @@ describe('a directory search', () => {
         }
       }),
     );
+    takeConsoleErrors();
   });
 });

@@ -1,3 +1,6 @@
+import { cutText } from '@/lib/db/cut-text';
+import { errorOnce } from '@/lib/error-once';
+import { ONE_LINE, oneLine } from '@/lib/one-line';
 import { LONGEST_DESCRIPTION } from './device';
 import { LONGEST_ALIAS } from './device-alias';
 
@@ -36,7 +39,9 @@ export function fold(text: string): string {
 
 /** An entry that is found by its name and by `texts`. */
 export function directoryEntry(alias: string, name: string, description: string, texts: string[]): DirectoryEntry {
-  return { alias, description, sortedBy: fold(name), searched: [name, ...texts].map(fold).join('\n') };
+  // What is wrong in a description is left out of it; without any, the alias says what is dialled.
+  const shown = cutText(oneLine(description), LONGEST_DESCRIPTION) || alias;
+  return { alias, description: shown, sortedBy: fold(name), searched: [name, ...texts].map(fold).join('\n') };
 }
 
 const alphabet = new Intl.Collator('en', { numeric: true });
@@ -67,13 +72,13 @@ function bestOf(group: readonly DirectoryEntry[], typed: string, most: number): 
     if (best.length === most) break;
     const kept = entry.sortedBy.startsWith(typed) ? best : others;
     if (kept.length === most || !words.every((word) => entry.searched.includes(word))) continue;
-    if (isAcceptable(entry)) kept.push(entry);
+    if (isAcceptable(entry.alias)) kept.push(entry);
+    else errorOnce(`directory: ${JSON.stringify(entry.alias)} is left out, Infinity would not accept it as an alias`);
   }
   return [...best, ...others];
 }
 
 /** What Infinity would drop the whole answer for is left out, so that the others are still found. */
-function isAcceptable({ alias, description }: DirectoryEntry): boolean {
-  const fits = (text: string, longest: number) => text.length <= longest && /^[^\p{Cc}\p{Cs}]+$/u.test(text);
-  return fits(alias, LONGEST_ALIAS) && fits(description, LONGEST_DESCRIPTION);
+function isAcceptable(alias: string): boolean {
+  return alias !== '' && alias.length <= LONGEST_ALIAS && ONE_LINE.test(alias);
 }

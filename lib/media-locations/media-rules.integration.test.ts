@@ -93,7 +93,7 @@ describe('the rules in force', () => {
   });
 
   it('leave out a row that was changed by hand into something Infinity would not take', async () => {
-    const bad = await database().mediaRule.create({ data: { ...ANY, protocol: 'sip', overflow: ['Oslo'] } });
+    const bad = await database().mediaRule.create({ data: { ...ANY, protocol: 'sip', location: 'Os\nlo' } });
     await stored();
     await vi.waitFor(async () => expect(await locationFor('sip')).toBe('Oslo'), within);
     expect(takeConsoleErrors().flat()).toContain(`media rule ${bad.id} is not acceptable and is left out`);

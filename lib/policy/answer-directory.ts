@@ -1,3 +1,4 @@
+import { errorOnce } from '@/lib/error-once';
 import { decideRegistration } from './decide-registration';
 import { DirectoryEntry, RegistrationCredentials } from './infinity-rules';
 import { envelope, type PolicyAnswer } from './policy-answer';
@@ -11,10 +12,13 @@ export async function answerDirectory(
 ): Promise<PolicyAnswer> {
   const found = await sources.searchDirectory({ q, limit, askingAlias }, now);
   // One entry that Infinity would not accept costs the whole list, so it is left out rather than sent.
-  const result = found.flatMap((entry) => DirectoryEntry.safeParse(entry).data ?? []).slice(0, limit);
+  const good = found.filter((entry) => DirectoryEntry.safeParse(entry).success);
+  const bad = found.length - good.length;
+  if (bad > 0) errorOnce(`policy: ${bad} of the directory for ${JSON.stringify(askingAlias)} left out, not acceptable`);
+  const result = good.slice(0, limit);
   return {
     outcome: 'entries',
-    reason: `${result.length} found`,
+    reason: `${result.length} found${bad > 0 ? `, ${bad} left out that Infinity would not accept` : ''}`,
     alias: askingAlias,
     meetingId: null,
     content: envelope({ result, ignore_local: false }),

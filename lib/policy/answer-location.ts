@@ -1,6 +1,7 @@
+import { errorOnce } from '@/lib/error-once';
 import { chooseRule, whyRule } from '@/lib/media-locations/choose-rule';
 import { aliasOf, taggedMeeting } from './find-dialled';
-import { MediaLocation } from './infinity-rules';
+import { MediaLocation, text } from './infinity-rules';
 import { envelope, type PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
@@ -11,15 +12,20 @@ export async function answerLocation({ caller }: { caller: Caller }, sources: Po
   const rule = chooseRule(await sources.mediaRules(), { askingLocation, address, protocol });
   const about = { alias: aliasOf(caller, sources), meetingId: taggedMeeting(caller) };
   if (!rule) return { outcome: 'no-opinion', reason: 'no rule applies', ...about, content: { kind: 'no-opinion' } };
+  // Names may be older than what is asked of them now, or changed by hand: one bad name would void the answer.
+  const overflow = rule.overflow.filter((name) => text.safeParse(name).success);
+  if (overflow.length < rule.overflow.length) errorOnce(`media rule ${rule.id}: not every overflow location is a name`);
   const { data: result } = MediaLocation.safeParse({
     location: rule.location,
-    ...(rule.overflow.length > 0 ? { overflow_locations: rule.overflow } : {}),
+    ...(overflow.length > 0 ? { overflow_locations: overflow } : {}),
   });
-  // Saved before names were looked at as they are now. The node goes where it would go without us.
   if (!result) {
-    const reason = `the rule for ${whyRule(rule)} has a name that Infinity would not accept`;
+    errorOnce(`media rule ${rule.id}: its location is no name that Infinity would accept`);
+    // The node goes where it would go without us.
+    const reason = `the ${whyRule(rule)} has a name that Infinity would not accept`;
     return { outcome: 'no-opinion', reason, ...about, content: { kind: 'no-opinion' } };
   }
+  const lack = overflow.length < rule.overflow.length ? ', without the overflow that Infinity would not accept' : '';
   // No action: there is none for this question (policy-api.md §1).
-  return { outcome: 'locate', reason: whyRule(rule), ...about, content: envelope({ result }) };
+  return { outcome: 'locate', reason: whyRule(rule) + lack, ...about, content: envelope({ result }) };
 }

@@ -24,7 +24,8 @@ export async function answerParticipant(
 ): Promise<PolicyAnswer> {
   const meeting = await findMeeting(caller, sources, now);
   const decision = await decide(meeting, caller, sources, now);
-  const { action, reason } = decision;
+  const { action } = decision;
+  const reason = decision.reason + (decision.action === 'honour' ? lackOf(decision.ticket.displayName) : '');
   const about = { alias: meeting?.alias ?? aliasOf(caller, sources), meetingId: meeting?.id ?? null };
   return { outcome: action, reason, ...about, content: contentOf(decision) };
 }
@@ -91,6 +92,13 @@ export function fingerprintOf({ address, remoteAlias, vendor }: Caller): string 
   return createHash('sha256')
     .update(JSON.stringify([address, remoteAlias, vendor]))
     .digest('hex');
+}
+
+/** What a name had to lose, which was kept before it was looked at as it is now. */
+function lackOf(displayName: string): string {
+  const name = oneLine(displayName);
+  if (name === displayName) return '';
+  return name === '' ? ', without their name: nothing of it can be shown' : ', without what no name may have in theirs';
 }
 
 function contentOf(decision: ParticipantDecision): Content {
