@@ -59,7 +59,8 @@ type SitePanelProps = Pick<CornerPanelProps, 'rejoin' | 'onClose'> & { corner: '
 function SitePanel({ rejoin, corner, onClose }: SitePanelProps) {
   const words = useCallWords('site');
   const plan = {
-    ...(rejoin ? planToGoOn(rejoin) : { meeting: null, displayName: '' }),
+    meeting: null,
+    ...(rejoin ? planToGoOn(rejoin) : { displayName: '' }),
     joinsAtOnce: rejoin !== null,
     isRemembered: true,
   };

@@ -13,6 +13,8 @@ export interface Admission {
   role: 'host' | 'guest';
   callTag: string;
   pin: string | null;
+  /** The node has moved us there, and our site may not know it. */
+  isElsewhere?: boolean;
   validUntilMs: number;
   /** Server's clock minus ours, in ms. */
   skewMs: number;
@@ -36,6 +38,11 @@ export async function askAdmission(source: MeetingSource, displayName: string): 
   const node = (nodes.length > 1 && (await findNode(nodes))) || first;
   const admission = { target, node, nodes, role, callTag, pin: pin ?? null, validUntilMs: Date.parse(validUntil) };
   return { ok: true, admission: { ...admission, skewMs: ticket.skewMs } };
+}
+
+/** What holds once the node has moved us to another conference. */
+export function movedTo(alias: string, before: Admission): Admission {
+  return { ...before, target: { alias, hostKey: null }, pin: null, isElsewhere: true };
 }
 
 /** Each once, without what is no address. */

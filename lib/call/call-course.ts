@@ -6,7 +6,7 @@ import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
 import { CallMemory } from './call-memory';
 import type { CallPlan, SessionSnapshot } from './call-plan';
 import { isHeldMuted } from './device-doubts';
-import type { EndReason } from './end-reasons';
+import { mayStillBeOn, type EndReason } from './end-reasons';
 import { isMeetingGone, type CallFailure } from './failures';
 import type { LocalMedia } from './media';
 import { createMeetingSource, type MeetingSource } from './meeting-source';
@@ -15,14 +15,11 @@ import type { OneTab } from './one-tab';
 import type { CallToGoOn } from './rejoin-memory';
 import { createStore, type Store } from './store';
 
-/** After these the call may still be on, so the next page offers to go back in. */
-const staysInMemory: ReadonlySet<EndReason> = new Set(['page-left', 'connection-lost']);
-
 /** What happens to a call between its beginning and its end, whoever or whatever makes it happen. */
 export class CallCourse {
   readonly store: Store<SessionSnapshot>;
   readonly line: CallLine;
-  source: MeetingSource;
+  readonly source: MeetingSource;
   devices: CallDevices;
   private readonly memory: CallMemory;
 
@@ -50,7 +47,7 @@ export class CallCourse {
   };
 
   finish(reason: EndReason) {
-    if (staysInMemory.has(reason)) this.memory.leave();
+    if (mayStillBeOn(reason)) this.memory.leave();
     else this.memory.forget();
     this.end({ type: 'closed', reason }, endsForEveryone(this.store.get().call, reason));
   }
@@ -89,8 +86,17 @@ export class CallCourse {
   private heard(signal: Exclude<CallSignal, { type: 'disconnected' | 'failed' }>) {
     // However sharing ended, the browser must not go on showing that the screen is watched.
     if (signal.type === 'sharing-changed' && signal.sharing !== 'on') this.media.closeScreen();
+    if (signal.type === 'transferred') this.moved(signal.alias);
     this.dispatch(signal);
     if (signal.type === 'connected') this.devicesChanged();
+  }
+
+  /** What our site said of the meeting does not hold for the one that the node moves us to. */
+  private moved(alias: string) {
+    this.beforeAnew();
+    this.source.goOnWith({ alias, hostKey: null });
+    this.devices.tellAnew();
+    this.store.set({ meeting: null });
   }
 
   private endKnown({ validUntilMs, skewMs }: MeetingEnd) {
@@ -99,9 +105,14 @@ export class CallCourse {
   }
 
   private redialling() {
+    this.beforeAnew();
+    this.dispatch({ type: 'redialling' });
+  }
+
+  /** A new connection shares no screen, and nobody holds it muted. */
+  private beforeAnew() {
     this.media.closeScreen();
     if (isHeldMuted(this.store.get().call)) void this.devices.turn('microphone', false);
-    this.dispatch({ type: 'redialling' });
   }
 
   private describe(): CallToGoOn | null {

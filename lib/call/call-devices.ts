@@ -72,6 +72,11 @@ export class CallDevices {
     return media && { media, isMicrophoneMuted: !isMicrophoneOn, isCameraMuted: !isCameraOn };
   }
 
+  /** To a conference that has heard nothing yet. */
+  tellAnew() {
+    this.report.forget();
+  }
+
   tell(call: Call) {
     this.report.tell(call, this.media.snapshot());
   }

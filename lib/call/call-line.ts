@@ -1,4 +1,4 @@
-import { askAdmission, type Admission } from './admission';
+import { askAdmission, movedTo, type Admission } from './admission';
 import type { Call, CallSignal, Dial } from './call';
 import { connect, type Connection } from './connection';
 import type { CallFailure } from './failures';
@@ -8,10 +8,6 @@ import type { MeetingTarget } from './meeting-source';
 import { noteNodeFailure } from './node-choice';
 import { prepareRedial } from './prepare-redial';
 import { afterFailure } from './redial';
-import { watchWaking } from './wake-watch';
-
-/** A token lives so long without being refreshed (client-api.md §3), and PexRTC refreshes none while the machine sleeps. */
-const TOKEN_LIFE_MS = 120_000;
 
 /** The way to the conference: one connection at a time, by another node where one is gone, and anew when it is lost. */
 export class CallLine {
@@ -23,7 +19,6 @@ export class CallLine {
   private wasUp = false;
   private nodesTried = 0;
   private typedPin: string | null = null;
-  private stopWaking = () => {};
   private readonly keeper: LinkKeeper;
 
   constructor(
@@ -61,9 +56,8 @@ export class CallLine {
   /** Lets go of the connection at once, though the node may hear of it a moment later. */
   close(isForAll: boolean) {
     this.attempt += 1;
-    this.stopWaking();
     const wasInTrouble = this.keeper.isInTrouble;
-    this.keeper.steady();
+    this.keeper.close();
     if (wasInTrouble) return void this.drop();
     this.connection?.close(isForAll ? 'for-all' : 'soon');
     this.leaving = this.connection ?? this.leaving;
@@ -121,17 +115,21 @@ export class CallLine {
     if (signal.type === 'failed') return this.failed(signal.failure);
     // Somebody who was in and is asked again has to type: that is a new call, made by hand.
     if (signal.type === 'pin-requested' && this.keeper.isLost) return this.listener.onOver('connection-lost');
-    if (signal.type === 'media-interrupted') this.keeper.interrupted();
-    if (signal.type === 'media-restored') this.keeper.restored();
+    this.keeper.heard(signal.type);
+    if (signal.type === 'transferred') this.moved(signal.alias);
     if (signal.type === 'connected') this.connected();
     this.listener.onSignal(signal);
   }
 
+  private moved(alias: string) {
+    this.keeper.reset();
+    [this.wasUp, this.typedPin] = [false, null];
+    this.admission = this.admission && movedTo(alias, this.admission);
+  }
+
   private connected() {
-    this.keeper.steady();
+    this.keeper.up();
     [this.wasUp, this.lost] = [true, []];
-    this.stopWaking();
-    this.stopWaking = watchWaking((sleptMs) => sleptMs >= TOKEN_LIFE_MS && this.keeper.lost());
   }
 
   private failed(failure: CallFailure) {

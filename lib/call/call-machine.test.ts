@@ -121,6 +121,13 @@ describe('a call whose way to the node is broken', () => {
   });
 });
 
+it('only a call that is on can be moved to another conference', () => {
+  const moved: CallEvent = { type: 'transferred', alias: 'meet-b' };
+  expect(run([joining, connected, moved]).phase).toBe('connecting');
+  expect(run([joining, moved]).phase).toBe('connecting');
+  expect(run([moved]).phase).toBe('lobby');
+});
+
 describe('the PIN', () => {
   it('is not called wrong the first time it is asked for', () => {
     expect(run([joining, dialled, pinRequested])).toMatchObject({ phase: 'awaiting-pin', isRejected: false });

@@ -65,6 +65,8 @@ export function nextCallState(state: CallState, event: CallEvent): CallState {
     case 'redialling':
       if (state.phase !== 'in-call') return state;
       return { ...state, link: 'redialling', conference: carriedOver(state.conference, state.link === 'redialling') };
+    case 'transferred':
+      return state.phase === 'in-call' ? connecting('dialling', false) : state;
     case 'closed':
       return { phase: 'ended', reason: event.reason };
     case 'failed':

@@ -7,7 +7,7 @@ it('who comes back after a reload is who they were, also to a meeting that lets 
     ...{ isMicrophoneOn: true, isCameraOn: false },
   };
   expect(planToGoOn(memory)).toEqual({
-    meeting: { alias: 'meet-a', hostKey: 'key', invitation: 'link' },
+    goesOnWith: { alias: 'meet-a', hostKey: 'key', invitation: 'link' },
     displayName: 'Dana',
     wanted: { microphone: true, camera: false },
   });

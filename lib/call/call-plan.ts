@@ -7,6 +7,8 @@ import type { CallToGoOn } from './rejoin-memory';
 export interface CallPlan {
   /** Which meeting to join; null makes one when the visitor joins. */
   meeting: MeetingTarget | null;
+  /** The meeting of a call that a reload cut off; once that one is over, `meeting` is joined. */
+  goesOnWith?: MeetingTarget;
   displayName: string;
   /** Which devices to open; both unless the visitor comes back and had turned one off. */
   wanted?: DeviceWishes;
@@ -20,8 +22,8 @@ export interface CallPlan {
 
 /** How one comes back into a call that a reload cut off: as who one was, and with the devices as they were. */
 export function planToGoOn({ alias, hostKey, invitation, displayName, isMicrophoneOn, isCameraOn }: CallToGoOn) {
-  const meeting: MeetingTarget = { alias, hostKey, invitation };
-  return { meeting, displayName, wanted: { microphone: isMicrophoneOn, camera: isCameraOn } };
+  const goesOnWith: MeetingTarget = { alias, hostKey, invitation };
+  return { goesOnWith, displayName, wanted: { microphone: isMicrophoneOn, camera: isCameraOn } };
 }
 
 /** How a call stands, for the panel to show. */

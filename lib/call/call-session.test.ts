@@ -163,6 +163,15 @@ describe('after a call', () => {
     await vi.waitFor(() => expect(dialled).toEqual(['meet-1', 'hung up', 'meet-1']));
   });
 
+  it('that a reload cut off goes on in the same meeting, and one after it makes a new one', async () => {
+    open({ goesOnWith: { alias: 'meet-old', hostKey: 'key' }, joinsAtOnce: true, displayName: 'Dana' });
+    await vi.waitFor(() => expect(dialled).toEqual(['meet-old']));
+    session.leave();
+    session.startOver();
+    await session.join('Dana');
+    expect(dialled).toEqual(['meet-old', 'hung up', 'meet-1']);
+  });
+
   it('closing the panel leaves the meeting to the others', async () => {
     open();
     await session.join('Dana');

@@ -7,7 +7,6 @@ import type { CallPlan } from './call-plan';
 import { wishesOnTakingOver } from './device-doubts';
 import type { LocalMedia } from './media';
 import { extendMeeting } from './meeting-api';
-import { createMeetingSource } from './meeting-source';
 import { createOneTab, type Elsewhere, type OneTab } from './one-tab';
 import { watchPage } from './page-life';
 
@@ -42,6 +41,7 @@ export class CallSession {
     ];
     this.stopFollowing = () => stops.forEach((stop) => stop());
     this.followTabs();
+    if (this.plan.goesOnWith) course.source.goOnWith(this.plan.goesOnWith);
     course.devices.open();
     if (this.plan.joinsAtOnce) void this.join(this.plan.displayName);
   }
@@ -98,7 +98,7 @@ export class CallSession {
   /** Back to the lobby, for a new meeting where the plan names none and the last one was used. */
   startOver() {
     const { course } = this;
-    if (this.snapshot().meeting) course.source.forget();
+    course.source.leave();
     course.store.set({ meeting: null });
     course.dispatch({ type: 'returned-to-lobby' });
     course.devices.open();
@@ -124,8 +124,7 @@ export class CallSession {
       if (this.snapshot().call.phase === 'lobby') course.devices.open();
       return there !== null;
     }
-    course.source.abandon();
-    course.source = createMeetingSource(there);
+    course.source.goOnWith(there);
     course.devices = new CallDevices(media, wishesOnTakingOver(there, here));
     course.devices.open();
     await this.join(there.displayName);

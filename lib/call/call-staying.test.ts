@@ -12,7 +12,7 @@ const HOUR = 60 * 60 * 1000;
 // Each test has a day of its own: which nodes failed a minute ago is remembered beyond the call.
 let day = Date.parse('2026-01-01T09:00:00Z');
 /** What is there now. */
-let world: { site: boolean; nodes: string[]; online: boolean; state: string; validUntil: string };
+let world: { unknown?: string; site: boolean; nodes: string[]; online: boolean; state: string; validUntil: string };
 /** What was done, in order; a dial carries its number. */
 let done: string[];
 let dials: { request: DialRequest; tell: (signal: CallSignal) => void }[];
@@ -45,6 +45,7 @@ const dial: Dial = (request, tell) => {
 };
 
 function answer(path: string): Response {
+  if (world.unknown && path.includes(world.unknown)) return Response.json({ code: 'not-found' }, { status: 404 });
   const now = new Date().toISOString();
   const meeting = { validFrom: now, serverTime: now, validUntil: world.validUntil, alias: 'meet-a' };
   if (!path.endsWith('/join')) return Response.json({ ...meeting, topic: null, state: world.state });
@@ -361,6 +362,77 @@ describe('a machine that sleeps', () => {
     vi.setSystemTime(Date.now() + 2 * HOUR);
     await seconds(1);
     expect(link()).toBe('time-up');
+  });
+});
+
+describe('a node that moves us to another conference', () => {
+  const moved: CallSignal = { type: 'transferred', alias: 'meet-b' };
+
+  it('begins anew there, with its people and its PIN', async () => {
+    await inCall();
+    tell(moved);
+    expect(link()).toBe('connecting');
+    tell({ type: 'pin-requested', isOptional: false });
+    expect(state()).toEqual({ phase: 'awaiting-pin', isOptional: false, isRejected: false });
+    session.enterPin('1234');
+    tell(connected);
+    expect([link(), done]).toEqual(['steady', ['screen closed', 'pin 1234']]);
+    const now = state();
+    expect(now.phase === 'in-call' && now.conference.roster.people.size).toBe(0);
+  });
+
+  it('leaves the old meeting behind: neither its end nor its cancelling ends the call', async () => {
+    await inCall();
+    tell(moved);
+    tell(connected);
+    [world.state, world.unknown] = ['cancelled', 'meet-b'];
+    await seconds(2 * 60 * 60);
+    expect([link(), session.snapshot().meeting, dials.length]).toEqual(['steady', null, 1]);
+  });
+
+  it('is followed to its end where our site knows it', async () => {
+    await inCall();
+    tell(moved);
+    tell(connected);
+    world.state = 'ended';
+    await seconds(31);
+    expect(link()).toBe('time-up');
+  });
+
+  it('is dialled anew there when the connection is lost', async () => {
+    await inCall();
+    tell(moved);
+    tell(connected);
+    tell(lost);
+    await seconds(0);
+    expect(dials.map(({ request }) => request.alias)).toEqual(['meet-a', 'meet-b']);
+  });
+
+  it('and which our site does not know is a connection lost, and no cancelled meeting', async () => {
+    await inCall();
+    tell(moved);
+    tell(connected);
+    world.unknown = 'meet-b';
+    tell(lost);
+    await seconds(0);
+    expect([link(), dials.length]).toEqual(['connection-lost', 1]);
+  });
+
+  it('and puts us out there ends the call by its own words', async () => {
+    await inCall();
+    tell(moved);
+    tell(connected);
+    world.site = false;
+    tell({ type: 'disconnected', reason: 'Disconnected by another participant' });
+    await seconds(3);
+    expect(link()).toBe('removed');
+  });
+
+  it('leaves muted whom a host held muted', async () => {
+    await inCall();
+    tell({ type: 'participant-changed', participant: participant({ isMuted: true, isMutedByHost: true }) });
+    tell(moved);
+    expect(devices.microphone).toEqual({ status: 'off' });
   });
 });
 

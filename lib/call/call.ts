@@ -14,6 +14,8 @@ export type CallSignal =
   /** Sound and picture stand still and the client tries to get them back by itself; or they are back. */
   | { type: 'media-interrupted' }
   | { type: 'media-restored' }
+  /** The node moves us to another conference, and the client is on its way there: all begins anew, the PIN too. */
+  | { type: 'transferred'; alias: string }
   /** The node ended it; `reason` is the node's own text. */
   | { type: 'disconnected'; reason: string }
   | { type: 'failed'; failure: CallFailure };

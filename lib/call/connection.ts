@@ -36,11 +36,19 @@ export function connect(
   listener: ConnectionListener,
 ): Connection {
   const { alias } = target;
-  const watch = watchMeeting(alias, { validUntilMs, skewMs }, ({ state, timeLeftMs, ...end }) => {
-    listener.onEndKnown(end);
-    const reason = reasonByClock(state, timeLeftMs);
-    if (reason) listener.onOver(reason);
-  });
+  const watchOf = (watched: string, untilMs: number) =>
+    watchMeeting(watched, { validUntilMs: untilMs, skewMs }, ({ state, timeLeftMs, ...end }) => {
+      listener.onEndKnown(end);
+      const reason = reasonByClock(state, timeLeftMs);
+      if (reason) listener.onOver(reason);
+    });
+  let watch = watchOf(alias, validUntilMs);
+
+  /** The end of the meeting before must not end the next one, which may be none of our site's. */
+  function follow(movedTo: string) {
+    watch.stop();
+    watch = watchOf(movedTo, Infinity);
+  }
 
   /** The node's own words do not tell a meeting's end from its cancellation; our site knows. */
   async function explain(nodeReason: string) {
@@ -56,6 +64,7 @@ export function connect(
   const call = dial({ node, alias, displayName, callTag, pin, ...outgoing }, (signal) => {
     clearTimeout(silence);
     if (isClosed) return;
+    if (signal.type === 'transferred') follow(signal.alias);
     if (signal.type === 'disconnected') void explain(signal.reason);
     else listener.onSignal(signal);
   });

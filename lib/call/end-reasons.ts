@@ -73,3 +73,8 @@ const final: ReadonlySet<EndReason> = new Set(['time-up', 'cancelled', 'ended-fo
 export function canRejoin(reason: EndReason): boolean {
   return !final.has(reason);
 }
+
+/** Whether the call may still be on for others, so that the next page offers to go back in. */
+export function mayStillBeOn(reason: EndReason): boolean {
+  return reason === 'page-left' || reason === 'connection-lost';
+}

@@ -28,7 +28,7 @@ const PUT_OUT_WITHIN_MS = 3_000;
 
 const TRY_EVERY_MS = 2_000;
 /** By then the node has dropped a token that nobody refreshes (client-api.md §3). */
-const TOKEN_LIFE_MS = 120_000;
+export const TOKEN_LIFE_MS = 120_000;
 
 /** The one way in which a call is hung up: once, and at the latest when the page goes. */
 export function hangingUp(call: Call, node: NodeAddress): HangingUp {

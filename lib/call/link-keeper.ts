@@ -1,5 +1,8 @@
+import type { CallSignal } from './call';
+import { TOKEN_LIFE_MS } from './farewell';
 import { isOnline } from './network';
 import { nextStep, type LinkTrouble } from './redial';
+import { watchWaking } from './wake-watch';
 
 export interface LinkEffects {
   /** The meeting's end by this browser's clock, in ms since the epoch. */
@@ -19,6 +22,7 @@ export class LinkKeeper {
   private trouble: LinkTrouble | null = null;
   private before: { trouble: LinkTrouble; endedAtMs: number } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopWaking = () => {};
 
   constructor(private readonly effects: LinkEffects) {}
 
@@ -31,13 +35,10 @@ export class LinkKeeper {
     return this.trouble?.isLost === true;
   }
 
-  interrupted() {
-    if (!this.trouble) this.begin(false);
-  }
-
-  /** The client got sound and picture back by itself. */
-  restored() {
-    if (!this.isLost) this.steady();
+  /** Sound and picture stand still, or the client got them back by itself. */
+  heard(signal: CallSignal['type']) {
+    if (signal === 'media-interrupted' && !this.trouble) this.begin(false);
+    if (signal === 'media-restored' && !this.isLost) this.steady();
   }
 
   lost() {
@@ -51,8 +52,20 @@ export class LinkKeeper {
     this.change({ tries, lastTryMs: Date.now(), tryingSinceMs: null });
   }
 
-  /** All is well, or the call is over: nothing to do any more. */
-  steady() {
+  /** A call is up. PexRTC refreshes no token while the machine sleeps, so after a long sleep it is lost. */
+  up() {
+    this.steady();
+    this.stopWaking();
+    this.stopWaking = watchWaking((sleptMs) => sleptMs >= TOKEN_LIFE_MS && this.lost());
+  }
+
+  close() {
+    this.stopWaking();
+    this.steady();
+  }
+
+  /** Nothing to do any more. */
+  private steady() {
     clearTimeout(this.timer);
     window.removeEventListener('online', this.onOnline);
     window.removeEventListener('offline', this.onOffline);

@@ -86,6 +86,41 @@ describe('who goes away', () => {
   });
 });
 
+describe('a meeting from elsewhere', () => {
+  const there = { alias: 'meet-there', hostKey: null };
+
+  it('is gone on with in place of the one that was made here and not used', async () => {
+    await source.find('Dana');
+    source.goOnWith(there);
+    expect(await source.find('Dana')).toMatchObject({ value: there });
+    await settled();
+    expect(cancelled).toEqual(['meet-1 by key of meet-1']);
+  });
+
+  it('is not ours to take back', async () => {
+    source.goOnWith(there);
+    source.abandon();
+    await settled();
+    expect(cancelled).toEqual([]);
+  });
+
+  it('gives way to a new one once it was left, or to the planned one', async () => {
+    source.goOnWith(there);
+    source.leave();
+    expect(await source.find('Dana')).toMatchObject({ value: { alias: 'meet-1' } });
+    const planned = createMeetingSource({ alias: 'meet-theirs', hostKey: 'theirs' }, api);
+    planned.goOnWith(there);
+    planned.leave();
+    expect(await planned.find('Dana')).toMatchObject({ value: { alias: 'meet-theirs' } });
+  });
+});
+
+it('a meeting that was made and not used is used by the next try', async () => {
+  await source.find('Dana');
+  source.leave();
+  expect(await source.find('Dana')).toMatchObject({ value: { alias: 'meet-1' } });
+});
+
 it('a planned meeting is the one, also after it was forgotten', async () => {
   const planned = { alias: 'meet-theirs', hostKey: null };
   source = createMeetingSource(planned, api);

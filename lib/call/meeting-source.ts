@@ -9,12 +9,16 @@ export interface MeetingTarget {
 }
 
 export interface MeetingSource {
-  /** The planned meeting, or the one made here. It is made at the first call, and only once however often one asks. */
+  /** The meeting gone on with or planned, or the one made here. It is made at the first call, and only once however often one asks. */
   find(displayName: string): Promise<ApiResult<MeetingTarget>>;
   /** Somebody has been in the meeting: it lives on without us. */
   markUsed(): void;
-  /** The next `find` makes a new one, where none is planned. */
+  /** Goes on with a meeting from elsewhere: from before a reload, from another tab, or where the node moves us. */
+  goOnWith(target: MeetingTarget): void;
+  /** The next `find` is of the planned one again, or makes a new one. */
   forget(): void;
+  /** The same, where somebody has been in it; one that was made and not used yet is used by the next try. */
+  leave(): void;
   /** Takes back a meeting that was made here and never used, or agents would see a visitor waiting in it. */
   abandon(): void;
 }
@@ -27,10 +31,16 @@ export function createMeetingSource(
   // The request and not its answer: who gives up while it is on its way and tries again gets the same meeting.
   let making: ReturnType<typeof createMeeting> | null = null;
   let isUsed = false;
+  let other: MeetingTarget | null = null;
 
   function forget() {
-    making = null;
-    isUsed = false;
+    [making, isUsed, other] = [null, false, null];
+  }
+
+  function abandon() {
+    const unused = isUsed ? null : making;
+    forget();
+    void unused?.then((made) => (made.ok ? api.cancelMeeting(made.value.alias, made.value.hostKey) : undefined));
   }
 
   async function make(displayName: string): Promise<ApiResult<MeetingTarget>> {
@@ -43,13 +53,17 @@ export function createMeetingSource(
   }
 
   return {
-    find: async (displayName) => (planned ? { ok: true, value: planned, skewMs: 0 } : make(displayName)),
-    markUsed: () => void (isUsed = true),
-    forget,
-    abandon() {
-      const unused = isUsed ? null : making;
-      forget();
-      void unused?.then((made) => (made.ok ? api.cancelMeeting(made.value.alias, made.value.hostKey) : undefined));
+    async find(displayName) {
+      const known = other ?? planned;
+      return known ? { ok: true, value: known, skewMs: 0 } : make(displayName);
     },
+    markUsed: () => void (isUsed = true),
+    goOnWith(target) {
+      abandon();
+      [other, isUsed] = [target, true];
+    },
+    forget,
+    leave: () => isUsed && forget(),
+    abandon,
   };
 }

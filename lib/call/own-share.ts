@@ -45,6 +45,13 @@ export class OwnShare {
     if (this.stage === 'on' || this.stage === 'taken') this.end('taken-over');
   }
 
+  /** The connection that it belonged to is gone. */
+  forget() {
+    clearTimeout(this.timer);
+    this.stage = 'none';
+    this.sound.end();
+  }
+
   private end(reason: SharingEnd) {
     clearTimeout(this.timer);
     this.stage = 'none';

@@ -42,6 +42,12 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: O
     }
     tell({ type: 'failed', failure: error });
   };
+  // It goes there by itself, half a second later, by a token of its own. No PIN of ours belongs there.
+  rtc.onCallTransfer = (alias) => {
+    [isConnected, wasPinRefused, rtc.pin] = [false, false, null];
+    share.forget();
+    tell({ type: 'transferred', alias: String(alias ?? '') });
+  };
   rtc.onDisconnect = (reason) => tell({ type: 'disconnected', reason: String(reason ?? '') });
 
   rtc.onSyncBegin = () => tell({ type: 'sync-began' });

@@ -6,6 +6,7 @@ export interface PexRtc {
   onConnect: (stream: unknown) => void;
   onError: (text: unknown) => void;
   onDisconnect: (reason: unknown) => void;
+  onCallTransfer: (alias: unknown) => void;
   onSyncBegin: () => void;
   onSyncEnd: () => void;
   onParticipantCreate: (participant: unknown) => void;

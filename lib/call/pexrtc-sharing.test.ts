@@ -86,6 +86,15 @@ describe('our own screen', () => {
     expect(sharing()).toEqual(['on', 'stopped']);
   });
 
+  it('is over without a word when the node moves us on, for its conference is', () => {
+    share();
+    rtc.onCallTransfer('meet-b');
+    rtc.onScreenshareStopped('Presentation ended');
+    rtc.onPresentation(true, 'Bo');
+    vi.advanceTimersByTime(5_000);
+    expect(sharing()).toEqual(['on']);
+  });
+
   it('that somebody follows after we have stopped it was not taken over', () => {
     share();
     call.stopSharing();

@@ -158,6 +158,34 @@ describe('the way in', () => {
   });
 });
 
+describe('a node that moves us to another conference', () => {
+  it('is followed without any PIN of the conference before, and says so', async () => {
+    await dialled({ pin: '123456789012' });
+    rtc.onConnect(new MediaStream());
+    rtc.onCallTransfer('meet-b');
+    expect([rtc.pin, signals.at(-1)]).toEqual([null, { type: 'transferred', alias: 'meet-b' }]);
+  });
+
+  it('asks for the PIN there, and after a wrong one it is called there again, and not here', async () => {
+    const call = await dialled();
+    rtc.onConnect(new MediaStream());
+    rtc.onCallTransfer('meet-b');
+    rtc.onSetup(media, 'required');
+    call.enterPin('1234');
+    rtc.onError('Call Failed: Invalid PIN');
+    await vi.waitFor(() => expect(rtc.done.at(-1)).toContain('call meet-b at node'));
+    expect(types().slice(-2)).toEqual(['transferred', 'pin-requested']);
+  });
+
+  it('and does not let us in is no connection that was lost', async () => {
+    await dialled();
+    rtc.onConnect(new MediaStream());
+    rtc.onCallTransfer('meet-b');
+    rtc.onError('Call Failed: Neither conference nor gateway found');
+    expect(signals.at(-1)).toEqual({ type: 'failed', failure: 'refused' });
+  });
+});
+
 describe('the end', () => {
   it('an error releases the token, or a ghost would stay in the roster', async () => {
     await dialled();

@@ -31,10 +31,12 @@ export function dialPexRtc(
 ): Call {
   let rtc: PexRtc | null = null;
   let isOver = false;
+  let { alias } = request;
   const share = new OwnShare((sharing) => tell({ type: 'sharing-changed', sharing }));
 
   function tell(signal: CallSignal) {
     if (isOver) return; // PexRTC calls back after its own end, and a replaced client must not be heard
+    if (signal.type === 'transferred') alias = signal.alias; // also for the call after a wrong PIN
     if (signal.type === 'disconnected') rtc = null; // it has cleaned up after itself
     // A lost connection is hung up by whoever called, when the node can be reached again: now it would block the page, and
     // in vain.
@@ -67,7 +69,7 @@ export function dialPexRtc(
     step((client) => {
       client.muteAudio(request.isMicrophoneMuted);
       client.muteVideo(request.isCameraMuted);
-      client.makeCall(request.node.host, request.alias, request.displayName, null, 'video');
+      client.makeCall(request.node.host, alias, request.displayName, null, 'video');
     });
   }
 

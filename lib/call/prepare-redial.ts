@@ -12,11 +12,13 @@ const ANSWER_WITHIN_MS = 2_000;
  * hung up before, so that nobody sees the same person twice.
  */
 export async function prepareRedial(
-  { target, nodes }: Admission,
+  { target, nodes, isElsewhere }: Admission,
   lost: readonly Connection[],
 ): Promise<'go' | 'wait' | EndReason> {
   const meeting = await readMeeting(target.alias, ANSWER_WITHIN_MS);
-  if (!meeting.ok) return meeting.failure === 'not-found' ? 'cancelled' : 'wait';
+  const isUnknown = !meeting.ok && meeting.failure === 'not-found';
+  if (isUnknown) return isElsewhere ? 'connection-lost' : 'cancelled';
+  if (!meeting.ok) return 'wait';
   const { state, validUntil } = meeting.value;
   const over = reasonByClock(state, Date.parse(validUntil) - (Date.now() + meeting.skewMs));
   if (over) return over;

@@ -17,6 +17,7 @@ export class ScriptedPexRtc implements PexRtc {
   onConnect: PexRtc['onConnect'] = unset;
   onError: PexRtc['onError'] = unset;
   onDisconnect: PexRtc['onDisconnect'] = unset;
+  onCallTransfer: PexRtc['onCallTransfer'] = unset;
   onSyncBegin = unset;
   onSyncEnd = unset;
   onParticipantCreate: PexRtc['onParticipantCreate'] = unset;
