@@ -18,6 +18,8 @@ export type CallFailure =
   | 'invitation-required'
   | 'invitation-withdrawn'
   | 'invitation-unknown'
+  /** A sign-in at an identity provider, or the choice of a meeting behind a reception: the panel has neither. */
+  | 'asks-for-more'
   | 'other';
 
 const final: ReadonlySet<CallFailure> = new Set([
@@ -28,6 +30,7 @@ const final: ReadonlySet<CallFailure> = new Set([
   'invitation-required',
   'invitation-withdrawn',
   'invitation-unknown',
+  'asks-for-more',
 ]);
 
 /** Whether trying again can help, by hand or by itself (redial.ts). */

@@ -19,10 +19,12 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: O
   listenToMessages(rtc, tell);
 
   // Comes again after every step, and nothing goes on until connect() is called, each time.
-  rtc.onSetup = (_stream, pinStatus) => {
+  rtc.onSetup = (_stream, pinStatus, extension, identityProviders) => {
     const isOptional = pinStatus === 'optional';
     // Guests need no PIN where it is optional. Whoever tried one and failed meant to be host, and is asked.
     if (pinStatus === 'required' || (isOptional && wasPinRefused)) tell({ type: 'pin-requested', isOptional });
+    // Nothing that we could answer: connecting without it would go on without a token.
+    else if (extension || isList(identityProviders)) tell({ type: 'failed', failure: 'asks-for-more' });
     else rtc.connect(null);
   };
   rtc.onConnect = (stream) => {
@@ -65,3 +67,5 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: O
     if (facts) tell({ type: 'conference-changed', facts });
   };
 }
+
+const isList = (value: unknown) => Array.isArray(value) && value.length > 0;

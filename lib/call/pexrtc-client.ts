@@ -2,7 +2,7 @@ import type { PexRtcTexts } from './pexrtc-errors';
 
 /** What we use of a PexRTC instance; the same in every build from Infinity 27 to 36 (pexrtc.md). */
 export interface PexRtc {
-  onSetup: (stream: unknown, pinStatus: string) => void;
+  onSetup: (stream: unknown, pinStatus: string, extension?: unknown, identityProviders?: unknown) => void;
   onConnect: (stream: unknown) => void;
   onError: (text: unknown) => void;
   onDisconnect: (reason: unknown) => void;

@@ -117,6 +117,22 @@ describe('the way in', () => {
     expect(rtc.done.filter((step) => step === 'connect null')).toHaveLength(2);
   });
 
+  it.each([
+    ['a reception’s choice of a meeting', 'standard', null],
+    ['a sign-in', null, [{ name: 'Corp login', uuid: 'idp' }]],
+  ])('where %s is asked for it says so and hangs up, for it has no answer', async (_what, extension, providers) => {
+    await dialled();
+    rtc.onSetup(media, 'none', extension, providers);
+    expect(signals).toEqual([{ type: 'failed', failure: 'asks-for-more' }]);
+    expect([rtc.done.includes('connect null'), rtc.done.at(-1)]).toEqual([false, 'disconnect']);
+  });
+
+  it('goes on where neither is asked for', async () => {
+    await dialled();
+    rtc.onSetup(media, 'none', null, []);
+    expect(rtc.done.at(-1)).toBe('connect null');
+  });
+
   it('asks nobody for a PIN that guests do not need', async () => {
     await dialled();
     rtc.onSetup(media, 'optional');

@@ -57,7 +57,7 @@ it('who may not come in, or has nowhere to go, is not tried again; what may pass
   const passing = ['site-unreachable', 'node-unreachable', 'connection-lost', 'media-blocked', 'busy'] as const;
   const final = [
     ...(['not-allowed', 'ended', 'cancelled', 'not-found', 'full', 'unsupported', 'not-open', 'invalid-name'] as const),
-    ...(['invitation-withdrawn', 'invitation-required', 'invitation-unknown'] as const),
+    ...(['invitation-withdrawn', 'invitation-required', 'invitation-unknown', 'asks-for-more'] as const),
   ];
   expect(passing.filter(isWorthAnotherTry)).toEqual(passing);
   expect(final.filter(isWorthAnotherTry)).toEqual([]);
