@@ -28,6 +28,24 @@ describe('a query reader', () => {
     );
   });
 
+  it('reads keys that are encoded themselves, unless the same is there in plain', () => {
+    const written = fc.constantFrom('local_alias', 'local%5Falias', '%6Cocal%5falias', 'q', '%71', 'other%', '%zz');
+    const pairs = fc.array(
+      fc.tuple(written, value).map(([key, text]) => `${key}=${text}`),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(pairs, (each) => {
+        const text = each.join('&');
+        const plain = new URLSearchParams(each.filter((one) => !one.split('=')[0]!.includes('%')).join('&'));
+        for (const key of KEYS) {
+          expect(queryReader(text)(key)).toBe(plain.get(key) ?? new URLSearchParams(text).get(key) ?? '');
+        }
+      }),
+    );
+    expect(queryReader('q=1&local%5Falias=meet-x')('local_alias')).toBe('meet-x');
+  });
+
   it('is not misled by a key that ends like another, or by a value that looks like one', () => {
     const read = queryReader('local_alias=a%26alias%3Db&alias=c&q=x%20y+z&q=second');
     expect([read('local_alias'), read('alias'), read('q'), read('missing')]).toEqual(['a&alias=b', 'c', 'x y z', '']);
