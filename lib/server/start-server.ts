@@ -17,6 +17,7 @@ import { handOverTo, handOverUpgradesTo, LONGEST_HEAD } from './hand-over';
 import { closeServer, listen } from './http-server';
 import { requestListener } from './request-listener';
 import { startPages } from './start-pages';
+import { answerUnreadable } from './unreadable-requests';
 
 /** What has to be stopped, in the order in which it was started; it is stopped the other way round. */
 const started: (() => Promise<unknown>)[] = [];
@@ -69,6 +70,7 @@ export async function startServer({ isDevelopment, dataFolder }: { isDevelopment
 
   await pages.ready;
   const server: Server = createServer({ maxHeaderSize: LONGEST_HEAD }, requestListener(handOverTo(pages.socketPath)));
+  answerUnreadable(server);
   // Hot reload of development comes over a web socket on the same port. Otherwise nobody listens for upgrades, and a request
   // that offers one is answered like any other.
   if (isDevelopment) server.on('upgrade', handOverUpgradesTo(pages.socketPath));
