@@ -6,6 +6,9 @@ const SECRET_WORD =
 /** Short ones, which other words contain; `auth_type` and `author` say nothing secret. */
 const SECRET_SYLLABLE = /auth(?!_?type|or)|(^|_)otp(_|$)/;
 
+/** Whole words that one of those is part of, and that say nothing secret. */
+const HARMLESS_WORD = /^((pre|un)?authenticated|pinn(ed|ing))$/;
+
 /** Whether the value of this key, in whatever spelling, is to be masked. */
 export const isSecretKey = (key: string): boolean => whatItHolds(key) === 'secret';
 
@@ -22,7 +25,9 @@ function whatItHolds(key: string): Holds {
   const before = known.get(key);
   if (before) return before;
   const spelt = spelling(key);
-  const isSecret = SECRET_WORD.test(spelt) || SECRET_SYLLABLE.test(spelt);
+  const words = spelt.split('_').filter((word) => !HARMLESS_WORD.test(word));
+  const telling = words.join('_');
+  const isSecret = SECRET_WORD.test(telling) || SECRET_SYLLABLE.test(telling);
   const holds = isSecret ? 'secret' : /call_?tag/.test(spelt) ? 'ticket' : 'anything';
   if (key.length <= LONGEST_KNOWN) known.set(key, holds);
   return holds;

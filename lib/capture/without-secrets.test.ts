@@ -38,10 +38,20 @@ describe('a captured query', () => {
     },
   );
 
-  it.each(['alias=sip:bob@example.com', 'auth_type=credentials', 'remote_alias=sip%3Abob%40example.com%3A5061'])(
-    'keeps %s, which admits nobody',
-    (query) => expect(cleaned(query)).toBe(query),
-  );
+  it.each([
+    ...['alias=sip:bob@example.com', 'auth_type=credentials', 'remote_alias=sip%3Abob%40example.com%3A5061'],
+    ...['has_authenticated_display_name=True', 'preauthenticated_role=chair', 'pinning_config=stage', 'isPinned=1'],
+  ])('keeps %s, which admits nobody', (query) => expect(cleaned(query)).toBe(query));
+
+  it.each([
+    'authenticated_token',
+    'pinned_pin',
+    'xauth',
+    'authCode',
+    'authentication',
+    'hostpin',
+    'user_authenticated_pw_otp',
+  ])('masks %s, whatever stands beside what is secret', (key) => expect(cleaned(`${key}=hunter2`)).toBe(`${key}=••••`));
 
   it.each([
     ['x=https://bob:hunter2@h.example/a', 'x=https://bob:••••@h.example/a'],
