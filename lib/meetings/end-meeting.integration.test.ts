@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pool } from '@/lib/db/client';
+import { database, pool } from '@/lib/db/client';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { storedMeeting, TEST_HOST_KEY } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
@@ -33,6 +33,7 @@ function live(name: string, id = `id of ${name}`): void {
 }
 const liveNames = () => management.lists.get(CONFERENCES)!.map(({ name }) => name);
 
+const aMinuteAgo = () => new Date(Date.now() - 60_000);
 const WITHIN = { timeout: 20_000, interval: 100 };
 const rules = { aliasPrefix: 'meet-', longestMeetingMs: 12 * 3_600_000, farthestStartMs: 86_400_000 };
 const anyone = { agentId: null, language: null };
@@ -167,7 +168,7 @@ describe('the end of a meeting', () => {
   });
 
   it('is found and done within a minute when its job was lost', async () => {
-    const lost = await storedMeeting({ validUntil: new Date() });
+    const lost = await storedMeeting({ validUntil: aMinuteAgo() });
     const running = await storedMeeting();
     await endWhatIsOver(new Date());
     expect(await jobsOf(lost.id)).toHaveLength(1);
@@ -183,9 +184,20 @@ describe('the end of a meeting', () => {
     );
     live(meeting.serviceName);
     const jobs = await runJobs();
+    await database().meeting.update({ where: { id: meeting.id }, data: { cancelledAt: aMinuteAgo() } });
     await endWhatIsOver(new Date());
     await vi.waitFor(() => expect(liveNames()).toEqual([]), WITHIN);
     await jobs.stop();
+  });
+
+  it('is not begun again while it is being carried out, and is noted once', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    await endWhatIsOver(new Date());
+    expect(await jobsOf(meeting.id)).toEqual([]);
+    const first = new Date();
+    await Promise.all([markEnded(meeting.id, first), markEnded(meeting.id, first)]);
+    await markEnded(meeting.id, new Date(first.getTime() + 5_000));
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).toEqual(first);
   });
 
   it('is not noted on a meeting that was given more time at that very moment', async () => {

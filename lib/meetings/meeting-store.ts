@@ -91,7 +91,10 @@ async function changeRunning(
 /** Notes that the call is over, unless the meeting was given more time at this very moment. */
 export async function markEnded(id: string, now: Date): Promise<void> {
   await database().$transaction(async (transaction) => {
-    const { count } = await transaction.meeting.updateMany({ where: { id, ...isOver(now) }, data: { endedAt: now } });
+    const { count } = await transaction.meeting.updateMany({
+      where: { id, endedAt: null, ...isOver(now) },
+      data: { endedAt: now },
+    });
     await notifyLive(transaction, id);
     if (count === 0) return;
     const meeting = await transaction.meeting.findUniqueOrThrow({ where: { id }, select: known });
@@ -100,11 +103,11 @@ export async function markEnded(id: string, now: Date): Promise<void> {
   });
 }
 
-/** Meetings whose end has come and was not carried out: a job was lost, or its process died while doing it. */
-export async function findUnended(now: Date, limit: number): Promise<{ id: string }[]> {
+/** Meetings whose end came before then and was not carried out: a job was lost, or its process died while doing it. */
+export async function findUnended(before: Date, limit: number): Promise<{ id: string }[]> {
   // Two questions, each with an index of its own: asked as one, Postgres reads every meeting there is.
   const [over, cancelled] = await Promise.all(
-    [{ validUntil: { lte: now } }, { cancelledAt: { not: null } }].map((where) =>
+    [{ validUntil: { lte: before } }, { cancelledAt: { lte: before } }].map((where) =>
       database().meeting.findMany({
         where: { endedAt: null, ...where },
         orderBy: { validUntil: 'asc' },
