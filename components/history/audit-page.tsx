@@ -26,7 +26,8 @@ export function AuditPage({ initial }: { initial: Page }) {
         onOlder={() => void older()}
         empty={
           <Nothing title="Nothing yet">
-            What agents change at the desk is written down here, and so is what Mayfly restarts on Infinity.
+            What agents change in meetings, messages, settings, rules, devices and webhooks is written down here, and so
+            is what Mayfly restarts on Infinity.
           </Nothing>
         }
       >

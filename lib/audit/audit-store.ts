@@ -1,9 +1,15 @@
+import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
 import type { PrismaClient, Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { AuditAction } from './audit-action';
 
 /** Who did something: an agent, the holder of a meeting's host key, or Mayfly by itself. */
 export type Actor = { kind: 'agent'; id: string; name: string } | { kind: 'host' } | { kind: 'mayfly' };
+
+/** A signed-in agent as who did something. */
+export function byAgent({ id, name }: SignedInAgent): Actor {
+  return { kind: 'agent', id, name };
+}
 
 export interface AuditRecord {
   actor: Actor;

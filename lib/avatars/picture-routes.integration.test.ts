@@ -71,7 +71,7 @@ describe('pictures at the desk', () => {
   it('a device takes its picture with it', async () => {
     const owner = await device();
     await upload(owner);
-    await deleteDevice(owner.id);
+    await deleteDevice(owner.id, { kind: 'mayfly' });
     expect(await avatars()).toBe(0);
   });
 

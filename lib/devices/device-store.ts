@@ -1,3 +1,5 @@
+import type { AuditAction } from '@/lib/audit/audit-action';
+import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -48,18 +50,19 @@ export function listDeviceAgents(): Promise<DeviceAgent[]> {
   });
 }
 
-export function insertDevice({ password = '', ...input }: DeviceInput): Promise<SavedDevice> {
+export function insertDevice({ password = '', ...input }: DeviceInput, actor: Actor): Promise<SavedDevice> {
   return inTurn(async (transaction) => {
     const problem = await problemWith(transaction, input, null);
     if (problem) return problem;
     if (input.username !== '' && password === '') return { ok: false, error: 'no-password' };
     const row = await transaction.device.create({ data: { ...input, password }, select: shown });
+    await tell(transaction, 'device.added', row, actor);
     return { ok: true, device: toView(row) };
   });
 }
 
 /** Changes all that an agent can say of a device. The password stays as it is when none is given. */
-export function updateDevice(id: string, { password, ...input }: DeviceInput): Promise<SavedDevice> {
+export function updateDevice(id: string, { password, ...input }: DeviceInput, actor: Actor): Promise<SavedDevice> {
   return inTurn(async (transaction) => {
     const known = await transaction.device.findUnique({ where: { id }, select: { password: true } });
     if (!known) return { ok: false, error: 'unknown' };
@@ -68,19 +71,30 @@ export function updateDevice(id: string, { password, ...input }: DeviceInput): P
     const kept = input.username === '' ? '' : (password ?? known.password);
     if (input.username !== '' && kept === '') return { ok: false, error: 'no-password' };
     const row = await transaction.device.update({ where: { id }, data: { ...input, password: kept }, select: shown });
+    await tell(transaction, 'device.changed', row, actor);
     return { ok: true, device: toView(row) };
   });
 }
 
 /** Removes a device and its picture. False when there was none. */
-export function deleteDevice(id: string): Promise<boolean> {
+export function deleteDevice(id: string, actor: Actor): Promise<boolean> {
   return inTurn(async (transaction) => {
-    const known = await transaction.device.findUnique({ where: { id }, select: { avatarId: true } });
+    const known = await transaction.device.findUnique({ where: { id }, select: { avatarId: true, alias: true } });
     if (!known) return false;
     await transaction.device.delete({ where: { id }, select: { id: true } });
     if (known.avatarId) await transaction.avatar.deleteMany({ where: { id: known.avatarId } });
+    await tell(transaction, 'device.removed', known, actor);
     return true;
   });
+}
+
+function tell(
+  transaction: Transaction,
+  action: AuditAction,
+  { alias }: { alias: string },
+  actor: Actor,
+): Promise<void> {
+  return recordAudit(transaction, { actor, action, subject: alias });
 }
 
 function inTurn<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {

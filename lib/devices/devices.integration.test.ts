@@ -14,6 +14,7 @@ beforeEach(async () => {
   await pool().query('truncate device, agent, avatar cascade');
 });
 
+const BY = { kind: 'agent', id: randomUUID(), name: 'Ingrid' } as const;
 const RULES = { aliasPrefix: 'meet-' };
 const input = (changes: Record<string, unknown> = {}): DeviceInput =>
   DeviceInput.parse({
@@ -29,7 +30,7 @@ const input = (changes: Record<string, unknown> = {}): DeviceInput =>
     ...changes,
   });
 const add = async (changes: Record<string, unknown> = {}) => {
-  const added = await addDevice(input(changes), RULES);
+  const added = await addDevice(input(changes), RULES, BY);
   if (!added.ok) throw new Error(JSON.stringify(added));
   return added.device;
 };
@@ -38,40 +39,51 @@ describe('a device at the desk', () => {
   it('is added, changed and removed, and its password is never shown', async () => {
     const device = await add();
     expect(device).toMatchObject({ alias: 'room7@example.com', hasPassword: true, agentName: null, avatarId: null });
-    const changed = await changeDevice(device.id, input({ name: 'Room 8', password: undefined }), RULES);
+    const changed = await changeDevice(device.id, input({ name: 'Room 8', password: undefined }), RULES, BY);
     expect(changed).toMatchObject({ ok: true, device: { id: device.id, name: 'Room 8', hasPassword: true } });
     expect(JSON.stringify([device, changed, await listDevices(), await readDevice(device.id)])).not.toContain('s3cret');
-    expect(await removeDevice(device.id)).toBe(true);
+    expect(await removeDevice(device.id, BY)).toBe(true);
     expect(await listDevices()).toEqual([]);
-    expect(await removeDevice(device.id)).toBe(false);
+    expect(await removeDevice(device.id, BY)).toBe(false);
+  });
+
+  it('is written down with who changed it, and never its password', async () => {
+    await database().auditEntry.deleteMany();
+    const { id } = await add();
+    await changeDevice(id, input({ password: 'an0ther' }), RULES, BY);
+    await removeDevice(id, BY);
+    const entries = await database().auditEntry.findMany({ orderBy: { id: 'asc' } });
+    expect(entries.map(({ actor, action, subject, detail }) => [actor, action, subject, detail])).toEqual(
+      ['added', 'changed', 'removed'].map((what) => ['Ingrid', `device.${what}`, 'room7@example.com', null]),
+    );
   });
 
   it('takes no alias that another device has, however it is written, and may keep its own', async () => {
     const device = await add();
     const taken = { ok: false, field: 'alias' };
-    expect(await addDevice(input({ alias: 'SIP:Room7@example.com' }), RULES)).toMatchObject(taken);
+    expect(await addDevice(input({ alias: 'SIP:Room7@example.com' }), RULES, BY)).toMatchObject(taken);
     const other = await add({ alias: 'room9@example.com' });
-    expect(await changeDevice(other.id, input(), RULES)).toMatchObject(taken);
-    expect(await changeDevice(device.id, input({ name: 'Again' }), RULES)).toMatchObject({ ok: true });
+    expect(await changeDevice(other.id, input(), RULES, BY)).toMatchObject(taken);
+    expect(await changeDevice(device.id, input({ name: 'Again' }), RULES, BY)).toMatchObject({ ok: true });
   });
 
   it('two agents who add the same device at once get one, and one answer that says so', async () => {
     // Five connections first: while they are being made, one agent after the other would be done.
     await Promise.all(Array.from({ length: 5 }, () => pool().query('SELECT pg_sleep(0.1)')));
-    const results = await Promise.all(Array.from({ length: 5 }, () => addDevice(input(), RULES)));
+    const results = await Promise.all(Array.from({ length: 5 }, () => addDevice(input(), RULES, BY)));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.filter((result) => !result.ok && 'field' in result && result.field === 'alias')).toHaveLength(4);
   });
 
   it('takes no alias of a meeting’s, where it could never be reached', async () => {
     for (const alias of ['meet-7', 'MEET-7@example.com', 'sip:meet-@x']) {
-      expect(await addDevice(input({ alias }), RULES)).toMatchObject({ ok: false, field: 'alias' });
+      expect(await addDevice(input({ alias }), RULES, BY)).toMatchObject({ ok: false, field: 'alias' });
     }
-    expect(await addDevice(input({ alias: 'room-meet-7@example.com' }), RULES)).toMatchObject({ ok: true });
+    expect(await addDevice(input({ alias: 'room-meet-7@example.com' }), RULES, BY)).toMatchObject({ ok: true });
   });
 
   it('belongs to an agent who exists', async () => {
-    expect(await addDevice(input({ agentId: randomUUID() }), RULES)).toMatchObject({ ok: false, field: 'agentId' });
+    expect(await addDevice(input({ agentId: randomUUID() }), RULES, BY)).toMatchObject({ ok: false, field: 'agentId' });
     const agent = await storedAgent();
     expect(await add({ agentId: agent.id, finds: 'own' })).toMatchObject({ agentId: agent.id, agentName: 'Ingrid' });
     expect(await listDeviceAgents()).toEqual([{ id: agent.id, name: 'Ingrid', email: 'ingrid@example.com' }]);
@@ -79,8 +91,8 @@ describe('a device at the desk', () => {
 
   it('that is not there is unknown, under any id', async () => {
     for (const id of [randomUUID(), 'x', '', '../1', 'a\0']) {
-      expect(await changeDevice(id, input(), RULES)).toEqual({ ok: false, error: 'unknown' });
-      expect(await removeDevice(id)).toBe(false);
+      expect(await changeDevice(id, input(), RULES, BY)).toEqual({ ok: false, error: 'unknown' });
+      expect(await removeDevice(id, BY)).toBe(false);
       expect(await readDevice(id)).toBeNull();
     }
   });
@@ -120,16 +132,18 @@ describe('what a node is told of a device that registers', () => {
 
   it('keeps its password when it is changed without one, and loses it with its user name', async () => {
     const { id } = await add();
-    await changeDevice(id, input({ name: 'Other', password: undefined }), RULES);
+    await changeDevice(id, input({ name: 'Other', password: undefined }), RULES, BY);
     expect(await findDeviceForRegistration('room7@example.com')).toEqual(CREDENTIALS);
-    await changeDevice(id, input({ password: 'new one' }), RULES);
+    await changeDevice(id, input({ password: 'new one' }), RULES, BY);
     expect(await findDeviceForRegistration('room7@example.com')).toEqual({ ...CREDENTIALS, password: 'new one' });
-    await changeDevice(id, input({ username: '', password: undefined }), RULES);
+    await changeDevice(id, input({ username: '', password: undefined }), RULES, BY);
     const none = { ...CREDENTIALS, username: '', password: '' };
     expect(await findDeviceForRegistration('room7@example.com')).toEqual(none);
-    const refused = await changeDevice(id, input({ password: undefined }), RULES);
+    const refused = await changeDevice(id, input({ password: undefined }), RULES, BY);
     expect(refused, 'there is no password to keep').toMatchObject({ ok: false, field: 'password' });
-    expect(await addDevice(input({ alias: 'new', password: undefined }), RULES)).toMatchObject({ field: 'password' });
+    expect(await addDevice(input({ alias: 'new', password: undefined }), RULES, BY)).toMatchObject({
+      field: 'password',
+    });
     expect(await findDeviceForRegistration('room7@example.com')).toEqual(none);
   });
 });

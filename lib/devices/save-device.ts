@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '@/lib/audit/audit-store';
 import { dialledAlias, isOurs } from '@/lib/meetings/alias';
 import type { DeviceInput, DeviceView } from './device';
 import { deleteDevice, findDevice, insertDevice, updateDevice, type SavedDevice } from './device-store';
@@ -9,19 +10,19 @@ export type DeviceChange =
 type Rules = { aliasPrefix: string };
 
 /** Adds a device; it may register and is found from then on. */
-export async function addDevice(input: DeviceInput, rules: Rules): Promise<DeviceChange> {
-  return aliasProblem(input.alias, rules) ?? toChange(await insertDevice(input));
+export async function addDevice(input: DeviceInput, rules: Rules, actor: Actor): Promise<DeviceChange> {
+  return aliasProblem(input.alias, rules) ?? toChange(await insertDevice(input, actor));
 }
 
 /** Changes a device. Without a password in `input` it keeps the one it has. */
-export async function changeDevice(id: string, input: DeviceInput, rules: Rules): Promise<DeviceChange> {
+export async function changeDevice(id: string, input: DeviceInput, rules: Rules, actor: Actor): Promise<DeviceChange> {
   if (!isId(id)) return { ok: false, error: 'unknown' };
-  return aliasProblem(input.alias, rules) ?? toChange(await updateDevice(id, input));
+  return aliasProblem(input.alias, rules) ?? toChange(await updateDevice(id, input, actor));
 }
 
 /** Removes a device with its picture. False when there is none. */
-export async function removeDevice(id: string): Promise<boolean> {
-  return isId(id) && deleteDevice(id);
+export async function removeDevice(id: string, actor: Actor): Promise<boolean> {
+  return isId(id) && deleteDevice(id, actor);
 }
 
 export async function readDevice(id: string): Promise<DeviceView | null> {

@@ -16,6 +16,7 @@ beforeEach(async () => {
   await vi.waitFor(async () => expect(await searchDirectory(question({ limit: 100 }), NOW)).toEqual([]));
 });
 
+const BY = { kind: 'mayfly' } as const;
 const NOW = new Date();
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 const question = (changes: Partial<{ q: string; limit: number; askingAlias: string }> = {}) => ({
@@ -27,7 +28,7 @@ const input = (alias: string, changes: Partial<DeviceInput> = {}): DeviceInput =
   ...changes,
 });
 async function add(alias: string, changes: Partial<DeviceInput> = {}) {
-  const added = await insertDevice(input(alias, changes));
+  const added = await insertDevice(input(alias, changes), BY);
   if (!added.ok) throw new Error(added.error);
   return added.device;
 }
@@ -49,11 +50,11 @@ describe('devices and rooms in the directory', () => {
   it('are there while they are listed, and gone within a second after that', async () => {
     const device = await add('room7@example.com');
     await finds({}, ['room7@example.com']);
-    await updateDevice(device.id, input('room7@example.com', { isListed: false }));
+    await updateDevice(device.id, input('room7@example.com', { isListed: false }), BY);
     await finds({}, []);
-    await updateDevice(device.id, input('room8@example.com'));
+    await updateDevice(device.id, input('room8@example.com'), BY);
     await finds({}, ['room8@example.com']);
-    await deleteDevice(device.id);
+    await deleteDevice(device.id, BY);
     await finds({}, []);
   });
 

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/audit/audit-store';
 import { compareRules, contentOf, fingerprintOf, type RuleDifference } from './compare-rules';
 import { MOST_RULES, ruleKey, type MediaRule, type RuleContent } from './media-rule';
 import { listRules, replaceAll } from './media-rule-store';
@@ -44,10 +45,10 @@ export async function previewImport(text: string, options: ImportOptions): Promi
 }
 
 /** Puts a file's rules in force, all of them or none. */
-export async function importRules(text: string, options: ImportOptions): Promise<Imported> {
+export async function importRules(text: string, options: ImportOptions, actor: Actor): Promise<Imported> {
   const file = await readChecked(text, options);
   if (!file.ok) return file;
-  const { before, decision } = await replaceAll((current) => planImport(current, file.rules, options));
+  const { before, decision } = await replaceAll((current) => planImport(current, file.rules, options), actor);
   return decision.ok
     ? { ...outcome(before, decision.after), fingerprint: fingerprintOf(decision.after), before: writeRulesCsv(before) }
     : decision;

@@ -1,3 +1,5 @@
+import type { AuditAction } from '@/lib/audit/audit-action';
+import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyChanged } from '@/lib/db/snapshot';
@@ -27,30 +29,31 @@ export function listRules(client: Transaction = database()): Promise<MediaRule[]
   });
 }
 
-export function insertRule(rule: RuleContent): Promise<RuleChange> {
+export function insertRule(rule: RuleContent, actor: Actor): Promise<RuleChange> {
   return inTurn(async (transaction) => {
     if (await transaction.mediaRule.findFirst({ where: keyOf(rule), select: { id: true } })) return refuse('duplicate');
     if ((await transaction.mediaRule.count()) >= MOST_RULES) return refuse('too-many');
-    return changed(transaction, await transaction.mediaRule.create({ data: rule, select: known }));
+    const created = await transaction.mediaRule.create({ data: rule, select: known });
+    return changed(transaction, created, 'media-rule.added', actor);
   });
 }
 
-export function updateRule(id: string, rule: RuleContent): Promise<RuleChange> {
+export function updateRule(id: string, rule: RuleContent, actor: Actor): Promise<RuleChange> {
   return inTurn(async (transaction) => {
     const other = { ...keyOf(rule), NOT: { id } };
     if (await transaction.mediaRule.findFirst({ where: other, select: { id: true } })) return refuse('duplicate');
     const { count } = await transaction.mediaRule.updateMany({ where: { id }, data: rule });
-    return count === 0 ? refuse('unknown') : changed(transaction, { id, ...rule });
+    return count === 0 ? refuse('unknown') : changed(transaction, { id, ...rule }, 'media-rule.changed', actor);
   });
 }
 
 /** Deletes a rule and gives back what it was. Null when there is no such rule any more. */
-export function deleteRule(id: string): Promise<MediaRule | null> {
+export function deleteRule(id: string, actor: Actor): Promise<MediaRule | null> {
   return inTurn(async (transaction) => {
     const rule = await transaction.mediaRule.findUnique({ where: { id }, select: known });
     if (!rule) return null;
     await transaction.mediaRule.delete({ where: { id } });
-    await notifyChanged(MEDIA_RULES, transaction);
+    await changed(transaction, rule, 'media-rule.removed', actor);
     return rule;
   });
 }
@@ -64,6 +67,7 @@ type Replacement = { ok: true; after: readonly (RuleContent | MediaRule)[] } | {
  */
 export function replaceAll<R extends Replacement>(
   decide: (before: readonly MediaRule[]) => R,
+  actor: Actor,
 ): Promise<{ before: MediaRule[]; decision: R }> {
   return inTurn(async (transaction) => {
     const before = await listRules(transaction);
@@ -73,6 +77,8 @@ export function replaceAll<R extends Replacement>(
     const added = decision.after.filter((rule) => !('id' in rule));
     await transaction.mediaRule.deleteMany({ where: { id: { notIn: kept } } });
     await insertAll(transaction, added);
+    const detail = { before: before.length, after: decision.after.length };
+    await recordAudit(transaction, { actor, action: 'media-rules.imported', subject: 'Media rules', detail });
     await notifyChanged(MEDIA_RULES, transaction);
     return { before, decision };
   });
@@ -113,7 +119,15 @@ function inTurn<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
   );
 }
 
-async function changed(transaction: Transaction, rule: MediaRule): Promise<RuleChange> {
+async function changed(
+  transaction: Transaction,
+  rule: MediaRule,
+  action: AuditAction,
+  actor: Actor,
+): Promise<RuleChange> {
+  const { askingLocation, network, protocol, location, overflow } = rule;
+  const subject = [askingLocation || 'any location', network || 'any network', protocol || 'any protocol'].join(', ');
+  await recordAudit(transaction, { actor, action, subject, detail: { location, overflow } });
   await notifyChanged(MEDIA_RULES, transaction);
   return { ok: true, rule };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Actor } from '@/lib/audit/audit-store';
 import { knownNames } from '@/lib/management/known-names';
 import { ruleNamesChecker, type FieldFault } from './check-names';
 import type { MediaRuleBody, RuleContent } from './media-rule';
@@ -13,13 +14,13 @@ export type SavedRule =
   | { ok: false; error: 'unchecked' };
 
 /** Saves a new rule, once its locations are known to exist. */
-export async function createRule({ saveUnchecked, ...rule }: Body): Promise<SavedRule> {
-  return (await namesProblem([rule], saveUnchecked)) ?? insertRule(rule);
+export async function createRule({ saveUnchecked, ...rule }: Body, actor: Actor): Promise<SavedRule> {
+  return (await namesProblem([rule], saveUnchecked)) ?? insertRule(rule, actor);
 }
 
 /** Replaces what a rule says, once its locations are known to exist. */
-export async function changeRule(id: string, { saveUnchecked, ...rule }: Body): Promise<SavedRule> {
-  return (await namesProblem([rule], saveUnchecked)) ?? updateRule(id, rule);
+export async function changeRule(id: string, { saveUnchecked, ...rule }: Body, actor: Actor): Promise<SavedRule> {
+  return (await namesProblem([rule], saveUnchecked)) ?? updateRule(id, rule, actor);
 }
 
 async function namesProblem(rules: RuleContent[], saveUnchecked: boolean) {

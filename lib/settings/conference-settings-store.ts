@@ -1,3 +1,4 @@
+import { recordAudit } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyChanged } from '@/lib/db/snapshot';
@@ -73,6 +74,9 @@ export function replaceConferenceSettings(
     const kept = await keepSettings(transaction, newest.id);
     await insertConferenceSettings(transaction, value, agentId);
     const saved = await newestConferenceSettings(transaction);
+    const actor = { kind: 'agent', id: agentId, name: saved.savedBy ?? 'An agent' } as const;
+    const subject = 'Conference settings';
+    await recordAudit(transaction, { actor, action: 'conference-settings.changed', subject, detail: { id: saved.id } });
     await notifyChanged(CONFERENCE_SETTINGS, transaction);
     await lookAgain(transaction, newest.id, new Date(saved.savedAt));
     return { outcome, saved, kept };

@@ -54,6 +54,17 @@ async function settingsOf({ id }: { id: string }): Promise<number | null> {
 }
 
 describe('when settings are saved', () => {
+  it('that is written down with who did it, and not where nothing changed', async () => {
+    await database().auditEntry.deleteMany();
+    const settings = someSettings();
+    await save(settings);
+    const { id } = await newestConferenceSettings();
+    await save(settings, id);
+    expect(await database().auditEntry.findMany()).toMatchObject([
+      { actorId: agentId, actor: 'Ingrid', action: 'conference-settings.changed', detail: { id } },
+    ]);
+  });
+
   it('a meeting that a node was let into keeps the old ones, and one never asked about takes the new', async () => {
     const [running, untouched, refused, cancelled, past] = await Promise.all([
       storedMeeting(),

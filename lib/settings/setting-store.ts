@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { recordAudit, type AuditRecord } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -12,11 +13,21 @@ export async function loadSetting<S extends z.ZodType>(key: string, schema: S): 
   return schema.parse({});
 }
 
-/** Saves a setting that its schema has accepted; every instance goes by it within a second. */
-export async function saveSetting(key: string, value: Prisma.InputJsonValue, savedById: string): Promise<void> {
+/**
+ * Saves a setting that its schema has accepted; every instance goes by it within a second.
+ *
+ * @param audit what is written down of it
+ */
+export async function saveSetting(
+  key: string,
+  value: Prisma.InputJsonValue,
+  savedById: string,
+  audit?: AuditRecord,
+): Promise<void> {
   await database().$transaction(async (transaction) => {
     const row = { value, savedById, savedAt: new Date() };
     await transaction.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
+    if (audit) await recordAudit(transaction, audit);
     await notifyChanged(key, transaction);
   });
 }

@@ -1,3 +1,4 @@
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { settings } from '@/lib/config/env';
 import { DeviceInput } from '@/lib/devices/device';
@@ -15,10 +16,11 @@ export const GET = handle(async () => {
 
 /** Adds a device. */
 export const POST = handleWrite(async (request) => {
-  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to change devices.');
+  const agent = await currentAgent();
+  if (!agent) return problem(401, 'unauthorized', 'Sign in to change devices.');
   const body = await parseJson(request, DeviceInput);
   if (!body.ok) return body.response;
-  const added = await addDevice(body.value, settings());
+  const added = await addDevice(body.value, settings(), byAgent(agent));
   if (!added.ok) {
     const fields = 'field' in added ? [{ field: added.field, message: added.message }] : undefined;
     return problem(422, 'invalid-body', 'Some fields are not acceptable.', { fields });

@@ -1,3 +1,4 @@
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
@@ -14,7 +15,8 @@ export const GET = handle(async () => {
 
 /** Adds a rule. 409 `unchecked` when names cannot be checked; `saveUnchecked` adds it all the same. */
 export const POST = handleWrite(async (request) => {
-  if (!(await currentAgent())) return signInFirst();
+  const agent = await currentAgent();
+  if (!agent) return signInFirst();
   const body = await parseJson(request, MediaRuleBody);
-  return body.ok ? answerRule(await createRule(body.value), 201) : body.response;
+  return body.ok ? answerRule(await createRule(body.value, byAgent(agent)), 201) : body.response;
 });

@@ -1,3 +1,4 @@
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { settings } from '@/lib/config/env';
 import { DeviceInput } from '@/lib/devices/device';
@@ -17,10 +18,11 @@ export const GET = handle<Context>(async (_request, { params }) => {
 
 /** Changes all that can be said of a device; without a password it keeps the one it has. */
 export const PUT = handleWrite<Context>(async (request, { params }) => {
-  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to change devices.');
+  const agent = await currentAgent();
+  if (!agent) return problem(401, 'unauthorized', 'Sign in to change devices.');
   const body = await parseJson(request, DeviceInput);
   if (!body.ok) return body.response;
-  const changed = await changeDevice((await params).id, body.value, settings());
+  const changed = await changeDevice((await params).id, body.value, settings(), byAgent(agent));
   if (changed.ok) return Response.json(changed.device, { headers: { 'Cache-Control': 'no-store' } });
   if ('error' in changed) return unknown();
   const fields = [{ field: changed.field, message: changed.message }];
@@ -29,8 +31,9 @@ export const PUT = handleWrite<Context>(async (request, { params }) => {
 
 /** Removes a device with its picture. */
 export const DELETE = handleWrite<Context>(async (_request, { params }) => {
-  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to change devices.');
-  return (await removeDevice((await params).id)) ? new Response(null, { status: 204 }) : unknown();
+  const agent = await currentAgent();
+  if (!agent) return problem(401, 'unauthorized', 'Sign in to change devices.');
+  return (await removeDevice((await params).id, byAgent(agent))) ? new Response(null, { status: 204 }) : unknown();
 });
 
 function unknown(): Response {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
@@ -11,17 +12,19 @@ type Context = { params: Promise<{ id: string }> };
 
 /** Replaces what a rule says. */
 export const PUT = handleWrite<Context>(async (request, { params }) => {
-  if (!(await currentAgent())) return signInFirst();
+  const agent = await currentAgent();
+  if (!agent) return signInFirst();
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) return noSuchRule();
   const body = await parseJson(request, MediaRuleBody);
-  return body.ok ? answerRule(await changeRule(id.data, body.value), 200) : body.response;
+  return body.ok ? answerRule(await changeRule(id.data, body.value, byAgent(agent)), 200) : body.response;
 });
 
 /** Deletes a rule, and answers what it was. */
 export const DELETE = handleWrite<Context>(async (_request, { params }) => {
-  if (!(await currentAgent())) return signInFirst();
+  const agent = await currentAgent();
+  if (!agent) return signInFirst();
   const id = z.uuid().safeParse((await params).id);
-  const rule = id.success ? await deleteRule(id.data) : null;
+  const rule = id.success ? await deleteRule(id.data, byAgent(agent)) : null;
   return rule ? Response.json(rule, { headers: { 'Cache-Control': 'no-store' } }) : noSuchRule();
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { problem } from '@/lib/http/problem';
@@ -35,7 +36,8 @@ export const GET = handle(async () => {
 
 /** Imports a file, all of it or nothing; with `preview=true` says what that would do. */
 export const POST = handleWrite(async (request) => {
-  if (!(await currentAgent())) return signInFirst();
+  const agent = await currentAgent();
+  if (!agent) return signInFirst();
   const query = ImportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) {
     const fields = query.error.issues.map(({ path, message }) => ({ field: path.join('.') || '(query)', message }));
@@ -49,7 +51,7 @@ export const POST = handleWrite(async (request) => {
       headers: { Connection: 'close' },
     });
   }
-  const imported = await (preview ? previewImport : importRules)(text, options);
+  const imported = await (preview ? previewImport(text, options) : importRules(text, options, byAgent(agent)));
   if (!imported.ok) return refuse(imported);
   return Response.json({ ...imported, ok: undefined }, { headers: { 'Cache-Control': 'no-store' } });
 });

@@ -1,3 +1,4 @@
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
@@ -17,7 +18,12 @@ export const PUT = handleWrite(async (request) => {
   if (!agent) return problem(401, 'unauthorized', 'Settings are for agents.');
   const body = await parseJson(request, PolicySettingsBody);
   if (!body.ok) return body.response;
-  await saveSetting(POLICY_SETTINGS, body.value, agent.id);
+  await saveSetting(POLICY_SETTINGS, body.value, agent.id, {
+    actor: byAgent(agent),
+    action: 'policy-settings.changed',
+    subject: 'How calls are admitted',
+    detail: body.value,
+  });
   return answer(body.value);
 });
 
