@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Conference } from '@/lib/conferences/conference';
+import type { Person } from '@/lib/conferences/person';
 import { database, disconnectDatabase } from '@/lib/db/client';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
+import { inMemoryProjection, storedOnce } from '@/lib/testing/in-memory-projection';
 import { seededRandom, shuffled } from '@/lib/testing/sample-events';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
 import { untilApplied } from '@/lib/testing/until-applied';
@@ -46,7 +49,28 @@ const empty = () =>
   database()
     .$executeRaw`truncate sink_event, event_to_apply, sink_node, participant_leg, conference_node, leg_media, media_window, sink_start, participant, conference`;
 
-test('meetings whose events come shuffled, in pieces and again end as those that came in order', async () => {
+/** What the property tests hold to be the picture of these events, however they come. */
+function pictureOf(events: readonly EventEnvelope[]) {
+  const projection = inMemoryProjection();
+  projection.apply(storedOnce(events));
+  return { people: [...projection.people.values()].flat(), conferences: [...projection.conferences.values()] };
+}
+
+type Rows = Awaited<ReturnType<typeof rows>>;
+const byKey = (entries: readonly (Rows['people'][number] | Person)[]) =>
+  new Map(entries.map((person) => [`${person.serviceName} ${person.conversationId}`, person]));
+const byName = (entries: readonly (Rows['conferences'][number] | Conference)[]) =>
+  new Map(
+    entries.map(({ durationMs, ...row }) => [
+      row.serviceName,
+      { ...row, durationMs: durationMs && Number(durationMs) },
+    ]),
+  );
+
+// Many batches take seconds, and more on a machine that has other work.
+const LONG = { timeout: 120_000 };
+
+test('meetings whose events come shuffled, in pieces and again end as those that came in order', LONG, async () => {
   // Others each time; which ones is said where they differ.
   const first = Math.floor(Math.random() * 1_000_000);
   for (let seed = first; seed < first + 6; seed += 1) {
@@ -58,6 +82,9 @@ test('meetings whose events come shuffled, in pieces and again end as those that
     await deliver(events);
     const inOrder = await rows();
     expect(inOrder.people.length).toBeGreaterThan(0);
+    const picture = pictureOf(events);
+    expect(byKey(inOrder.people), `seed ${seed}`).toEqual(byKey(picture.people));
+    expect(byName(inOrder.conferences), `seed ${seed}`).toEqual(byName(picture.conferences));
 
     await empty();
     const again = shuffled([...events, ...events.slice(0, events.length / 3)], random);

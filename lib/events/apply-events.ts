@@ -6,13 +6,12 @@ import { reconcileSoon } from '@/lib/reconciler/reconcile-soon';
 import type { ToldMeeting } from '@/lib/webhooks/happening';
 import { commitWithoutWaiting, mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
 import { applyConferenceNodes } from './conference-node-store';
-import type { StoredEvent } from './event-order';
 import { applyLegs } from './leg-store';
 import { applyMedia, writeMediaWindows } from './media-store';
 import { countByNode, writeSinkStarts } from './sink-start-store';
-import { isSinkStart, startsThatTell } from './sink-starts';
-import { bySubject } from './subjects';
+import { isSinkStart } from './sink-starts';
 import { tellOfChanges } from './tell-of-changes';
+import { legsTouched, touchedBy } from './touched-rows';
 
 /** Events per transaction: a flood costs few, and a desk sees the first of a backlog before the last is read. */
 const BATCH = 500;
@@ -58,23 +57,22 @@ async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
 
 async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const subjects = bySubject(events);
   await countByNode(tx, events);
   // Where the Management Node can be asked who is still there, nothing is inferred from a start (event-sink.md §5, I): a sink
   // also begins anew when it is changed, while people talk.
-  const starts = settings().management ? [] : startsThatTell(events);
-  await writeSinkStarts(tx, starts);
-  const restarted = [...new Set(starts.map(({ node }) => node))];
+  const touched = touchedBy(events, !settings().management);
+  const { restarted } = touched;
+  await writeSinkStarts(tx, touched.starts);
 
-  const nodes = await applyConferenceNodes(tx, ofKind(subjects, 'conference:'), restarted);
+  const nodes = await applyConferenceNodes(tx, touched.conferences, restarted);
   const withOtherEnd = nodes.filter(({ isEndChanged }) => isEndChanged);
   // Media before legs: of a leg whose node seems to have restarted they tell that it is there.
-  const withMedia = await applyMedia(tx, ofKind(subjects, 'media:'));
-  const inLegs = await applyLegs(tx, ofKind(subjects, 'leg:'), restarted, withOtherEnd, withMedia);
+  const withMedia = await applyMedia(tx, touched.media);
+  const inLegs = await applyLegs(tx, touched.legs, legsTouched(restarted, withOtherEnd, withMedia));
   await writeMediaWindows(tx, events);
 
-  const touched = new Set([...[...nodes, ...withMedia].map(({ mainName }) => mainName), ...inLegs]);
-  const meetings = await meetingsNamed(tx, [...touched]);
+  const names = new Set([...[...nodes, ...withMedia].map(({ mainName }) => mainName), ...inLegs]);
+  const meetings = await meetingsNamed(tx, [...names]);
   await tellOfChanges(tx, await projectConferences(tx, [...meetings.keys()]), meetings);
   if (events.some(({ envelope }) => isSinkStart(envelope))) await reconcileSoon(tx);
 }
@@ -84,8 +82,4 @@ async function meetingsNamed(tx: Transaction, names: string[]): Promise<Map<stri
   const select = { alias: true, serviceName: true, topic: true, validFrom: true, validUntil: true };
   const meetings = await tx.meeting.findMany({ where: { serviceName: { in: names } }, select });
   return new Map(meetings.map((meeting) => [meeting.serviceName, meeting]));
-}
-
-function ofKind(subjects: ReadonlyMap<string, StoredEvent[]>, kind: string): Map<string, StoredEvent[]> {
-  return new Map([...subjects].filter(([subject]) => subject.startsWith(kind)));
 }

@@ -2,39 +2,35 @@ import type { LegRow } from '@/lib/conferences/leg';
 import type { Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
-import type { AppliedConferenceNode } from './conference-node-store';
 import type { StoredEvent } from './event-order';
 import type { Folding } from './fold';
 import { foldSubjects } from './fold-subjects';
 import type { LegState } from './leg-state';
 import { isInDoubt, lastHeard, mediaIdsOf } from './leg-end';
-import { readMediaHeard, type LegWithMedia } from './media-store';
+import { readMediaHeard } from './media-store';
 import { legFold, legRow } from './project-leg';
 import { readSinkStarts } from './sink-start-store';
+import type { Match } from './touched-rows';
 
 type LegFolding = Folding<LegState>;
 
 /**
- * Adds events to legs, and looks again at those whose place ended, and at those that media tell of although they seemed gone.
+ * Adds events to legs, and looks again at others.
  *
  * @param events by subject `leg:<uuid>`
- * @param restarted nodes of which a sink start was learnt
- * @param places nodes' shares of conferences that have another end now
- * @param withMedia legs of which media were told
+ * @param touched the others, each by any of these
  * @returns the conferences they are in, and were in
  */
 export async function applyLegs(
   tx: Transaction,
   events: ReadonlyMap<string, readonly StoredEvent[]>,
-  restarted: readonly string[],
-  places: readonly AppliedConferenceNode[],
-  withMedia: readonly LegWithMedia[],
+  touched: readonly Match<LegRow>[],
 ): Promise<string[]> {
-  // Media undo an end that was inferred from a sink's start, and no other.
-  const revived = withMedia.filter(({ endKnownBy }) => endKnownBy === 'node_restarted').map(({ id }) => id);
-  const ids = [...new Set([...[...events.keys()].map(idOf), ...revived])];
-  if (ids.length === 0 && restarted.length === 0 && places.length === 0) return [];
-  const where = { OR: [{ id: { in: ids } }, ...leftOpenAt(restarted, places)] };
+  const ids = [...events.keys()].map(idOf);
+  if (ids.length === 0 && touched.length === 0) return [];
+  // Of those that the batch does not tell of, one whose folding was erased stays as it is.
+  const others = touched.map((match) => ({ ...whereOf(match), folding: { not: Prisma.DbNull } }));
+  const where = { OR: [{ id: { in: ids } }, ...others] };
   const stored = await tx.participantLeg.findMany({ where, select: { id: true, mainName: true, folding: true } });
   const known = new Map(stored.map(({ id, folding }) => [`leg:${id}`, folding as unknown as LegFolding | null]));
 
@@ -45,18 +41,13 @@ export async function applyLegs(
   return [...new Set([...stored, ...rows].map(({ mainName }) => mainName))].filter((name) => name !== '');
 }
 
-/** Legs there whose end nobody reported. */
-function leftOpenAt(
-  restarted: readonly string[],
-  places: readonly AppliedConferenceNode[],
-): Prisma.ParticipantLegWhereInput[] {
-  const isUnreported = { OR: [{ endKnownBy: null }, { endKnownBy: { not: 'reported' as const } }] };
-  return [
-    ...(restarted.length > 0
-      ? [{ node: { in: [...restarted] }, folding: { not: Prisma.DbNull }, ...isUnreported }]
-      : []),
-    ...places.map(({ serviceName, mainName, node }) => ({ mainName, serviceName, node, ...isUnreported })),
-  ];
+function whereOf(match: Match<LegRow>): Prisma.ParticipantLegWhereInput {
+  const fields = Object.entries(match).map(([field, values]) => {
+    const isOneOf = { [field]: { in: values.filter((value) => value !== null) } };
+    // `in` knows no null.
+    return values.includes(null as never) ? { OR: [{ [field]: null }, isOneOf] } : isOneOf;
+  });
+  return { AND: fields };
 }
 
 async function rowsOf(tx: Transaction, foldings: ReadonlyMap<string, LegFolding>) {

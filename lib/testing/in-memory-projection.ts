@@ -11,8 +11,9 @@ import { lastHeard, mediaIdsOf } from '@/lib/events/leg-end';
 import { legFold, legRow } from '@/lib/events/project-leg';
 import type { LegState } from '@/lib/events/leg-state';
 import { mediaFold, mediaRow, type MediaState } from '@/lib/events/project-media';
-import { startsThatTell, type ReceivedEvent } from '@/lib/events/sink-starts';
-import { bySubject as subjectsTouchedBy, subjectsOf } from '@/lib/events/subjects';
+import type { ReceivedEvent } from '@/lib/events/sink-starts';
+import { subjectsOf } from '@/lib/events/subjects';
+import { isMatch, legsTouched, touchedBy } from '@/lib/events/touched-rows';
 
 /**
  * Events as they are stored: every one that can be read, each once, received when it happened. The key stands for the hash
@@ -66,23 +67,26 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
     legs.set(id, row);
     mains.add(row.mainName);
   }
-  function writeNode(subject: string, mains: Set<string>): void {
+  /** Returns the row when it has another end now. */
+  function writeNode(subject: string, mains: Set<string>): ConferenceNodeRow[] {
     const folding = stateOf<ConferenceNodeState>(subject);
     const row = folding && conferenceNodeRow(folding.state, sinkStarts.get(folding.state.node) ?? []);
-    if (!row) return;
+    if (!row) return [];
+    const before = nodes.get(subject)?.endedAt;
     nodes.set(subject, row);
     mains.add(row.mainName);
+    return row.endedAt?.getTime() === before?.getTime() ? [] : [row];
   }
-  function writeMedia(id: string, mains: Set<string>, touchedLegs: Set<string>): void {
-    const { state } = stateOf<MediaState>(`media:${id}`)!;
+  /** Returns the legs that it is about. */
+  function writeMedia(subject: string, mains: Set<string>): LegRow[] {
+    const id = subject.slice('media:'.length);
+    const { state } = stateOf<MediaState>(subject)!;
     const row = mediaRow(id, state);
     if (row) media.set(id, row);
     if (state.heardAt !== undefined) mediaHeard.set(id, state.heardAt);
-    for (const leg of legs.values()) {
-      if (leg.id !== id && !leg.relatedIds.includes(id)) continue;
-      mains.add(leg.mainName);
-      if (leg.endKnownBy === 'node_restarted') touchedLegs.add(leg.id);
-    }
+    const about = [...legs.values()].filter((leg) => leg.id === id || leg.relatedIds.includes(id));
+    for (const { mainName } of about) mains.add(mainName);
+    return about;
   }
 
   return {
@@ -100,45 +104,36 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
           else bySubject.set(subject, [event]);
         }
       }
-      const touched = subjectsTouchedBy(fresh);
-      const starts = startsThatTell(fresh);
-      for (const { node, at } of starts) sinkStarts.set(node, [...(sinkStarts.get(node) ?? []), at]);
-      const restarted = new Set(starts.map(({ node }) => node));
+      const touched = touchedBy(fresh, true);
+      const { restarted } = touched;
+      for (const { node, at } of touched.starts) sinkStarts.set(node, [...(sinkStarts.get(node) ?? []), at]);
+      for (const [subject, events] of touched.conferences) fold(conferenceNodeFold, subject, events);
+      for (const [subject, events] of touched.media) fold(mediaFold, subject, events);
+      for (const [subject, events] of touched.legs) fold(legFold, subject, events);
 
       const mains = new Set<string>();
-      const places = new Set([...nodes].filter(([, row]) => restarted.has(row.node)).map(([subject]) => subject));
-      const touchedLegs = new Set<string>();
-      for (const [subject, events] of touched) {
-        if (subject.startsWith('conference:')) {
-          fold(conferenceNodeFold, subject, events);
-          places.add(subject);
-        } else if (subject.startsWith('leg:')) {
-          fold(legFold, subject, events);
-          touchedLegs.add(subject.slice('leg:'.length));
-        } else fold(mediaFold, subject, events);
-      }
-      for (const subject of places) writeNode(subject, mains);
-      for (const leg of legs.values()) {
-        const isPlaceTouched = restarted.has(leg.node) || places.has(`conference:${leg.serviceName}@${leg.node}`);
-        if (leg.endKnownBy !== 'reported' && isPlaceTouched) touchedLegs.add(leg.id);
-      }
-      for (const subject of touched.keys()) {
-        if (subject.startsWith('media:')) writeMedia(subject.slice('media:'.length), mains, touchedLegs);
-      }
-      for (const id of touchedLegs) writeLeg(id, mains);
+      const carried = [...nodes].filter(([, { node }]) => restarted.includes(node)).map(([subject]) => subject);
+      const places = [...new Set([...touched.conferences.keys(), ...carried])].flatMap((place) =>
+        writeNode(place, mains),
+      );
+      const withMedia = [...touched.media.keys()].flatMap((subject) => writeMedia(subject, mains));
+      const matches = legsTouched(restarted, places, withMedia);
+      const others = [...legs.values()].filter((leg) => matches.some((match) => isMatch(leg, match)));
+      const own = [...touched.legs.keys()].map((subject) => subject.slice('leg:'.length));
+      for (const id of new Set([...own, ...others.map((leg) => leg.id)])) writeLeg(id, mains);
       for (const main of mains) {
-        const own = peopleOfLegs(
+        const there = peopleOfLegs(
           [...legs.values()].filter((leg) => leg.mainName === main),
           media,
           tickets,
         );
-        people.set(main, own);
+        people.set(main, there);
         conferences.set(
           main,
           conferenceFacts(
             main,
             [...nodes.values()].filter((row) => row.mainName === main),
-            own,
+            there,
           ),
         );
       }

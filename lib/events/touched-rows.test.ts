@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { EndKnownBy, LegRow } from '@/lib/conferences/leg';
+import { sampleEvent } from '@/lib/testing/sample-events';
+import { isMatch, legsTouched, touchedBy } from './touched-rows';
+
+const leg = (id: string, node: string, endKnownBy: EndKnownBy | null, serviceName = 'Room') =>
+  ({ id, node, endKnownBy, serviceName, mainName: 'Room' }) as LegRow;
+const touched = (legs: LegRow[], ...how: Parameters<typeof legsTouched>) =>
+  legs.filter((each) => legsTouched(...how).some((match) => isMatch(each, match))).map(({ id }) => id);
+
+const LEGS = [
+  leg('there', 'n1', null),
+  leg('restarted', 'n1', 'node_restarted'),
+  leg('reported', 'n1', 'reported'),
+  leg('elsewhere', 'n2', null),
+  leg('in a room', 'n2', 'not_listed', 'Room_breakout'),
+];
+
+test('legs are looked at again where a sink began or a conference ended, unless their own end was reported', () => {
+  expect(touched(LEGS, ['n1'], [], [])).toEqual(['there', 'restarted']);
+  const room = { serviceName: 'Room_breakout', mainName: 'Room', node: 'n2' };
+  expect(touched(LEGS, [], [room], [])).toEqual(['in a room']);
+});
+
+test('of legs with media, those that seemed gone with a sink’s start', () => {
+  expect(touched(LEGS, [], [], LEGS)).toEqual(['restarted']);
+  expect(legsTouched([], [], LEGS.slice(0, 1))).toEqual([]);
+});
+
+test('nothing is inferred from a start where it need not be', () => {
+  const receivedAt = new Date(1_760_000_000_000);
+  const events = [{ dedupeKey: '1', envelope: sampleEvent('eventsink_started', {}), receivedAt }];
+  expect(touchedBy(events, true).restarted).toEqual(['192.0.2.11']);
+  expect(touchedBy(events, false)).toMatchObject({ starts: [], restarted: [] });
+});
