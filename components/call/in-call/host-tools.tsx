@@ -1,16 +1,16 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import type { Conference } from '@/lib/call/conference';
 import type { HostControls } from '@/lib/call/host-controls';
-import { isWaitingSoundOn, setWaitingSound } from '@/lib/call/waiting-sound';
+import { waitingSound } from '@/lib/call/kept-choices';
 import { DialOut } from './dial-out';
+import { KeptCheck } from './kept-check';
 
 /** What hosts do about the call as a whole. */
 export function HostTools({ conference, actions }: { conference: Conference; actions: HostControls }) {
   const t = useTranslations('people');
   const id = useId();
-  const [isSoundOn, setIsSoundOn] = useState(isWaitingSoundOn);
   const { areGuestsMuted, isLocked } = conference;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3 border-t border-line pt-3">
@@ -26,18 +26,7 @@ export function HostTools({ conference, actions }: { conference: Conference; act
         </Button>
       </div>
       <DialOut dialOut={actions.dialOut} />
-      <label className="flex min-h-11 items-center gap-3 text-sm">
-        <input
-          type="checkbox"
-          checked={isSoundOn}
-          onChange={({ target }) => {
-            setWaitingSound(target.checked);
-            setIsSoundOn(target.checked);
-          }}
-          className="size-5 accent-accent"
-        />
-        {t('sound')}
-      </label>
+      <KeptCheck label={t('sound')} choice={waitingSound} />
     </section>
   );
 }

@@ -52,8 +52,8 @@ function MutedNotice({ commands }: Pick<NoticesProps, 'commands'>) {
 /** Somebody stands at the door. One can be let in from here; for several there is the list. */
 function WaitingNotice({ view, conference, onPeople }: Omit<NoticesProps, 'commands'>) {
   const t = useTranslations('people');
-  const { waiting } = groupPeople(conference.roster, conference.selfId);
-  useWaitingAlert(waiting, (name) => t('notification', { name: name || t('unnamed') }));
+  const waiting = commands.isHost ? groupPeople(conference.roster, conference.selfId).waiting : [];
+  useWaitingAlert(waiting);
   const [first] = waiting;
   if (!first) return null;
   const name = first.name || t('unnamed');
