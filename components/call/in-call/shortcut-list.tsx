@@ -1,5 +1,7 @@
 import { useTranslations } from 'use-intl';
+import { singleKeys } from '@/lib/call/kept-choices';
 import { shortcutList } from '@/lib/call/shortcuts';
+import { KeptCheck } from './kept-check';
 
 export function ShortcutList() {
   const t = useTranslations('call.shortcuts');
@@ -7,7 +9,8 @@ export function ShortcutList() {
   return (
     <>
       <p className="text-sm text-ink-soft">{t('lead')}</p>
-      <dl className="mt-2 divide-y divide-line text-sm">
+      <KeptCheck label={t('on')} choice={singleKeys} />
+      <dl className="divide-y divide-line text-sm">
         {shortcutList.map(([action, key]) => (
           <div key={action} className="flex items-center justify-between gap-4 py-1.5">
             <dt>{t(action)}</dt>

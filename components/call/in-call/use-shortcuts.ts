@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { singleKeys } from '@/lib/call/kept-choices';
 import { shortcutFor, type KeyPlace, type ShortcutAction } from '@/lib/call/shortcuts';
 
 type Shortcuts = {
@@ -27,7 +28,7 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, { onAction, on
   const down = useEffectEvent((event: KeyboardEvent, frame: Element) => {
     if (event.defaultPrevented || isInDialogWithin(frame, event.target)) return;
     const action = shortcutFor(event, placeOf(event.target));
-    if (!action) return;
+    if (!action || (action !== 'close' && !singleKeys.isOn())) return;
     const wasMeant = action === 'talk' ? (onTalk(true), true) : onAction(action);
     if (!wasMeant) return;
     event.preventDefault(); // Space would scroll
