@@ -1,7 +1,14 @@
+import type { Page } from '@playwright/test';
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
 import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
 import { personIn } from './person-in';
+
+declare global {
+  interface Window {
+    chimes: number;
+  }
+}
 
 // Two or three browsers, and axe on each state.
 test.describe.configure({ timeout: 240_000 });
@@ -55,14 +62,28 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expect(dana.getByRole('button', { name: '3 people' })).toBeVisible();
 });
 
+/** Counts the chimes, by their first note. */
+function countChimes(): void {
+  const Original = window.OscillatorNode;
+  window.chimes = 0;
+  window.OscillatorNode = class extends Original {
+    constructor(context: BaseAudioContext, options: OscillatorOptions = {}) {
+      super(context, options);
+      if (options.frequency === 523.25) window.chimes += 1;
+    }
+  };
+}
+const chimes = (page: Page) => page.evaluate(() => window.chimes);
+
 test('whoever comes to a locked call waits, on a phone too, until a host opens it', async ({ newPerson }) => {
-  const { dana, sam, alias } = await twoInCall(newPerson);
+  const { dana, sam, alias } = await twoInCall(newPerson, (page) => page.addInitScript(countChimes));
   await press(dana, '2 people');
   await press(dana, 'Lock the call');
   await expect(news(dana, 'The call is locked.')).toHaveCount(1);
   await press(sam, '2 people');
   await expect(sam.getByText('Locked: whoever comes now has to be let in.')).toBeVisible();
 
+  await press(dana, 'Minimise');
   const kim = await newPerson({ phone: true });
   await joinByLink(kim, alias, 'Kim');
   await expectInCall(kim);
@@ -71,8 +92,18 @@ test('whoever comes to a locked call waits, on a phone too, until a host opens i
   await expect(kim.getByRole('button', { name: 'Chat' })).toHaveCount(0);
   await expectAccessible(kim, 'the waiting room, 390 px', JOIN_PAGE);
   await expect(news(dana, 'Kim waits to be let in.')).toHaveCount(1);
+  await expect(dana.getByRole('button', { name: 'Admit' })).toBeVisible();
+  await expectAccessible(dana, 'somebody waits, in the tile', CORNER);
+  await press(dana, 'Open call');
   await expectAccessible(dana, 'somebody waits', CORNER);
+  await expect.poll(() => chimes(dana)).toBe(1);
   await press(dana, 'Refuse Kim');
+  await press(dana, 'Refuse Kim');
+  await expect(dana.getByRole('heading', { name: 'People', exact: true })).toBeFocused();
+  await expect(kim.getByRole('heading', { name: 'You were taken out of the call' })).toBeVisible();
+  await joinByLink(kim, alias, 'Kim');
+  await expect(kim.getByText('You’ll be let in shortly')).toBeVisible();
+  await expect.poll(() => chimes(dana)).toBe(2);
 
   await press(dana, 'Unlock the call');
   await expect(news(dana, 'The call is unlocked.')).toHaveCount(1);

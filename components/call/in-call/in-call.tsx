@@ -50,6 +50,11 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const newest = conference.messages.at(-1)?.number ?? -1;
   const sheet = isMinimised || (commands.isWaiting && (ui.sheet === 'chat' || ui.sheet === 'people')) ? null : ui.sheet;
 
+  function showPeople() {
+    if (isMinimised) onRestore();
+    change({ sheet: 'people' });
+  }
+
   // The node knows nothing of them in a call that took the place of a lost one.
   const { actions } = session;
   useEffect(() => {
@@ -61,15 +66,23 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
       <h2 tabIndex={-1} data-view-focus={isMinimised ? undefined : true} className="sr-only">
         {words.panel}
       </h2>
-      <div className="flex flex-1 flex-col max-card:landscape:flex-row @min-[48rem]:flex-row">
+      <div className={`flex flex-1 flex-col ${isMinimised ? '' : 'max-card:landscape:flex-row'} @min-[48rem]:flex-row`}>
         <Stage
           {...{ view, words, state, commands, control, stage }}
           isSmall={isMinimised}
           className={isMinimised ? 'aspect-video' : `${stageClassName} ${sheet ? besideSheet : ''}`}
         >
-          {meeting && <TimeLeft validUntilMs={meeting.validUntilMs} skewMs={skewMs} />}
-          <NetworkSign quality={quality} isOpen={sheet === 'statistics'} onToggle={() => toggleSheet('statistics')} />
-          <Presenter presentation={conference.presentation} />
+          {!isMinimised && (
+            <>
+              {meeting && <TimeLeft validUntilMs={meeting.validUntilMs} skewMs={skewMs} />}
+              <NetworkSign
+                quality={quality}
+                isOpen={sheet === 'statistics'}
+                onToggle={() => toggleSheet('statistics')}
+              />
+              <Presenter presentation={conference.presentation} />
+            </>
+          )}
           <News view={view} state={state} isSmall={isMinimised} />
         </Stage>
         {sheet && (
@@ -82,24 +95,27 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
         )}
       </div>
       <ChatNews messages={conference.messages} />
-      {isMinimised ? (
-        <SmallControls view={view} commands={commands} onRestore={onRestore} />
-      ) : (
-        <div className="flex-none pb-[env(safe-area-inset-bottom)]">
-          <TimeNotice view={view} />
-          <Notices {...{ view, conference, commands }} onPeople={() => change({ sheet: 'people' })} />
-          <div className="px-3">
-            <DeviceNotice devices={view.devices} isInCall />
-            {!ui.isTalking && !commands.isMutedByHost && <MicrophoneHint view={view} />}
-          </div>
-          <ControlBar
-            {...{ view, state, commands, control }}
-            unread={unreadCount(conference.messages, seen)}
-            onSmallWindow={smallWindow.open}
-            onFullScreen={() => toggleFullScreen(root.current)}
-          />
-        </div>
-      )}
+      <div className={isMinimised ? 'flex-none' : 'flex-none pb-[env(safe-area-inset-bottom)]'}>
+        {/* Neither waits for the call to be large again. */}
+        <TimeNotice view={view} />
+        <Notices {...{ view, conference, commands }} isSmall={isMinimised} onPeople={showPeople} />
+        {isMinimised ? (
+          <SmallControls view={view} commands={commands} onRestore={onRestore} />
+        ) : (
+          <>
+            <div className="px-3">
+              <DeviceNotice devices={view.devices} isInCall />
+              {!ui.isTalking && !commands.isMutedByHost && <MicrophoneHint view={view} />}
+            </div>
+            <ControlBar
+              {...{ view, state, commands, control }}
+              unread={unreadCount(conference.messages, seen)}
+              onSmallWindow={smallWindow.open}
+              onFullScreen={() => toggleFullScreen(root.current)}
+            />
+          </>
+        )}
+      </div>
       {smallWindow.opened && (
         <SmallWindow opened={smallWindow.opened} title={words.panel} {...{ view, state, commands }} />
       )}

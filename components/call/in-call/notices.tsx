@@ -9,23 +9,30 @@ import type { CallView } from '@/lib/call/use-call';
 import type { Commands } from './use-commands';
 import { useWaitingAlert } from './use-waiting-alert';
 
-type NoticesProps = { view: CallView; conference: Conference; commands: Commands; onPeople: () => void };
+type NoticesProps = {
+  view: CallView;
+  conference: Conference;
+  commands: Commands;
+  /** There is room only for what cannot wait. */
+  isSmall: boolean;
+  onPeople: () => void;
+};
 
 /** Between stage and bar: what one has to know, with what one can do about it. The news says it aloud. */
-export function Notices({ view, conference, commands, onPeople }: NoticesProps) {
+export function Notices({ view, conference, commands, isSmall, onPeople }: NoticesProps) {
   const t = useTranslations('call');
   return (
     <>
-      {commands.isHost && <WaitingNotice view={view} conference={conference} onPeople={onPeople} />}
-      {commands.isMutedByHost && <MutedNotice commands={commands} />}
-      {commands.isSharing && (
+      <WaitingNotice {...{ view, conference, commands, onPeople }} />
+      {commands.isMutedByHost && !isSmall && <MutedNotice commands={commands} />}
+      {commands.isSharing && !isSmall && (
         <Notice icon={MonitorUp} text={t('notices.youShare')}>
           <Button size="small" variant="danger" onClick={commands.toggleSharing}>
             {t('bar.stopSharing')}
           </Button>
         </Notice>
       )}
-      <SharingEnd sharing={conference.sharing} />
+      <SharingEnd sharing={conference.sharing} isSmall={isSmall} />
     </>
   );
 }
@@ -50,7 +57,7 @@ function MutedNotice({ commands }: Pick<NoticesProps, 'commands'>) {
 }
 
 /** Somebody stands at the door. One can be let in from here; for several there is the list. */
-function WaitingNotice({ view, conference, onPeople }: Omit<NoticesProps, 'commands'>) {
+function WaitingNotice({ view, conference, commands, onPeople }: Omit<NoticesProps, 'isSmall'>) {
   const t = useTranslations('people');
   const waiting = commands.isHost ? groupPeople(conference.roster, conference.selfId).waiting : [];
   useWaitingAlert(waiting);
@@ -74,11 +81,11 @@ function WaitingNotice({ view, conference, onPeople }: Omit<NoticesProps, 'comma
 const sharingEnds = { 'taken-over': 'sharingTakenOver', refused: 'sharingRefused', lost: 'sharingLost' } as const;
 
 /** Why one's own screen is no longer shown, until it is read. */
-function SharingEnd({ sharing }: Pick<Conference, 'sharing'>) {
+function SharingEnd({ sharing, isSmall }: Pick<Conference, 'sharing'> & Pick<NoticesProps, 'isSmall'>) {
   const t = useTranslations('call.notices');
   const [dismissed, setDismissed] = useState<Conference['sharing'] | null>(null);
   if (dismissed !== null && dismissed !== sharing) setDismissed(null);
-  if (sharing === 'off' || sharing === 'on' || sharing === 'stopped' || dismissed === sharing) return null;
+  if (isSmall || sharing === 'off' || sharing === 'on' || sharing === 'stopped' || dismissed === sharing) return null;
   return (
     <Notice icon={MonitorUp} text={t(sharingEnds[sharing])}>
       <Button size="small" variant="quiet" onClick={() => setDismissed(sharing)}>
@@ -97,8 +104,11 @@ function Notice({ icon: Icon, text, tone = 'warn', children }: NoticeProps) {
         tone === 'warn' ? 'bg-warn-soft' : 'bg-accent-soft'
       }`}
     >
-      <Icon aria-hidden="true" className={`size-4 flex-none ${tone === 'warn' ? 'text-warn' : 'text-accent'}`} />
-      <p className="min-w-0 font-medium">{text}</p>
+      <Icon
+        aria-hidden="true"
+        className={`size-4 flex-none @max-[18rem]:hidden ${tone === 'warn' ? 'text-warn' : 'text-accent'}`}
+      />
+      <p className="min-w-0 font-medium @max-[18rem]:text-center">{text}</p>
       {children}
     </div>
   );

@@ -52,7 +52,7 @@ export function Stage(props: StageProps) {
       {shared && !isSmall && <SwapButton side={side} onSwap={() => change({ isSwapped: !ui.isSwapped })} />}
       {!isSmall && <QuietWords {...props} isCovered={shared !== null} />}
       {/* Above the veil: what is left of the meeting, and how the connection is. */}
-      {!isSmall && <div className="absolute inset-x-3 top-3 z-25 flex flex-wrap items-start gap-2">{children}</div>}
+      <div className="absolute inset-x-3 top-3 z-25 flex flex-wrap items-start gap-2">{children}</div>
       {!isSmall && ui.areCaptionsShown && (
         <CaptionLines captions={conference.captions} clearOf={self && ui.selfCorner} />
       )}
