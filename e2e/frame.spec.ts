@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { callFromSite, expect, test } from './people';
+import { callFromSite, expect, expectInCall, test } from './people';
 
 const panelOf = (page: Page) => page.locator('[data-corner]');
 
@@ -82,6 +82,12 @@ test('small, the call is a live tile that is pulled by itself, and the page besi
   await visitor.getByRole('button', { name: 'Open call' }).click();
   await expect(visitor.getByRole('button', { name: 'Minimise' })).toBeVisible();
   expect(await gaps(visitor)).toMatchObject({ left: 24, bottom: 24 });
+
+  await visitor.getByRole('button', { name: 'Minimise' }).click();
+  await visitor.getByRole('button', { name: 'Leave' }).click();
+  await visitor.getByRole('button', { name: 'Rejoin the call' }).click();
+  await expectInCall(visitor);
+  await expect(visitor.getByRole('button', { name: 'Minimise' }), 'the next call is large').toBeVisible();
 });
 
 test('on a phone the panel is a sheet: pulled down it is small, and lying on its side nothing is cut off', async ({

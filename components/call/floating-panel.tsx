@@ -35,6 +35,8 @@ export function FloatingPanel({ plan, words, corner, onClose, onOver }: Floating
   const isInCall = view.call.phase === 'in-call';
   const isSmall = isMinimised && isInCall;
 
+  // The next call, like the first, is what one looks at.
+  if (isMinimised && !isInCall) setIsMinimised(false);
   // Opening was asked for, so the focus comes along, from wherever it was.
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   const isOver = view.call.phase === 'ended' || view.call.phase === 'failed';
