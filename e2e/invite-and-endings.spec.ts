@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible';
-import { callFromSite, expect, expectInCall, test, twoInCall } from './people';
+import { callFromSite, expect, expectInCall, test } from './people';
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
 
@@ -39,7 +39,16 @@ test('a host invites by link, code, mail and calendar, and by a personal link th
   await expect(guest.getByLabel('Your name')).toHaveValue('Grandma');
   await guest.getByRole('button', { name: 'Join now' }).click();
   await expectInCall(guest);
+  await test.step('a guest copies the link and makes none of their own', async () => {
+    await guest.getByRole('button', { name: 'Invite' }).click();
+    await expect(guest.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    await expect(guest.getByLabel('Name of the guest')).toHaveCount(0);
+    await guest.getByRole('button', { name: 'Close the invitation' }).click();
+  });
+  const home = guest.getByRole('link', { name: 'Harbourline Insurance' });
+  await expect(home, 'the way home does not hang up').toHaveAttribute('target', '_blank');
   await guest.getByRole('button', { name: 'Leave' }).click();
+  await expect(home).not.toHaveAttribute('target');
 
   await test.step('taken back in time, the link still works; once the dialog is closed, it is withdrawn', async () => {
     await dialog.getByRole('button', { name: 'Withdraw the link of Grandma' }).click();
@@ -56,13 +65,6 @@ test('a host invites by link, code, mail and calendar, and by a personal link th
     await expect(guest.getByRole('heading', { name: 'Your invitation was withdrawn' })).toBeVisible();
     await expectAccessible(guest, 'a withdrawn invitation');
   });
-});
-
-test('a guest copies the link and makes none of their own', async ({ newPerson }) => {
-  const { sam: guest } = await twoInCall(newPerson);
-  await guest.getByRole('button', { name: 'Invite' }).click();
-  await expect(guest.getByRole('button', { name: 'Copy link' })).toBeVisible();
-  await expect(guest.getByLabel('Name of the guest')).toHaveCount(0);
 });
 
 test('after the call it is rated by keyboard, and changed; the desk reads it', async ({ newPerson }) => {

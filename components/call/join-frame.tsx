@@ -8,17 +8,34 @@ type JoinFrameProps = {
   languageLabel: string;
   /** The company's. */
   wordmark: WordmarkProps;
+  /** What the way home is called while a call is on; not where there can be none. */
+  newTabLabel?: string;
   /** What the personal link carries that led here. */
   invitation?: string | null;
   children: ReactNode;
 };
 
 /** The invitation's own quiet page: nothing on it but the way home, the meeting, and the choice of language. */
-export function JoinFrame({ language, languageLabel, wordmark, invitation = null, children }: JoinFrameProps) {
+export function JoinFrame({
+  language,
+  languageLabel,
+  wordmark,
+  newTabLabel,
+  invitation = null,
+  children,
+}: JoinFrameProps) {
   return (
     <div lang={language} dir={languages[language].direction} className="group flex min-h-dvh flex-col">
       <header className="px-5 py-4 sm:px-8">
-        <Wordmark {...wordmark} />
+        <span className="group-has-data-in-call:hidden">
+          <Wordmark {...wordmark} />
+        </span>
+        {/* One press must not hang up. */}
+        {newTabLabel && (
+          <span className="hidden group-has-data-in-call:inline">
+            <Wordmark {...wordmark} newTabLabel={newTabLabel} />
+          </span>
+        )}
       </header>
       <main className="flex flex-1 flex-col items-center justify-center sm:px-6 sm:pb-6">{children}</main>
       {/* Out of the way in a call, where every line counts. */}

@@ -1,11 +1,21 @@
 import Link from 'next/link';
 
-export type WordmarkProps = { name?: string; logoUrl?: string | null };
+export type WordmarkProps = {
+  name?: string;
+  logoUrl?: string | null;
+  /** In place of "home", where it opens beside this page rather than in its place. */
+  newTabLabel?: string;
+};
 
 /** The company's logo, or else its name and the insurer's sign: a light above two lines of water. Leads home. */
-export function Wordmark({ name = 'Harbourline Insurance', logoUrl = null }: WordmarkProps) {
+export function Wordmark({ name = 'Harbourline Insurance', logoUrl = null, newTabLabel }: WordmarkProps) {
   return (
-    <Link href="/" className="inline-flex min-w-0 items-center gap-2.5 rounded-control" aria-label={`${name}, home`}>
+    <Link
+      href="/"
+      target={newTabLabel && '_blank'}
+      className="inline-flex min-w-0 items-center gap-2.5 rounded-control"
+      aria-label={`${name}, ${newTabLabel ?? 'home'}`}
+    >
       {logoUrl ? (
         // Not next/image: a small PNG already, and that would write style attributes, which the page's policy forbids.
         // eslint-disable-next-line @next/next/no-img-element

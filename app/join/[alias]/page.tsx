@@ -43,6 +43,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       language={words.language}
       languageLabel={join.language}
       wordmark={wordmarkOf(await currentBrand())}
+      newTabLabel={join.websiteInNewTab}
       invitation={invitation}
     >
       <WordsProvider words={words}>
