@@ -1,6 +1,7 @@
 import { CircleAlert, Hourglass, PhoneOff } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { canRejoin, type EndReason } from '@/lib/call/end-reasons';
 import { canRetry, type CallFailure } from '@/lib/call/failures';
 import type { CallView } from '@/lib/call/use-call';
@@ -30,7 +31,7 @@ export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomePro
     <PanelMessage icon={icon} title={t(`${why}.title`)} lead={t(`${why}.advice`)}>
       {outcome.phase === 'failed' && <Hints failure={outcome.failure} />}
       <div className="mt-1 flex flex-wrap justify-center gap-2">
-        <NextStep view={view} words={words} outcome={outcome} />
+        <NextStep view={view} words={words} outcome={outcome} isClosable={onClose !== undefined} />
         {onClose && (
           <Button variant="quiet" onClick={onClose}>
             {t('close')}
@@ -61,10 +62,11 @@ function Hints({ failure }: { failure: CallFailure }) {
   );
 }
 
-type NextStepProps = Pick<OutcomeProps, 'view' | 'words' | 'outcome'>;
+type NextStepProps = Pick<OutcomeProps, 'view' | 'words' | 'outcome'> & { isClosable: boolean };
 
-function NextStep({ view, words, outcome }: NextStepProps) {
+function NextStep({ view, words, outcome, isClosable }: NextStepProps) {
   const t = useTranslations('endings');
+  const join = useTranslations('join');
   const { session } = view;
   if (outcome.phase === 'failed') {
     const isNameWrong = outcome.failure === 'invalid-name';
@@ -73,5 +75,11 @@ function NextStep({ view, words, outcome }: NextStepProps) {
   } else if (canRejoin(outcome.reason) && view.meeting) {
     return <Button onClick={() => session.rejoin()}>{t('rejoin')}</Button>;
   }
-  return words.callAgain ? <Button onClick={() => session.startOver()}>{words.callAgain}</Button> : null;
+  if (words.callAgain) return <Button onClick={() => session.startOver()}>{words.callAgain}</Button>;
+  // On its own page there is nothing to close.
+  return isClosable ? null : (
+    <Link href="/" className={buttonClasses('secondary')}>
+      {join('toWebsite')}
+    </Link>
+  );
 }
