@@ -61,13 +61,12 @@ export function ControlBar(props: BarProps) {
 
 function DeviceButtons({ view: { devices }, commands }: Pick<BarProps, 'view' | 'commands'>) {
   const t = useTranslations('call');
-  const { isMicrophoneOn, isCameraOn, isMutedByHost } = commands;
-  const isHeard = isMicrophoneOn && !isMutedByHost;
+  const { isHeard, isCameraOn } = commands;
   return (
     <>
       <BarButton
         icon={isHeard ? Mic : MicOff}
-        label={t(isMutedByHost ? 'bar.blocked' : isHeard ? 'mute' : 'unmute')}
+        label={t(commands.microphoneLabel)}
         tone={isHeard ? 'plain' : 'off'}
         isPending={devices.microphone.status === 'starting'}
         onClick={commands.toggleMicrophone}

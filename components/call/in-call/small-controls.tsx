@@ -10,18 +10,18 @@ const small = 'grid size-11 place-items-center rounded-full text-ink transition-
 /** In the small bar there is room for symbols only; their names are there for whoever cannot see them. */
 export function SmallControls({ view, commands, onRestore }: SmallControlsProps) {
   const t = useTranslations('call');
-  const isHeard = commands.isMicrophoneOn && !commands.isMutedByHost;
-  const MicrophoneIcon = isHeard ? Mic : MicOff;
-  const muteLabel = t(commands.isMutedByHost ? 'bar.blocked' : isHeard ? 'mute' : 'unmute');
+  const MicrophoneIcon = commands.isHeard ? Mic : MicOff;
+  const muteLabel = t(commands.microphoneLabel);
+  const isPending = view.devices.microphone.status === 'starting';
   return (
     <div className="flex items-center justify-between px-2 py-1.5">
       <button
         type="button"
         aria-label={muteLabel}
         title={muteLabel}
-        disabled={view.devices.microphone.status === 'starting'}
-        onClick={commands.toggleMicrophone}
-        className={small}
+        aria-disabled={isPending || undefined}
+        onClick={isPending ? undefined : commands.toggleMicrophone}
+        className={`${small} aria-disabled:opacity-55`}
       >
         <MicrophoneIcon aria-hidden="true" className="size-5" strokeWidth={1.75} />
       </button>

@@ -72,14 +72,13 @@ export function SmallWindow({ opened, title, view, state, commands }: SmallWindo
   }, [stream]);
   const { lang, dir } = languageAttributes;
   useEffect(() => name(opened.document, title, lang, dir), [opened, title, lang, dir]);
-  const isHeard = commands.isMicrophoneOn && !commands.isMutedByHost;
   return createPortal(
     <div {...languageAttributes} className="flex h-dvh flex-col bg-stage">
       <video ref={video} muted playsInline aria-label={t('otherSide')} className="min-h-0 flex-1 object-contain" />
       <div className="flex flex-none justify-center gap-3 bg-surface p-2 text-ink">
         <SmallButton
-          icon={isHeard ? Mic : MicOff}
-          label={t(isHeard ? 'mute' : 'unmute')}
+          icon={commands.isHeard ? Mic : MicOff}
+          label={t(commands.microphoneLabel)}
           onPress={commands.toggleMicrophone}
         />
         <SmallButton

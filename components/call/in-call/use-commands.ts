@@ -14,6 +14,7 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
   const isWaiting = isWaitingForHost(conference);
   const isMutedByHost = self?.isMutedByHost ?? false;
   const isMicrophoneOn = devices.microphone.status === 'on';
+  const isHeard = isMicrophoneOn && !isMutedByHost;
   const isCameraOn = devices.camera.status === 'on';
   const isSharing = conference.sharing === 'on';
   const isHandRaised = (self?.handRaisedAt ?? 0) > 0;
@@ -23,7 +24,9 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
     (each) => each.id !== conference.selfId && !each.isWaiting,
   );
   return {
-    ...{ isHost, isWaiting, isSteady, isMutedByHost, isMicrophoneOn, isCameraOn, isSharing, isHandRaised },
+    ...{ isHost, isWaiting, isSteady, isMutedByHost, isMicrophoneOn, isHeard, isCameraOn, isSharing, isHandRaised },
+    /** What the microphone's button says, in the words of `call`: who was muted by a host cannot unmute by it. */
+    microphoneLabel: isMutedByHost ? ('bar.blocked' as const) : isHeard ? ('mute' as const) : ('unmute' as const),
     /** Nobody else is in; somebody may be at the door. */
     isAlone: self !== undefined && others.length === 0,
     mayShare: isSharing || (mayShow && canCaptureScreen() && !isWaiting),
