@@ -1,5 +1,9 @@
+import { CORNER, expectAccessible } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
 import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
+
+// Two browsers, and axe on some states.
+test.describe.configure({ timeout: 180_000 });
 
 test('chat goes both ways, counts what is unread, and shows text as text', async ({ newPerson }) => {
   const { dana, sam } = await twoInCall(newPerson);
@@ -53,10 +57,18 @@ test('a host lets in who waits, and removes with a second press only', async ({ 
 test('who is muted by a host knows it, asks by hand, and is heard again', async ({ newPerson }) => {
   const { dana, sam } = await twoInCall(newPerson);
   const muted = sam.getByText('A host muted you. Nobody hears you');
+  const opened = sam.context().waitForEvent('page');
+  await press(sam, 'More actions');
+  await press(sam, 'Small window');
+  const small = await opened;
+  await expect(small.getByRole('button', { name: 'Mute' })).toBeVisible();
   await press(dana, '2 people');
   await press(dana, 'Actions for Sam');
   await press(dana, 'Mute for everyone');
+  await expect(dana.getByRole('button', { name: 'Actions for Sam' })).toBeFocused();
   await expect(muted).toBeVisible();
+  for (const page of [sam, small]) await expect(page.getByRole('button', { name: 'Muted by host' })).toBeVisible();
+  await small.close();
   await expectSilence(dana);
   await press(sam, 'Raise hand');
   const hands = dana.getByRole('region', { name: 'Raised hands' });
@@ -90,21 +102,27 @@ test('a shared screen is seen large, and gives way when it ends', async ({ newPe
   await expectToSeeAndHear(sam);
 });
 
-test('a host moves the end of the meeting from the warning', async ({ newPerson, request }) => {
+test('a host moves the end of the meeting from the warning, which the tile has too', async ({ newPerson, request }) => {
   const created = await request.post('/api/meetings', { data: { topic: 'Short', durationMinutes: 4 } });
   const { alias, validUntil } = (await created.json()) as { alias: string; validUntil: string };
   const host = await newPerson({ signedIn: true });
-  await joinByLink(host, alias, 'Ingrid');
+  await press(host, 'Join Short');
+  await press(host, 'Join now');
   await expectInCall(host);
+  await expect(host.getByText(/^This meeting ends at .*, for everyone\.$/)).toBeVisible();
+  await expectAccessible(host, 'the end is near', CORNER);
+  await press(host, 'Minimise');
+  await expectAccessible(host, 'the end is near, in the tile', CORNER);
   await press(host, 'Extend by 15 min');
   await expect(host.getByText(/^Extended: the meeting now ends at/)).toBeVisible();
   await expect(host.getByRole('button', { name: 'Extend by 15 min' })).toBeHidden();
+  await press(host, 'Open call');
   const now = (await (await request.get(`/api/meetings/${alias}`)).json()) as { validUntil: string };
   expect(Date.parse(now.validUntil) - Date.parse(validUntil)).toBe(15 * 60_000);
   await expect(host.getByRole('timer')).toContainText(/1[78]:\d\d left/);
 });
 
-test('the keys do what their list says, and leave writing alone', async ({ newPerson }) => {
+test('the keys do what their list says, leave writing alone, and can be turned off', async ({ newPerson }) => {
   const { dana, sam } = await twoInCall(newPerson);
   await dana.getByRole('dialog').focus();
   await dana.keyboard.press('?');
@@ -131,23 +149,29 @@ test('the keys do what their list says, and leave writing alone', async ({ newPe
   await expect(dana.getByRole('button', { name: 'Chat' })).toBeFocused();
   await dana.keyboard.press('h');
   await expect(news(sam, 'Dana raised a hand.')).toHaveCount(1);
-});
 
-test('the connection is told in words, and in figures while one looks', async ({ newPerson }) => {
-  const { dana } = await twoInCall(newPerson);
-  await press(dana, /connection$/);
-  const figures = dana.getByRole('region', { name: 'Connection' });
-  await expect(figures).toContainText(/[1-9][\d,]* kbit\/s \/ [1-9][\d,]* kbit\/s/);
-  await expect(figures).toContainText(/Picture received\d+×\d+ · \d+ per second · \w+/);
-  await expect(figures).toContainText(/There and back\d+ ms/);
-});
+  await dana.keyboard.press('?');
+  await dana.getByLabel('Use these keys').uncheck();
+  await dana.keyboard.press('Escape');
+  await expect(dana.getByRole('region', { name: 'Keyboard shortcuts' })).toBeHidden();
+  for (const key of ['c', '?', 't']) await dana.keyboard.press(key);
+  await expect(dana.getByRole('button', { name: 'Stop video' })).toBeVisible();
+  await expect(dana.getByRole('button', { name: 'Chat' })).toHaveAttribute('aria-expanded', 'false');
+  await expect(dana.getByRole('region', { name: 'Keyboard shortcuts' })).toBeHidden();
 
-test('only a second press ends the call for everyone', async ({ newPerson }) => {
-  const { dana, sam } = await twoInCall(newPerson);
-  await press(dana, 'Ways to end the call');
-  await press(dana, 'End for everyone');
+  // Only a second press ends the call for everyone, and not of the same key.
+  const menu = dana.getByRole('button', { name: 'Ways to end the call' });
+  await menu.press('Enter');
+  await dana.keyboard.press('Enter');
+  await expect(dana.getByRole('button', { name: 'Keep it going' })).toBeFocused();
+  await expectAccessible(dana, 'asked whether to end it for everyone', CORNER);
+  await dana.keyboard.press('Enter');
+  await expect(menu).toBeFocused();
+  await menu.press('Enter');
+  await dana.keyboard.press('Enter');
   await press(dana, 'End it now');
   await expect(sam.getByRole('heading', { name: 'The meeting was ended' })).toBeVisible();
+  await expect(sam.getByRole('link', { name: 'Go to our website' })).toBeVisible();
 });
 
 /** There is no screen to share here: a canvas that changes stands in for it, as a track like any other. */

@@ -6,6 +6,7 @@ type ControlButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   /** Seen and heard alike: what pressing does. */
   label: string;
   tone?: 'plain' | 'off' | 'leave';
+  /** Takes no press for the moment, but keeps the keyboard's focus. */
   isPending?: boolean;
 };
 
@@ -22,15 +23,17 @@ export function ControlButton({
   tone = 'plain',
   isPending,
   className = '',
+  onClick,
   ...rest
 }: ControlButtonProps) {
   return (
     <button
       type="button"
       {...rest}
-      disabled={isPending || rest.disabled}
+      aria-disabled={isPending || undefined}
+      onClick={isPending ? undefined : onClick}
       className={`group flex min-w-16 flex-col items-center gap-1.5 rounded-control px-1 py-1 text-xs font-medium
-        text-ink-soft disabled:opacity-55 ${className}`}
+        text-ink-soft aria-disabled:opacity-55 ${className}`}
     >
       <span className={`grid size-11 place-items-center rounded-full transition-colors duration-150 ${tones[tone]}`}>
         <Icon aria-hidden="true" className={`size-5 ${isPending ? 'animate-pulse' : ''}`} strokeWidth={1.75} />

@@ -11,6 +11,7 @@ import { loadInCallScreen } from './in-call-screen';
 import { InviteLayer } from './invite/invite-layer';
 import { useCallRequest } from './use-call-request';
 import type { CallWords } from './use-call-words';
+import { useKeptFocus } from './use-kept-focus';
 import { useViewFocus } from './use-view-focus';
 
 type FloatingPanelProps = {
@@ -34,9 +35,9 @@ export function FloatingPanel({ plan, words, corner, onClose, onOver }: Floating
   const panel = useRef<HTMLElement>(null);
   const isInCall = view.call.phase === 'in-call';
   const isSmall = isMinimised && isInCall;
-
   // The next call, like the first, is what one looks at.
   if (isMinimised && !isInCall) setIsMinimised(false);
+
   // Opening was asked for, so the focus comes along, from wherever it was.
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   const isOver = view.call.phase === 'ended' || view.call.phase === 'failed';
@@ -44,6 +45,7 @@ export function FloatingPanel({ plan, words, corner, onClose, onOver }: Floating
     if (isOver) onOver?.();
   }, [isOver, onOver]);
   useViewFocus(panel, `${view.call.phase} ${isSmall}`);
+  useKeptFocus(panel);
 
   // The page's own buttons ask for the call; while it is on, that means: show it.
   useCallRequest(() => {

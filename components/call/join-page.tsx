@@ -16,6 +16,7 @@ import { InviteLayer } from './invite/invite-layer';
 import { MeetingClosed } from './meeting-closed';
 import { MeetingScheduled } from './meeting-scheduled';
 import { useCallWords } from './use-call-words';
+import { useKeptFocus } from './use-kept-focus';
 import { useViewFocus } from './use-view-focus';
 
 /** So long before the doors open, camera and microphone may be got ready; days before, no light has to go on. */
@@ -80,6 +81,7 @@ function OpenMeeting({ meeting, skewMs, invitation, onLobby }: OpenMeetingProps)
   const panel = useRef<HTMLDivElement>(null);
   const isWaiting = meeting.state === 'scheduled' && isInLobby;
   useViewFocus(panel, `${view.call.phase} ${isWaiting}`);
+  useKeptFocus(panel);
   const isInCall = view.call.phase === 'in-call';
   const t = useTranslations('lobby');
   const words = useCallWords('invitation');

@@ -10,6 +10,7 @@ type BarButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   tone?: 'plain' | 'off' | 'active' | 'leave';
   /** How many of something are new; 0 is not shown. */
   badge?: number;
+  /** Takes no press for the moment, but keeps the keyboard's focus. */
   isPending?: boolean;
 };
 
@@ -22,16 +23,27 @@ const tones = {
 
 /** A control of the bar: 44 px on a phone, with its word beneath where the bar is wide enough. */
 export function BarButton(props: BarButtonProps) {
-  const { icon: Icon, label, fullLabel, tone = 'plain', badge = 0, isPending, className = '', ...rest } = props;
+  const {
+    icon: Icon,
+    label,
+    fullLabel,
+    tone = 'plain',
+    badge = 0,
+    isPending,
+    className = '',
+    onClick,
+    ...rest
+  } = props;
   return (
     <button
       type="button"
       {...rest}
       title={fullLabel ?? label}
       aria-label={fullLabel ?? label}
-      disabled={isPending || rest.disabled}
+      aria-disabled={isPending || undefined}
+      onClick={isPending ? undefined : onClick}
       className={`group flex min-w-11 flex-col items-center gap-1 rounded-control text-[0.6875rem]/tight font-medium
-        text-ink-soft disabled:opacity-55 @min-[28rem]:w-12.5 @min-[40rem]:w-18 @min-[40rem]:text-xs ${className}`}
+        text-ink-soft aria-disabled:opacity-55 @min-[28rem]:w-12.5 @min-[40rem]:w-18 @min-[40rem]:text-xs ${className}`}
     >
       <span
         className={`relative grid size-11 place-items-center rounded-full transition-colors duration-150 ${tones[tone]}`}

@@ -26,6 +26,7 @@ export type BarProps = {
   state: InCallState;
   commands: Commands;
   control: InCallUiControl;
+  closeMenu: () => void;
   unread: number;
   onSmallWindow: () => void;
   onFullScreen: () => void;

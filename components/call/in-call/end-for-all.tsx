@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import type { BarProps } from './control-bar';
 import { MenuBox } from './menu-box';
 
 /** Hosts may end the call for everybody: beside "Leave", which one presses more often, and never with one press. */
-export function EndForAll({ view, commands, control }: BarProps) {
+export function EndForAll({ view, commands, control, closeMenu }: BarProps) {
   const t = useTranslations('call.leaving');
   const { ui, change } = control;
   if (!commands.isHost || commands.isAlone) return null;
@@ -25,7 +25,7 @@ export function EndForAll({ view, commands, control }: BarProps) {
       >
         <ChevronDown aria-hidden="true" className="size-4 rotate-180" />
       </button>
-      {isOpen && <EndMenu onEnd={() => view.session.actions.endForAll()} onClose={() => change({ menu: null })} />}
+      {isOpen && <EndMenu onEnd={() => view.session.actions.endForAll()} onClose={closeMenu} />}
     </>
   );
 }
@@ -33,6 +33,7 @@ export function EndForAll({ view, commands, control }: BarProps) {
 function EndMenu({ onEnd, onClose }: { onEnd: () => void; onClose: () => void }) {
   const t = useTranslations('call.leaving');
   const [isAsked, setIsAsked] = useState(false);
+  const question = useId();
   return (
     <MenuBox
       label={t('title')}
@@ -41,13 +42,14 @@ function EndMenu({ onEnd, onClose }: { onEnd: () => void; onClose: () => void })
     >
       {isAsked ? (
         <>
-          <p role="status" className="px-1 text-sm font-semibold">
+          <p id={question} className="px-1 text-sm font-semibold">
             {t('question')}
           </p>
-          <Button variant="danger" onClick={onEnd}>
+          <Button variant="danger" aria-describedby={question} onClick={onEnd}>
             {t('end')}
           </Button>
-          <Button variant="quiet" onClick={onClose}>
+          {/* Takes the keyboard from the button that is gone: a second Enter must not end it. */}
+          <Button variant="quiet" aria-describedby={question} autoFocus onClick={onClose}>
             {t('keep')}
           </Button>
         </>

@@ -39,7 +39,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const control = useInCallUi();
   const { ui, change, toggleSheet } = control;
   const commands = commandsFor(view, state);
-  const closeSheet = useInCallKeys(root, control, commands, isMinimised);
+  const { closeSheet, closeMenu } = useInCallKeys(root, control, commands, isMinimised);
   const figures = useLinkFigures(view.session.actions.statistics, ui.sheet === 'statistics');
   const quality = qualityOf(figures, state.link);
   const smallWindow = useSmallWindow(stage);
@@ -108,7 +108,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
               {!ui.isTalking && !commands.isMutedByHost && <MicrophoneHint view={view} />}
             </div>
             <ControlBar
-              {...{ view, state, commands, control }}
+              {...{ view, state, commands, control, closeMenu }}
               unread={unreadCount(conference.messages, seen)}
               onSmallWindow={smallWindow.open}
               onFullScreen={() => toggleFullScreen(root.current)}

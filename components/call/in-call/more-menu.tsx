@@ -22,28 +22,27 @@ import type { SheetName } from './use-in-call-ui';
 
 /** Everything that has no place in the bar. */
 export function MoreMenu(props: BarProps) {
-  const { view, state, commands, control, onSmallWindow, onFullScreen } = props;
+  const { view, state, commands, control, closeMenu, onSmallWindow, onFullScreen } = props;
   const t = useTranslations('call.more');
   const invite = useTranslations('invite');
   const openInvite = useOpenInvite();
   const { ui, change } = control;
-  const close = () => change({ menu: null });
   const item = (icon: LucideIcon, label: string, act: () => void, className?: string) => (
-    <MenuItem key={label} icon={icon} label={label} className={className} onPress={() => (close(), act())} />
+    <MenuItem key={label} icon={icon} label={label} className={className} onPress={() => (closeMenu(), act())} />
   );
-  const opens = (sheet: SheetName) => () => change({ menu: null, sheet });
+  const opens = (sheet: SheetName) => () => change({ sheet });
 
   function toggleCaptions() {
     // Asked for where they are shown, and as long as they are.
     if (ui.areCaptionsShown) view.session.actions.setCaptionsShown(false);
-    change({ menu: null, areCaptionsShown: !ui.areCaptionsShown });
+    change({ areCaptionsShown: !ui.areCaptionsShown });
   }
 
   const isIn = !commands.isWaiting;
   return (
     <MenuBox
       label={t('title')}
-      onClose={close}
+      onClose={closeMenu}
       className="grid grid-cols-1 @min-[22rem]:grid-cols-2 @min-[40rem]:w-[26rem]"
     >
       {isIn && item(Hand, t(commands.isHandRaised ? 'lowerHand' : 'raiseHand'), commands.toggleHand)}
@@ -57,7 +56,7 @@ export function MoreMenu(props: BarProps) {
       {item(Settings, t('devices'), opens('devices'))}
       {view.devices.preview &&
         item(ui.isSelfHidden ? Eye : EyeOff, t(ui.isSelfHidden ? 'showSelf' : 'hideSelf'), () =>
-          change({ menu: null, isSelfHidden: !ui.isSelfHidden }),
+          change({ isSelfHidden: !ui.isSelfHidden }),
         )}
       {canPictureInPicture() && item(PictureInPicture2, t('pictureInPicture'), onSmallWindow)}
       {document.fullscreenEnabled &&

@@ -1,5 +1,5 @@
 import { EllipsisVertical, Hand, MicOff, MonitorUp, Phone, VideoOff, Volume2, type LucideIcon } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HostControls } from '@/lib/call/host-controls';
 import type { Participant } from '@/lib/call/roster';
@@ -19,6 +19,11 @@ export function PersonRow({ person, isSelf, isSpeaking, actions }: PersonRowProp
   const call = useTranslations('call.people');
   const [isOpen, setIsOpen] = useState(false);
   const actionsId = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  function close() {
+    setIsOpen(false);
+    opener.current?.focus({ preventScroll: true });
+  }
   const name = person.name || t('unnamed');
   return (
     <li className="py-0.5 text-sm">
@@ -41,6 +46,7 @@ export function PersonRow({ person, isSelf, isSpeaking, actions }: PersonRowProp
         </span>
         {actions && !isSelf && (
           <button
+            ref={opener}
             type="button"
             aria-label={t('actionsFor', { name })}
             aria-expanded={isOpen}
@@ -53,9 +59,7 @@ export function PersonRow({ person, isSelf, isSpeaking, actions }: PersonRowProp
           </button>
         )}
       </div>
-      {isOpen && actions && (
-        <PersonActions id={actionsId} person={person} actions={actions} onDone={() => setIsOpen(false)} />
-      )}
+      {isOpen && actions && <PersonActions id={actionsId} person={person} actions={actions} onDone={close} />}
     </li>
   );
 }

@@ -23,11 +23,11 @@ export function SideSheet({ title, onClose, isFilled = false, children }: SideSh
     (field ?? section.current?.querySelector('h3'))?.focus({ preventScroll: true });
   }, [title]);
   return (
-    <section ref={section} aria-labelledby={id} className={place}>
+    <section ref={section} data-focus-area aria-labelledby={id} className={place}>
       {/* Out of the flow: a long chat scrolls in here, and does not stretch the page. */}
       <div className="absolute inset-0 flex flex-col">
         <div className="flex flex-none items-center justify-between ps-4 pe-1.5 pt-1">
-          <h3 id={id} tabIndex={-1} className="text-sm font-semibold outline-none">
+          <h3 id={id} tabIndex={-1} data-area-focus className="text-sm font-semibold outline-none">
             {title}
           </h3>
           <button

@@ -4,13 +4,13 @@ import type { Commands } from './use-commands';
 import type { InCallUiControl } from './use-in-call-ui';
 import { useShortcuts } from './use-shortcuts';
 
-/** What the keys do, and how the sheet closes: with the keyboard back at what opened it. */
+/** What the keys do, and how sheet and menu close: with the keyboard back at what opened them. */
 export function useInCallKeys(
   root: RefObject<HTMLElement | null>,
   { ui, change, toggleSheet }: InCallUiControl,
   commands: Commands,
   isMinimised: boolean,
-): () => void {
+): { closeSheet: () => void; closeMenu: () => void } {
   const isIn = !commands.isWaiting;
 
   function focusOpener(name: string) {
@@ -24,12 +24,17 @@ export function useInCallKeys(
     focusOpener(ui.sheet);
   }
 
+  function closeMenu() {
+    if (!ui.menu) return;
+    change({ menu: null });
+    focusOpener(ui.menu);
+  }
+
   /** The innermost of what is open; false when nothing is. */
   function close(): boolean {
     if (isMinimised || !(ui.menu ?? ui.sheet)) return false;
-    if (!ui.menu) return (closeSheet(), true);
-    change({ menu: null });
-    focusOpener(ui.menu);
+    if (ui.menu) closeMenu();
+    else closeSheet();
     return true;
   }
 
@@ -61,5 +66,5 @@ export function useInCallKeys(
   }
 
   useShortcuts(root, { onAction, onTalk });
-  return closeSheet;
+  return { closeSheet, closeMenu };
 }
