@@ -1,4 +1,5 @@
 import { REJOIN_KEY } from '@/lib/call/rejoin-key';
+import { expectAccessible } from './accessible';
 import { callFromSite, expect, expectInCall, joinByLink, test, twoInCall } from './people';
 import { expectToSeeAndHear } from './media';
 
@@ -7,6 +8,8 @@ test('a reload during a call offers to rejoin, and leaves no ghost behind', asyn
 
   await visitor.reload();
   await expect(guest.getByRole('button', { name: '1 person' })).toBeVisible();
+  await expect(visitor.getByRole('status').filter({ hasText: 'Your call is still open' })).toHaveCount(1);
+  await expectAccessible(visitor, 'the offer to rejoin');
   await visitor.getByRole('button', { name: 'Rejoin your call' }).click();
   await expectInCall(visitor);
   await Promise.all([expectToSeeAndHear(visitor), expectToSeeAndHear(guest)]);

@@ -5,6 +5,7 @@ import { REJOIN_KEY } from '@/lib/call/rejoin-key';
 import { onDatabase } from '@/lib/testing/database-url';
 import { startStack, type MayflyStack } from '@/scripts/mayfly-stack';
 import { freePort } from '@/scripts/processes';
+import { CORNER, expectAccessible } from './accessible';
 import { expectToSeeAndHear, liveTracks } from './media';
 import { callFromSite, expect, expectInCall, test } from './people';
 import { basic, stack } from './stack';
@@ -174,6 +175,9 @@ test('a second tab takes the call over, or leaves it where it is', async ({ newP
   const second = await visitor.context().newPage();
   await second.goto(own.appUrl);
   await second.getByRole('button', { name: 'Talk to us' }).click();
+  await expect(second.getByRole('heading', { name: 'Your call is on in another tab' })).toBeFocused();
+  await expect(second.getByRole('status').filter({ hasText: 'Your call is on in another tab' })).toHaveCount(1);
+  await expectAccessible(second, 'a call in another tab', CORNER);
   await second.getByRole('button', { name: 'Bring the call here' }).click();
   await expectInCall(second);
   await expect(visitor.getByRole('heading', { name: 'Your call is on in another tab' })).toBeVisible();

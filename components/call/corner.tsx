@@ -45,6 +45,10 @@ export function Corner({ words, place, hours }: CornerProps) {
       <p role="status" className="max-w-72 rounded-card bg-surface px-4 py-3 text-sm shadow-panel empty:hidden">
         {opening === 'failed' && words.loadFailed}
       </p>
+      {/* There from the start, or its words stayed unheard. */}
+      <p role="status" className="sr-only">
+        {rejoin && words.rejoinTitle}
+      </p>
       {rejoin ? (
         <RejoinOffer words={words} isLoading={isLoading} onRejoin={() => void open()} onDismiss={() => void forget()} />
       ) : (

@@ -12,22 +12,8 @@ export function Elsewhere({ view, children }: { view: CallView; children: ReactN
   const { elsewhere, leaveThere } = useElsewhere(view);
   const [isTaking, setIsTaking] = useState(false);
   const [isSilent, setIsSilent] = useState(false);
-  const silence = (
-    <p role="status" className={isSilent ? 'px-5 pt-5 text-sm' : 'sr-only'}>
-      {isSilent && t('silent')}
-    </p>
-  );
-  if (!elsewhere) {
-    return (
-      <>
-        {silence}
-        {children}
-      </>
-    );
-  }
-
   const { session } = view;
-  const which = session.canGoOnWith(elsewhere) ? 'same' : 'other';
+  const which = elsewhere && (session.canGoOnWith(elsewhere) ? 'same' : 'other');
   async function take() {
     setIsTaking(true);
     setIsSilent(!(await session.bringHere()));
@@ -35,17 +21,24 @@ export function Elsewhere({ view, children }: { view: CallView; children: ReactN
   }
   return (
     <>
-      {silence}
-      <PanelMessage icon={PictureInPicture2} title={t(`${which}.title`)} lead={t(`${which}.lead`)} isStatus>
-        <div className="mt-1 flex flex-wrap justify-center gap-2">
-          <Button busy={isTaking} onClick={() => void take()}>
-            {t(`${which}.take`)}
-          </Button>
-          <Button variant="quiet" onClick={leaveThere}>
-            {t('leaveThere')}
-          </Button>
-        </div>
-      </PanelMessage>
+      {/* Always there, or its words stayed unheard. */}
+      <p role="status" className={isSilent && !which ? 'px-5 pt-5 text-sm' : 'sr-only'}>
+        {which ? `${t(`${which}.title`)} ${t(`${which}.lead`)}` : isSilent && t('silent')}
+      </p>
+      {which ? (
+        <PanelMessage icon={PictureInPicture2} title={t(`${which}.title`)} lead={t(`${which}.lead`)}>
+          <div className="mt-1 flex flex-wrap justify-center gap-2">
+            <Button busy={isTaking} onClick={() => void take()}>
+              {t(`${which}.take`)}
+            </Button>
+            <Button variant="quiet" onClick={leaveThere}>
+              {t('leaveThere')}
+            </Button>
+          </div>
+        </PanelMessage>
+      ) : (
+        children
+      )}
     </>
   );
 }

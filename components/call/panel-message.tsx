@@ -6,8 +6,6 @@ type PanelMessageProps = {
   tone?: 'accent' | 'good';
   title: string;
   lead: string;
-  /** Said by screen readers as it appears; else the title takes the focus and is read so. */
-  isStatus?: boolean;
   /** What one can do next, and whatever else belongs below. */
   children: ReactNode;
 };
@@ -15,13 +13,13 @@ type PanelMessageProps = {
 const tones = { accent: 'bg-accent-soft text-accent', good: 'bg-good-soft text-good' };
 
 /** The whole of a panel's view where there is one thing to say: a sign, a title, a sentence, the next steps. */
-export function PanelMessage({ icon: Icon, tone = 'accent', title, lead, isStatus, children }: PanelMessageProps) {
+export function PanelMessage({ icon: Icon, tone = 'accent', title, lead, children }: PanelMessageProps) {
   return (
     <div className="flex min-h-72 flex-1 flex-col items-center justify-center gap-4 p-8 text-center">
       <span className={`grid size-14 flex-none place-items-center rounded-full ${tones[tone]}`}>
         <Icon aria-hidden="true" className="size-6" strokeWidth={1.75} />
       </span>
-      <div role={isStatus ? 'status' : undefined}>
+      <div>
         <h2
           tabIndex={-1}
           data-view-focus

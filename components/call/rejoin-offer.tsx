@@ -11,9 +11,7 @@ export function RejoinOffer({ words, isLoading, onRejoin, onDismiss }: RejoinOff
       className="w-72 rounded-card border border-line bg-surface p-4 text-ink shadow-panel transition-[opacity,translate]
         duration-200 ease-settle starting:translate-y-4 starting:opacity-0"
     >
-      <p role="status" className="font-semibold">
-        {words.rejoinTitle}
-      </p>
+      <p className="font-semibold">{words.rejoinTitle}</p>
       <p className="mt-0.5 text-sm text-ink-soft">{words.rejoinLead}</p>
       <div className="mt-3 flex gap-1">
         <Button busy={isLoading} onClick={onRejoin}>

@@ -96,13 +96,7 @@ function Hours({ brand, onCall }: Pick<ClosedPanelProps, 'brand' | 'onCall'>) {
 function Sent({ brand, onClose }: Pick<ClosedPanelProps, 'brand' | 'onClose'>) {
   const t = useTranslations('closed.sent');
   return (
-    <PanelMessage
-      icon={CircleCheck}
-      tone="good"
-      title={t('title')}
-      lead={t('lead', { name: brand.companyName })}
-      isStatus
-    >
+    <PanelMessage icon={CircleCheck} tone="good" title={t('title')} lead={t('lead', { name: brand.companyName })}>
       <Button variant="secondary" onClick={onClose}>
         {t('close')}
       </Button>
