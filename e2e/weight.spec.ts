@@ -10,7 +10,7 @@ const PANEL_AT_MOST = 80_000;
 
 const told = (scripts: PageScript[]) => scripts.map(({ url, gzipBytes }) => `${url}: ${gzipBytes}`).join('\n');
 
-test('a page carries no code of the call until somebody reaches for it, and then little', async ({ newPerson }) => {
+test('a page carries no code of the call until somebody presses the button, and then little', async ({ newPerson }) => {
   const visitor = await newPerson();
   const fetched = watchScripts(visitor, stack().APP_URL);
   for (const path of ['/cover', '/claims', '/contact', '/']) {
@@ -23,7 +23,17 @@ test('a page carries no code of the call until somebody reaches for it, and then
     ).toEqual([]);
   }
 
-  await visitor.getByRole('button', { name: 'Talk to us' }).click();
+  const button = visitor.getByRole('button', { name: 'Talk to us' });
+  await button.hover();
+  await button.focus();
+  await visitor.keyboard.press('Tab');
+  await visitor.waitForLoadState('networkidle');
+  expect(
+    (await fetched()).map(({ url }) => url),
+    'passing by',
+  ).toEqual([]);
+
+  await button.click();
   await expect(visitor.getByLabel('Your name')).toBeVisible();
   const panel = await fetched();
   // Or the search above would find nothing wherever it looked.

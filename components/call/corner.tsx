@@ -38,8 +38,8 @@ export function Corner({ words, place, hours }: CornerProps) {
   return (
     <div
       ref={corner}
-      onPointerEnter={prepare}
-      onFocus={prepare}
+      onPointerDown={prepare}
+      onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && prepare()}
       className={`fixed bottom-[max(1rem,env(safe-area-inset-bottom))] z-40 flex flex-col gap-3 sm:bottom-6 ${places[place]}`}
     >
       <p role="status" className="max-w-72 rounded-card bg-surface px-4 py-3 text-sm shadow-panel empty:hidden">

@@ -28,7 +28,7 @@ export function usePanelOpening(corner: RefObject<HTMLElement | null>) {
     }
   }
 
-  /** Whoever reaches for the button is about to press it: its code may come on its way. */
+  /** The press has begun: the code may come while the finger is still down. */
   const prepare = () => void import('./corner-panel').catch(() => {}); // the press says what is wrong
 
   function close() {
