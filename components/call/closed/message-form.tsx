@@ -8,7 +8,7 @@ import { LONGEST_EMAIL, LONGEST_NAME, LONGEST_PHONE, LONGEST_TEXT } from '@/lib/
 import type { MessageField } from './check-message';
 import { OfferChoice } from './offer-choice';
 import { SlotField } from './slot-field';
-import { slotsByDay } from './slots';
+import { slotsByDay, stillOffered } from './slots';
 import type { useMessage } from './use-message';
 
 type MessageFormProps = { brand: BrandResponse; message: ReturnType<typeof useMessage> };
@@ -16,10 +16,11 @@ type MessageFormProps = { brand: BrandResponse; message: ReturnType<typeof useMe
 /** Instead of a call, while nobody is there. Nothing that was typed is lost before it has arrived. */
 export function MessageForm({ brand, message }: MessageFormProps) {
   const t = useTranslations('closed');
-  const { draft, wrong, state, change } = message;
   const form = useRef<HTMLFormElement>(null);
   const zone = useTimeZone() ?? 'UTC';
   const [days] = useState(() => slotsByDay(brand.openings, Date.parse(brand.serverTime), zone));
+  const { wrong, state, change } = message;
+  const draft = { ...message.draft, wantedAtMs: stillOffered(days, message.draft.wantedAtMs) };
   // Without a time to offer, asking for one is a message.
   const offers = brand.whenClosed.filter((offer) => offer === 'message' || days.length > 0);
   const [chosen, setChosen] = useState(draft.wantedAtMs !== null && offers.includes('slot') ? 'slot' : offers[0]);
@@ -33,7 +34,7 @@ export function MessageForm({ brand, message }: MessageFormProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (state === 'sending') return;
-    const isWrong = await message.submit(isSlot);
+    const isWrong = await message.submit(draft, isSlot);
     // Once React has marked the fields.
     if (isWrong) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
   }

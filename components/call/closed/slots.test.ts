@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { slotsByDay } from './slots';
+import { describe, expect, it, test } from 'vitest';
+import { slotsByDay, stillOffered } from './slots';
 
 const opening = (opensAt: string, closesAt: string) => ({ opensAt: `${opensAt}:00Z`, closesAt: `${closesAt}:00Z` });
 const before = Date.parse('2026-01-01T00:00:00Z');
@@ -38,4 +38,12 @@ describe('the times to ask for', () => {
   it('leave out a day that is too short', () => {
     expect(slotsByDay([opening('2026-01-05T08:00', '2026-01-05T08:20')], before, 'UTC')).toEqual([]);
   });
+});
+
+test('a time that was chosen before counts only while it is offered', () => {
+  const days = slotsByDay([opening('2026-01-05T08:00', '2026-01-05T09:00')], before, 'UTC');
+  const [offered, passed] = times('2026-01-05T08:30', '2026-01-04T08:30');
+  expect(stillOffered(days, offered ?? null)).toBe(offered);
+  expect(stillOffered(days, passed ?? null)).toBeNull();
+  expect(stillOffered(days, null)).toBeNull();
 });

@@ -25,3 +25,8 @@ export function slotsByDay(openings: readonly OpenTime[], nowMs: number, timeZon
   }
   return [...days].map(([key, times]) => ({ key, times }));
 }
+
+/** A time that was chosen before, or null where it is no longer to be had: it has passed, or the hours have changed. */
+export function stillOffered(days: readonly SlotDay[], atMs: number | null): number | null {
+  return days.some(({ times }) => times.some((time) => time === atMs)) ? atMs : null;
+}

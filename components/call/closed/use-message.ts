@@ -22,8 +22,8 @@ export function useMessage(language: string) {
   }
 
   /** Resolves to whether something has to be mended first. */
-  async function submit(isSlot: boolean): Promise<boolean> {
-    const checked = checkMessage(draft, isSlot, language);
+  async function submit(shown: MessageDraft, isSlot: boolean): Promise<boolean> {
+    const checked = checkMessage(shown, isSlot, language);
     setWrong(checked.ok ? {} : checked.wrong);
     if (!checked.ok) {
       setState('fields');

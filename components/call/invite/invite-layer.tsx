@@ -24,6 +24,9 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
   const content = useRef<HTMLDivElement>(null);
   const isShown = opening === 'open' && Dialog !== null && view.call.phase === 'in-call' && !isHidden;
 
+  // It belongs to the call in which it was opened, and not to the next one.
+  if (opening !== 'closed' && view.call.phase !== 'in-call') setOpening('closed');
+
   async function open() {
     opener.current = document.activeElement;
     try {
