@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectToSeeAndHear } from './media';
 import { askNode } from './node-api';
@@ -16,6 +16,12 @@ async function choose(page: Page, name: string): Promise<void> {
 
 // Other specs share the node.
 test.afterEach(() => askNode('network', { isCut: false }, 'PUT'));
+
+async function expectFigures(connection: Locator): Promise<void> {
+  await expect(connection).toContainText(/[1-9][\d,]* kbit\/s \/ [1-9][\d,]* kbit\/s/);
+  await expect(connection).toContainText(/Picture received\d+×\d+ · \d+ per second · \w+/);
+  await expect(connection).toContainText(/There and back\d+ ms/);
+}
 
 const shared = (page: Page) => page.evaluate(() => (window as { shared?: ShareData }).shared);
 
@@ -108,9 +114,19 @@ test('the call in full screen, in a window of its own, and beside what one opens
 
   for (const name of ['Camera and sound', 'Connection', 'Keyboard shortcuts']) {
     await choose(dana, name);
-    await expect(dana.getByRole('region', { name, exact: true })).toBeVisible();
+    const sheet = dana.getByRole('region', { name, exact: true });
+    await expect(sheet).toBeVisible();
     await expectAccessible(dana, name, CORNER);
+    if (name === 'Connection') await expectFigures(sheet);
   }
+
+  const own = sam.getByLabel('Your own picture', { exact: true });
+  await expect(own, 'as in a looking-glass').toHaveCSS('scale', '-1 1');
+  await choose(sam, 'Hide my picture');
+  await expect(own).toHaveCount(0);
+  await expect(sam.getByRole('button', { name: 'More actions' })).toBeFocused();
+  await choose(sam, 'Show my picture');
+  await expect(own).toBeVisible();
   await press(dana, 'Chat');
   await dana.getByLabel('Message to everyone').fill('Hello, see https://example.org');
   await press(dana, 'Send');
@@ -122,6 +138,6 @@ test('the call in full screen, in a window of its own, and beside what one opens
   const closed = small.waitForEvent('close');
   await press(small, 'Leave');
   await closed;
-  await expect(dana.getByRole('heading', { name: /./ }).first()).toBeVisible();
+  await expect(dana.getByRole('heading', { name: 'You left the call' })).toBeVisible();
   await expect(sam.getByText('Everybody else has left')).toBeVisible();
 });

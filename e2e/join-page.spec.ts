@@ -1,7 +1,5 @@
 import { expect, test } from './people';
 
-const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
-
 test('before it opens, the page says when, and lets people in by itself', async ({ newPerson, request }) => {
   // Early grace is ten minutes: this one opens in about five seconds.
   const validFrom = new Date(Date.now() + 10 * 60_000 + 5_000).toISOString();
@@ -19,12 +17,19 @@ test('before it opens, the page says when, and lets people in by itself', async 
 });
 
 test('far ahead, the day and the time are told in the visitor’s own zone', async ({ newPerson, request }) => {
-  const validFrom = minutes(3 * 24 * 60);
+  const day = 24 * 60 * 60_000;
+  const evening = Date.now() - (Date.now() % day) + 3 * day + 23.5 * 60 * 60_000; // half past eleven, in UTC
+  const validFrom = new Date(evening).toISOString();
   const created = await request.post('/api/meetings', { data: { validFrom } });
   const { alias } = (await created.json()) as { alias: string };
-  const guest = await newPerson();
+  const guest = await newPerson({ timeZone: 'Asia/Tokyo' });
   await guest.goto(`/join/${alias}`);
-  await expect(guest.locator(`time[datetime="${validFrom}"]`)).toBeVisible();
+  // There it is the next morning; the same day of the month is read off a clock that is nine hours ahead.
+  const there = new Date(evening + 9 * 60 * 60_000);
+  const weekday = there.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
+  const words = new RegExp(`^${weekday}.*\\b${there.getUTCDate()}\\b.* 8:30\\sAM$`);
+  await expect(guest.locator(`time[datetime="${validFrom}"]`)).toHaveText(words);
+  await expect(guest.getByText('In your time zone, Japan Standard Time.')).toBeVisible();
 });
 
 for (const alias of ['meet-aaaaaaaaaaaaaaaaaaaaaaaaaa', 'meet-x', 'lounge', '%3Cscript%3E', '%00', 'meet-%E0%A4%A']) {

@@ -3,8 +3,9 @@ import { watchConnections } from './media';
 import { stack, takeStack } from './stack';
 import { startTestStack } from './start-stack';
 
+type PersonOptions = { signedIn?: boolean; phone?: boolean; timeZone?: string };
 /** Someone with a browser of their own. */
-export type NewPerson = (options?: { signedIn?: boolean; phone?: boolean }) => Promise<Page>;
+export type NewPerson = (options?: PersonOptions) => Promise<Page>;
 
 /** Gives each worker a Mayfly, and tests people, each in a browser context of their own; an error in a console fails a test. */
 export const test = base.extend<{ newPerson: NewPerson; pageErrors: string[] }, { mayfly: void }>({
@@ -26,7 +27,7 @@ export const test = base.extend<{ newPerson: NewPerson; pageErrors: string[] }, 
   newPerson: async ({ browser, pageErrors }, provide) => {
     const contexts: BrowserContext[] = [];
     await provide(async (options = {}) => {
-      const context = await newContext(browser, options.phone ?? false);
+      const context = await newContext(browser, options);
       contexts.push(context);
       const page = await context.newPage();
       collectErrors(page, pageErrors);
@@ -39,12 +40,13 @@ export const test = base.extend<{ newPerson: NewPerson; pageErrors: string[] }, 
 
 export { expect };
 
-async function newContext(browser: Browser, isPhone: boolean): Promise<BrowserContext> {
+async function newContext(browser: Browser, { phone: isPhone = false, timeZone }: PersonOptions) {
   const context = await browser.newContext({
     baseURL: stack().APP_URL,
     permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
     viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
     hasTouch: isPhone,
+    timezoneId: timeZone,
   });
   await context.addInitScript(watchConnections);
   return context;
