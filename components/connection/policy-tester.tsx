@@ -71,6 +71,11 @@ export function PolicyTester({ draft, onChange }: PolicyTesterProps) {
           errors={refusal?.fields ?? {}}
           onChange={(values) => onChange({ ...draft, values })}
         />
+        {draft.lacksTicket && !draft.values.call_tag && (
+          <p className="mt-4 text-[0.9375rem] text-ink-soft">
+            The caller’s ticket is not kept, so this is asked without one and the answer may be another.
+          </p>
+        )}
         <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button type="submit" busy={isBusy}>
             Ask

@@ -48,6 +48,14 @@ describe('what the tester asks', () => {
     });
   });
 
+  it('says that a ticket was not kept, rather than asking with the beginning of one', () => {
+    const draft = draftOf({ ...DECISION, asked: 'local_alias=meet-a&call_tag=0b1f0e1c…' })!;
+    expect(draft.lacksTicket).toBe(true);
+    expect(parametersOf(draft)).toEqual({ local_alias: 'meet-a', location: 'Oslo', protocol: 'api' });
+    const other = draftOf({ ...DECISION, asked: 'local_alias=meet-a&call_tag=desk' })!;
+    expect([other.lacksTicket, other.values.call_tag]).toEqual([false, 'desk']);
+  });
+
   it.each(REQUESTS)('can be filled from a recorded %s without losing its alias', (request) => {
     expect(Object.values(parametersOf(draftOf({ ...DECISION, request })!))).toContain('meet-a');
   });

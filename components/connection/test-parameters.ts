@@ -9,6 +9,8 @@ export interface TesterDraft {
   values: Record<string, string>;
   /** As a `datetime-local` input has it, in the agent's own time; empty: now. */
   at: string;
+  /** The caller brought a ticket, of which only the beginning is kept: asked without it, the answer may be another. */
+  lacksTicket?: boolean;
 }
 
 export interface TesterField {
@@ -125,8 +127,10 @@ export function draftOf(decision: ReportedDecision): TesterDraft | null {
   const type = (Object.keys(FIELDS) as ReportedRequest[]).find((known) => known === decision.request);
   if (!type) return null;
   const isAboutAlias = type === 'avatar' || type === 'registration';
-  const kept = asked === '' ? recordedOf(type, decision) : valuesOf(asked);
-  return { type, values: { location, protocol, ...kept, ...(isAboutAlias && { alias }) }, at: '' };
+  const kept: Record<string, string> = asked === '' ? recordedOf(type, decision) : valuesOf(asked);
+  const lacksTicket = kept.call_tag?.endsWith('…') === true;
+  if (lacksTicket) delete kept.call_tag;
+  return { type, values: { location, protocol, ...kept, ...(isAboutAlias && { alias }) }, at: '', lacksTicket };
 }
 
 /** The first value of each key, as a policy server reads them. */
