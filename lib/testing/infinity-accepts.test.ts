@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { complaint, type Asked } from './infinity-accepts';
 
@@ -48,6 +49,21 @@ describe('the second writing of Infinity’s rules', () => {
     { ivr_theme_name: '' },
     { theme: 'Harbour' },
   ])('does not take a service with %j', (changes) => expect(judgeService(changes)).not.toBeNull());
+
+  it('takes a picture of the size that was asked for, and no more entries than were', async () => {
+    const create = { width: 40, height: 30, channels: 3 as const, background: 'red' };
+    const picture = await sharp({ create }).jpeg().toBuffer();
+    const judgePicture = (askedFor: object) => complaint('avatar', 200, 'image/jpeg', picture, askedFor);
+    expect(judgePicture({ width: 40, height: 30 })).toBeNull();
+    expect(judgePicture({ width: 41, height: 30 })).toBe('a picture of 40x30');
+    expect(judgePicture({ width: 40, height: 31 })).toBe('a picture of 40x30');
+    const grey = await sharp({ create }).toColourspace('b-w').jpeg().toBuffer();
+    expect(complaint('avatar', 200, 'image/jpeg', grey)).toBe('1 colours');
+    const two = ['a', 'b'].map((alias) => ({ alias, description: alias, username: '' }));
+    const entries = JSON.stringify({ status: 'success', result: two, ignore_local: false });
+    expect(complaint('directory', 200, json, entries, { limit: 2 })).toBeNull();
+    expect(complaint('directory', 200, json, entries, { limit: 1 })).not.toBeNull();
+  });
 
   it.each<[Asked, object]>([
     ['service', { status: 'ok' }],

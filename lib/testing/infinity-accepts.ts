@@ -7,16 +7,37 @@ export type Asked = 'service' | 'participant' | 'location' | 'avatar' | 'directo
 
 type Fields = Record<string, unknown>;
 
+/** What was asked for, where the answer has to fit it. */
+export interface AskedFor {
+  limit?: number;
+  width?: number;
+  height?: number;
+}
+
 /** What a node would complain about; null when it takes the answer as it was meant. */
-export function complaint(asked: Asked, status: number, contentType: string | null, body: string): string | null {
+export function complaint(
+  asked: Asked,
+  status: number,
+  contentType: string | null,
+  bytes: string | Buffer,
+  askedFor: AskedFor = {},
+): string | null {
+  const body = bytes.toString();
   if (status === 404) {
     if (asked !== 'location' && asked !== 'avatar') return 'no answer where there has to be one';
     return asked === 'avatar' && body !== '' ? 'a 404 for an avatar has a body' : null;
   }
   if (status !== 200) return `status ${status}`;
-  if (asked === 'avatar') return contentType === 'image/jpeg' ? null : `an avatar of type ${contentType}`;
+  if (asked === 'avatar') {
+    if (contentType !== 'image/jpeg') return `an avatar of type ${contentType}`;
+    return typeof bytes === 'string' ? null : pictureComplaint(bytes, askedFor);
+  }
   if (contentType !== 'application/json') return `type ${contentType}`;
-  return envelopeComplaint(asked, JSON.parse(body) as Fields);
+  const answer = JSON.parse(body) as Fields;
+  const { limit = Infinity } = askedFor;
+  if (asked === 'directory' && Array.isArray(answer.result) && answer.result.length > limit)
+    return `${answer.result.length} entries, ${limit} were asked for`;
+  return envelopeComplaint(asked, answer);
 }
 
 /** Which actions there are for a question (§1); a directory and a location have none. */
@@ -106,6 +127,21 @@ function directoryComplaint(result: unknown, ignoreLocal: unknown): string | nul
     isText(entry.description) &&
     isText(entry.username);
   return result.every(isEntry) ? null : 'an entry without its three keys';
+}
+
+/** §7: exactly the size that was asked for, as the frame header of the JPEG has it (ITU-T T.81, B.2.2), in three colours. */
+function pictureComplaint(jpeg: Buffer, { width, height }: AskedFor): string | null {
+  if (jpeg.readUInt16BE(0) !== 0xff_d8) return 'no JPEG';
+  let at = 2;
+  while (jpeg[at + 1] !== 0xc0) {
+    if (at + 4 > jpeg.length) return 'a JPEG without a baseline frame';
+    at += 2 + jpeg.readUInt16BE(at + 2);
+  }
+  const [drawnHeight, drawnWidth] = [jpeg.readUInt16BE(at + 5), jpeg.readUInt16BE(at + 7)];
+  if (jpeg[at + 9] !== 3) return `${jpeg[at + 9]} colours`;
+  const isAsExpected = (drawn: number, wanted = drawn) => drawn === wanted;
+  if (isAsExpected(drawnWidth, width) && isAsExpected(drawnHeight, height)) return null;
+  return `a picture of ${drawnWidth}x${drawnHeight}`;
 }
 
 /** §8: both or neither; a policy profile's own are 100 characters at most. */
