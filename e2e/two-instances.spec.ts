@@ -30,14 +30,20 @@ test('a cancel and an end that is moved reach the other instance', async ({ play
     const created = await request.post(`${first.appUrl}/api/meetings`, { data });
     return (await created.json()) as { alias: string; hostKey: string };
   };
-  // A second is promised; a busy machine may take longer to ask.
-  const soon = { timeout: 5_000, intervals: [20] };
+  /** Nobody who asks a second after `since` is told anything else; how long the asking takes is the machine's matter. */
+  const holdsWithinASecond = async (alias: string, reason: string, since: number) => {
+    let begun = Date.now();
+    while ((await askSecond(alias)).reason !== reason) {
+      expect(begun - since, `asked so late, and not told: ${reason}`).toBeLessThan(1_000);
+      begun = Date.now();
+    }
+  };
   try {
     const cancelled = await create({});
     expect(await askSecond(cancelled.alias)).toMatchObject({ action: 'continue', reason: 'meeting is open' });
     const claim = { Authorization: `Bearer ${cancelled.hostKey}` };
     await request.delete(`${first.appUrl}/api/meetings/${cancelled.alias}`, { headers: claim });
-    await expect.poll(async () => (await askSecond(cancelled.alias)).reason, soon).toBe('meeting was cancelled');
+    await holdsWithinASecond(cancelled.alias, 'meeting was cancelled', Date.now());
 
     const firstEnd = new Date(Date.now() + 10_500).toISOString();
     const moved = await create({ validUntil: firstEnd });
