@@ -54,7 +54,9 @@ export async function serveWire(request: Request, handler: WireHandler): Promise
     address: clientAddress(request.headers),
     ...(isCut ? { body: text.slice(0, CUT_BODY_LENGTH), isCut } : { body: text }),
   });
-  return new Response(typeof answer.body === 'string' ? answer.body : new Uint8Array(answer.body), {
+  // An empty text would be sent as one of type text/plain.
+  const bytes = answer.body.length === 0 ? null : new Uint8Array(Buffer.from(answer.body));
+  return new Response(bytes, {
     status: answer.status,
     headers: answer.headers,
   });

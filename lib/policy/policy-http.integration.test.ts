@@ -232,7 +232,7 @@ describe('untidy paths', () => {
 });
 
 describe('methods and credentials', () => {
-  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is not a way to ask', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'])('%s is not a way to ask', async (method) => {
     const { status, head } = await raw('/api/policy/policy/v1/service/configuration', method);
     expect(status).toBe(405);
     expect(head).toMatch(/allow: GET/i);
