@@ -1,25 +1,12 @@
 import { z } from 'zod';
 import { cutText } from '@/lib/db/cut-text';
 import { storableText } from '@/lib/db/storable-text';
+import { emptyAsNone, TimeAndId } from '@/lib/http/query-fields';
 import { dialledAlias, isWellFormed } from '@/lib/meetings/alias';
 import { OUTCOMES, REFUSALS, REQUESTS } from './decision-reports';
 
 /** Longer than anything that can be dialled, and than any link of ours. */
 const LONGEST_SEARCH = 600;
-
-const ISO_WITH_MS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-/** `2026-11-21T12:00:00.000Z_<decision id>`: the last row that was shown. */
-const Cursor = z
-  .string()
-  .max(100)
-  .transform((text, context) => {
-    const [at = '', id = ''] = text.split('_');
-    const isCursor = ISO_WITH_MS.test(at) && !Number.isNaN(Date.parse(at)) && z.uuid().safeParse(id).success;
-    if (isCursor) return { at: new Date(at), id };
-    context.addIssue({ code: 'custom', message: 'is not a place in the list' });
-    return z.NEVER;
-  });
 
 /** Query of `GET /api/connection/decisions`, and of the page's own address. An empty value is the same as none. */
 export const DecisionQuery = z.object({
@@ -27,16 +14,12 @@ export const DecisionQuery = z.object({
   alias: emptyAsNone(z.string().trim().max(LONGEST_SEARCH)),
   outcome: emptyAsNone(z.enum([...OUTCOMES, 'refusals'])),
   request: emptyAsNone(z.enum(REQUESTS)),
-  before: emptyAsNone(Cursor),
+  before: emptyAsNone(TimeAndId),
   /** Only what is newer: a page that follows the list reads no further back than it must. */
   since: emptyAsNone(z.iso.datetime().transform((text) => new Date(text))),
 });
 
 export type DecisionQuery = z.infer<typeof DecisionQuery>;
-
-function emptyAsNone<S extends z.ZodType>(schema: S) {
-  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-}
 
 /** The outcomes that are asked for; null for all. */
 export function outcomesOf({ outcome }: DecisionQuery): readonly string[] | null {

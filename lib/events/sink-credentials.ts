@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { checkBasic } from '@/lib/auth/node-credentials';
+import { isSameSecret } from '@/lib/auth/same-secret';
 import { settings } from '@/lib/config/env';
 
 /** What a delivery came with: the header, and what stood behind `/api/events/`; null where there was none. */
@@ -14,11 +14,6 @@ export interface SinkCredentials {
  */
 export function mayReport({ authorization, pathSecret }: SinkCredentials): boolean {
   const { username, password, pathSecret: wanted } = settings().events;
-  if (pathSecret !== null && wanted !== null && timingSafeEqual(digest(pathSecret), digest(wanted))) return true;
+  if (pathSecret !== null && wanted !== null && isSameSecret(pathSecret, wanted)) return true;
   return checkBasic(authorization, username, password);
-}
-
-/** Brings both to one length, which comparing in constant time needs. */
-function digest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }

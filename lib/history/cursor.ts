@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_PLACE, writtenTime } from '@/lib/http/query-fields';
 
 // A place in a list that is read newest first: the last row that was shown, so that rows which come or go meanwhile move
 // nothing. Opaque to whoever carries it.
@@ -9,13 +10,11 @@ export interface Place {
   keys: string[];
 }
 
-const ISO_WITH_MS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 export function cursorOf({ at, keys }: Place): string {
   return Buffer.from(JSON.stringify([at?.toISOString() ?? null, ...keys])).toString('base64url');
 }
 
-const Content = z.tuple([z.string().regex(ISO_WITH_MS).nullable()]).rest(z.string());
+const Content = z.tuple([z.string().nullable()]).rest(z.string());
 
 /** Reads what `cursorOf` wrote. `keys` says what each key of this list looks like. */
 export function cursorWith(keys: readonly z.ZodType[]) {
@@ -24,10 +23,10 @@ export function cursorWith(keys: readonly z.ZodType[]) {
     .max(2_000)
     .transform((text, context): Place => {
       const [time, ...found] = Content.safeParse(readJson(text)).data ?? ['none'];
-      const at = time === null ? null : new Date(time);
+      const at = time === null ? null : writtenTime(time);
       const isWhole = found.length === keys.length && keys.every((key, index) => key.safeParse(found[index]).success);
-      if (isWhole && !Number.isNaN(at?.getTime())) return { at, keys: found };
-      context.addIssue({ code: 'custom', message: 'is not a place in the list' });
+      if (isWhole && (at || time === null)) return { at, keys: found };
+      context.addIssue(NO_PLACE);
       return z.NEVER;
     });
 }

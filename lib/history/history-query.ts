@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStorable, storableText } from '@/lib/db/storable-text';
+import { emptyAsNone } from '@/lib/http/query-fields';
 import { cursorWith } from './cursor';
 import { CALL_FATES, MEETING_STATES } from './history-reports';
 import { addDays, countDays, dateIn, isDate, isTimeZone, startOfDay } from './local-days';
@@ -10,10 +11,6 @@ import { addDays, countDays, dateIn, isDate, isTimeZone, startOfDay } from './lo
 const LONGEST_SEARCH = 600;
 const LONGEST_FIGURES_DAYS = 366;
 const USUAL_FIGURES_DAYS = 30;
-
-function emptyAsNone<S extends z.ZodType>(schema: S) {
-  return z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
-}
 
 const DateText = z.string().max(10).refine(isDate, 'must be a date, as in 2026-11-21');
 const TimeZone = z.string().max(60).refine(isTimeZone, 'must be a time zone, as in Europe/Oslo');

@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { flag, text } from './loose';
 import type { ManagementAccess } from './management-client';
 import { managementTime, toManagementTime } from './management-time';
-import { readList } from './read-list';
-
-/** As many as are known to be asked for at once (management-api.md §1, P). */
-const PAGE_SIZE = 5000;
+import { LARGEST_PAGE, readList } from './read-list';
 
 /** One leg that is over, as history has it, under the names that the API has for its fields (management-api.md §2). */
 const EndedLeg = z.object({
@@ -39,7 +36,7 @@ export async function legsEndedSince(access: ManagementAccess, since: Date): Pro
     filters: { end_time__gte: toManagementTime(since) },
     item: EndedLeg,
     urgency: 'background',
-    pageSize: PAGE_SIZE,
+    pageSize: LARGEST_PAGE,
   });
   return items.filter(({ end_time: endedAt }) => endedAt && endedAt >= since);
 }

@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { flag, text } from './loose';
 import type { ManagementAccess } from './management-client';
 import { managementTime } from './management-time';
-import { readList } from './read-list';
-
-/** As many as are known to be asked for at once (management-api.md §1, P): the fewer pages, the less can slip. */
-export const PAGE_SIZE = 5000;
+import { LARGEST_PAGE, readList } from './read-list';
 
 /**
  * One leg that is in a conference now, under the names that the API has for its fields (management-api.md §2). Without an
@@ -39,7 +36,11 @@ export type ListedParticipant = z.output<typeof ListedParticipant>;
  * The conversation that a leg is part of. A browser's legs may be listed under ids that events do not have; this is the same
  * everywhere (event-sink.md §3).
  */
-export function conversationOf({ conversation_id, call_uuid, id }: ListedParticipant): string {
+export function conversationOf({
+  conversation_id,
+  call_uuid,
+  id,
+}: Pick<ListedParticipant, 'conversation_id' | 'call_uuid' | 'id'>): string {
   return conversation_id ?? call_uuid ?? id;
 }
 
@@ -57,6 +58,6 @@ function readOnce(access: ManagementAccess) {
     list: 'status/v1/participant',
     item: ListedParticipant,
     urgency: 'background',
-    pageSize: PAGE_SIZE,
+    pageSize: LARGEST_PAGE,
   });
 }

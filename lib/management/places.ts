@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { ManagementAccess } from './management-client';
-import { readList } from './read-list';
-
-const PAGE_SIZE = 5000;
+import { LARGEST_PAGE, readList } from './read-list';
 
 const Shard = z.object({ conference: z.string(), node: z.string() });
 /** One node's share of a live conference. */
@@ -10,7 +8,12 @@ export type ListedPlace = z.output<typeof Shard>;
 
 /** Which nodes carry which conferences. Throws ManagementProblem rather than leave one out. */
 export async function listPlaces(access: ManagementAccess): Promise<ListedPlace[]> {
-  const list = { list: 'status/v1/conference_shard', item: Shard, urgency: 'background', pageSize: PAGE_SIZE } as const;
+  const list = {
+    list: 'status/v1/conference_shard',
+    item: Shard,
+    urgency: 'background',
+    pageSize: LARGEST_PAGE,
+  } as const;
   const once = await readList(access, list);
   // Read again for the same reason as participants are.
   return once.pages === 1 ? once.items : [...once.items, ...(await readList(access, list)).items];

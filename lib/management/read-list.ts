@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { ask, ManagementProblem, refusalOf, type ManagementAccess } from './management-client';
 import type { Urgency } from './request-budget';
 
-/** Fewer round trips than the API's own 20 a page; 5000 is in use elsewhere (management-api.md §1, P). */
+/** Fewer round trips than the API's own 20 a page. */
 const PAGE_SIZE = 1000;
+/** As many as are known to be asked for at once (management-api.md §1, P): the fewer pages, the less can slip. */
+export const LARGEST_PAGE = 5000;
 /** A Management Node that goes on naming further pages is not believed. */
 const MOST_PAGES = 20;
 const TIMEOUT_MS = 20_000;

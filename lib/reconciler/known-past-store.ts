@@ -1,6 +1,7 @@
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { database } from '@/lib/db/client';
-import { conversationOf, stayKey, type KnownPast, type PastStay } from './missed-legs';
+import { conversationOf } from '@/lib/management/participants';
+import { stayKey, type KnownPast, type PastStay } from './missed-legs';
 
 /** Our side of what history has. */
 export async function loadKnownPast(stays: readonly PastStay[]): Promise<KnownPast> {

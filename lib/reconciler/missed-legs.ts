@@ -1,6 +1,7 @@
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { PARTICIPANT_GONE, PARTICIPANT_SEEN } from '@/lib/events/applied-events';
 import type { EndedLeg } from '@/lib/management/ended-legs';
+import { conversationOf } from '@/lib/management/participants';
 import { SAME_MOMENT_MS } from './moments';
 import type { Observation } from './observations';
 
@@ -21,10 +22,6 @@ export interface KnownPast {
 /** Who, where: a browser's legs may have other ids in history than in events, and the same conversation (event-sink.md §3). */
 export function stayKey(mainName: string, conversationId: string): string {
   return `${mainName}\n${conversationId}`;
-}
-
-export function conversationOf({ conversation_id, call_uuid, id }: EndedLeg): string {
-  return conversation_id ?? call_uuid ?? id;
 }
 
 /** Those that say where they were, and left so long ago that their nodes' own reports would be here. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNone, TimeAndId } from '@/lib/http/query-fields';
 import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 import { targetProblem, type TargetRule } from './allowed-target';
 import { DELIVERY_STATES, WEBHOOK_TYPES } from './webhook';
@@ -36,27 +37,9 @@ export const webhookChangeBody = (rule: TargetRule) =>
 export type NewWebhookBody = z.output<ReturnType<typeof newWebhookBody>>;
 export type WebhookChange = z.output<ReturnType<typeof webhookChangeBody>>;
 
-const ISO_WITH_MS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-/** `2026-11-21T12:00:00.000Z_<delivery id>`: the last row that was shown. */
-const Cursor = z
-  .string()
-  .max(100)
-  .transform((text, context) => {
-    const [at = '', id = ''] = text.split('_');
-    const isCursor = ISO_WITH_MS.test(at) && !Number.isNaN(Date.parse(at)) && z.uuid().safeParse(id).success;
-    if (isCursor) return { at: new Date(at), id };
-    context.addIssue({ code: 'custom', message: 'is not a place in the list' });
-    return z.NEVER;
-  });
-
 /** Query of `GET /api/webhooks/{id}/deliveries`. An empty value is the same as none. */
 export const DeliveryQuery = z.object({
   state: emptyAsNone(z.enum(DELIVERY_STATES)),
-  before: emptyAsNone(Cursor),
+  before: emptyAsNone(TimeAndId),
 });
 export type DeliveryQuery = z.output<typeof DeliveryQuery>;
-
-function emptyAsNone<S extends z.ZodType>(schema: S) {
-  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-}
