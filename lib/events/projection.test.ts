@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inMemoryProjection, storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
+import { asTold, inOrderOfNames } from '@/lib/testing/sample-truth';
 import { sampleConference, sampleLeg, seededRandom, shuffled } from '@/lib/testing/sample-events';
 import { dateOf } from './event-order';
 import type { ReceivedEvent } from './sink-starts';
@@ -101,8 +102,6 @@ function observations(random: () => number): unknown[] {
 }
 
 describe('the picture is true', TIMEOUT, () => {
-  const seconds = (time: Date | null) => (time === null ? null : time.getTime() / 1000);
-
   test('of everybody in generated meetings', () => {
     fc.assert(fc.property(fc.nat(), isTrue), { numRuns: 1000 });
   });
@@ -110,17 +109,7 @@ describe('the picture is true', TIMEOUT, () => {
   function isTrue(seed: number): void {
     const meeting = sampleMeeting(seed);
     const { people, conferences } = picture([storedOnce(meeting.events)]);
-    const seen = (people[meeting.serviceName] ?? []).map((person) => ({
-      name: person.displayName,
-      isCounted: person.isCounted,
-      isHost: person.role === 'host',
-      arrivedAt: seconds(person.arrivedAt),
-      joinedAt: seconds(person.joinedAt),
-      leftAt: seconds(person.leftAt),
-    }));
-    const byName = (left: { name: string | null }, right: { name: string | null }) =>
-      (left.name ?? '').localeCompare(right.name ?? '');
-    expect(seen.sort(byName)).toEqual([...meeting.people].sort(byName));
+    expect(asTold(people[meeting.serviceName] ?? [])).toEqual(inOrderOfNames(meeting.people));
     if (meeting.people.length === 0) return;
     const attended = meeting.people.filter((person) => person.isCounted && person.joinedAt !== null);
     expect(conferences[meeting.serviceName]).toMatchObject({ people: attended.length });

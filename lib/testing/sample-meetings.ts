@@ -16,10 +16,13 @@ export interface SampleMeetingOptions {
   serviceName?: string;
   /** Unix seconds. */
   startsAt?: number;
+  /** Those that may carry it. What befalls one befalls all that it carries, so meetings that share some must not overlap. */
+  nodes?: readonly string[];
 }
 
 const NODES = ['192.0.2.11', '192.0.2.12', '192.0.2.13'];
-const LASTS_SECONDS = 900;
+/** From its first event to its last. */
+export const LASTS_SECONDS = 900;
 
 /**
  * A whole meeting as its nodes tell it, the same for the same seed: a few people by browser and SIP, with PIN and waiting
@@ -32,7 +35,8 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
   const serviceName = options.serviceName ?? `Meeting ${seed}`;
   const version = random() < 0.2 ? 1 : 2;
   const nodes = sampleNodes(startsAt, version);
-  const carrying = NODES.slice(0, 1 + Math.floor(random() * NODES.length));
+  const available = options.nodes ?? NODES;
+  const carrying = available.slice(0, 1 + Math.floor(random() * available.length));
   const script = sampleScript(nodes, startsAt);
 
   const crashed = carrying.length > 1 && random() < 0.25 ? carrying[1] : undefined;

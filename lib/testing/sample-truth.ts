@@ -1,3 +1,4 @@
+import type { Person } from '@/lib/conferences/person';
 import type { SampleLeg } from './sample-nodes';
 
 /** What is true of a person, whatever was told and heard of it. Times are Unix seconds. */
@@ -30,4 +31,26 @@ export function sampleTruth() {
       if (person) person.leftAt = Math.max(at, person.leftAt ?? at);
     },
   };
+}
+
+/** What was made of what was told, to be held against the truth; in the order of names. */
+export function asTold(people: readonly Person[]): SamplePerson[] {
+  return inOrderOfNames(
+    people.map((person) => ({
+      name: person.displayName ?? '',
+      isCounted: person.isCounted,
+      isHost: person.role === 'host',
+      arrivedAt: seconds(person.arrivedAt)!,
+      joinedAt: seconds(person.joinedAt),
+      leftAt: seconds(person.leftAt),
+    })),
+  );
+}
+
+export function inOrderOfNames(people: readonly SamplePerson[]): SamplePerson[] {
+  return [...people].sort((left, right) => left.name.localeCompare(right.name));
+}
+
+function seconds(time: Date | null): number | null {
+  return time && time.getTime() / 1000;
 }
