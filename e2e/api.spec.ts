@@ -90,13 +90,15 @@ test('a meeting is changed by its host, and by nobody else', async ({ request })
   expect(await late.json()).toMatchObject({ code: 'cancelled' });
 });
 
-test('a body that is too large is refused without being read to its end', async ({ request }) => {
+test('a body that is too large is refused without being read to its end, and a node’s taken, which would send it again', async ({
+  request,
+}) => {
   const data = { displayName: 'x'.repeat(1024 * 1024) };
   expect((await request.post('/api/meetings', { data })).status()).toBe(413);
   const { EVENTS_USERNAME, EVENTS_PASSWORD } = stack();
   const headers = { Authorization: basic(EVENTS_USERNAME, EVENTS_PASSWORD), 'Content-Type': 'application/json' };
   const events = await request.post('/api/events', { headers, data: Buffer.alloc(65 * 1024 * 1024, 'x') });
-  expect(events.status()).toBe(413);
+  expect(events.status()).toBe(200);
 });
 
 test('a page of another site cannot write in a visitor’s name', async ({ request }) => {

@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import config from '../playwright.config';
+import { CORNER, expectAccessible } from './accessible';
 import { expect, expectInCall, test } from './people';
 import { watchConnections } from './media';
 import { stack } from './stack';
@@ -23,6 +24,7 @@ async function visitorWith(without: string[], more: string[] = []) {
 test('camera and microphone refused: the panel says what to do, and one can still call', async () => {
   const { page, browser } = await visitorWith(['--use-fake-ui-for-media-stream'], ['--deny-permission-prompts']);
   await expect(page.getByText('Your camera and microphone are blocked for this page.')).toBeVisible();
+  await expectAccessible(page, 'refused', CORNER);
   await page.getByLabel('Your name').fill('Dana');
   await page.getByRole('button', { name: 'Call now' }).click();
   await expectInCall(page);

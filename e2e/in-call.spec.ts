@@ -83,7 +83,7 @@ test('who is muted by a host knows it, asks by hand, and is heard again', async 
   await expectToSeeAndHear(dana);
 });
 
-test('a shared screen is seen large, and gives way when it ends', async ({ newPerson }) => {
+test('a shared screen is seen large, and gives way to somebody else’s', async ({ newPerson }) => {
   const { dana, sam } = await twoInCall(newPerson, (page) => page.addInitScript(shareACanvas));
   await press(dana, 'Share');
   await expect(dana.getByText('Everybody sees your screen')).toBeVisible();
@@ -96,8 +96,14 @@ test('a shared screen is seen large, and gives way when it ends', async ({ newPe
   const large = await widthOf();
   await press(sam, 'Swap the large picture and the small one');
   expect(await widthOf()).toBeLessThan(large / 2);
-  await dana.getByRole('button', { name: 'Stop sharing' }).first().click();
+
+  await sam.evaluate(shareACanvas);
+  await press(sam, 'Share');
+  await expect(dana.getByText('Somebody else is sharing now').first()).toBeVisible();
+  await expect(dana.getByLabel('The screen that Sam shares')).toBeVisible();
   await expect(screen).toHaveCount(0);
+  await sam.getByRole('button', { name: 'Stop sharing' }).first().click();
+  await expect(dana.getByLabel('The screen that Sam shares')).toHaveCount(0);
   await expect(dana.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
   await expectToSeeAndHear(sam);
 });

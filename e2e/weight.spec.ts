@@ -1,12 +1,14 @@
 import { buttonBytes } from './button-weight';
 import { gzipBytes, isOfACall, watchScripts, type PageScript } from './page-scripts';
-import { expect, test } from './people';
+import { expect, expectInCall, press, test } from './people';
 import { stack } from './stack';
 
 // What a visitor's browser has to fetch, on the way and when somebody wants to call.
 
 const BUTTON_AT_MOST = 5_000;
+/** The lobby, which the press fetches; and what comes while the call is being dialled. */
 const PANEL_AT_MOST = 80_000;
+const CALL_SCREEN_AT_MOST = 30_000;
 
 const told = (scripts: PageScript[]) => scripts.map(({ url, gzipBytes }) => `${url}: ${gzipBytes}`).join('\n');
 
@@ -39,6 +41,13 @@ test('a page carries no code of the call until somebody presses the button, and 
   // Or the search above would find nothing wherever it looked.
   expect(panel.filter(isOfACall), 'the code of the call').not.toEqual([]);
   expect(gzipBytes(panel), `the panel in bytes, gzip:\n${told(panel)}`).toBeLessThanOrEqual(PANEL_AT_MOST);
+
+  await visitor.getByLabel('Your name').fill('Dana');
+  await press(visitor, 'Call now');
+  await expectInCall(visitor);
+  const screen = await fetched();
+  expect(screen, 'the call’s own screen').not.toEqual([]);
+  expect(gzipBytes(screen), `in bytes, gzip:\n${told(screen)}`).toBeLessThanOrEqual(CALL_SCREEN_AT_MOST);
 });
 
 test('the button adds next to nothing to a page', () => {
