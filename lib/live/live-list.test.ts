@@ -123,6 +123,6 @@ describe('the list', () => {
     const aliases = shown(...meetings).map((entry) => entry.alias);
     const hundred = (name: string, first: number) =>
       Array.from({ length: 100 }, (_, index) => `${name}-${first + index}`);
-    expect(aliases).toEqual([...hundred('open', 200), ...hundred('ahead', 0)]);
+    expect(aliases).toEqual([...hundred('open', 200).reverse(), ...hundred('ahead', 0)]);
   });
 });

@@ -91,8 +91,8 @@ export function shownMeetings(meetings: readonly LiveMeeting[]): LiveMeeting[] {
   const ordered = [...meetings].sort(byUrgency);
   const busy = ordered.filter((meeting) => meeting.people.length > 0);
   const empty = ordered.filter((meeting) => meeting.people.length === 0);
-  // In the order of their start: of those that are open the last ones have just been made, and a visitor is on the way.
-  const open = empty.filter((meeting) => meeting.state === 'open').slice(-MOST_EMPTY_MEETINGS);
+  // Those that are open have the newest first: a visitor is on the way.
+  const open = empty.filter((meeting) => meeting.state === 'open').slice(0, MOST_EMPTY_MEETINGS);
   const ahead = empty.filter((meeting) => meeting.state === 'scheduled').slice(0, MOST_EMPTY_MEETINGS);
   return [...busy, ...open, ...ahead];
 }

@@ -59,16 +59,22 @@ export function needsAgent(meeting: LiveMeeting): boolean {
   return meeting.people.length > 0 && !meeting.hasAgent;
 }
 
-/** Visitors without an agent, the longest there first; then calls under way, open and empty ones, and what is to come. */
+/** Visitors without an agent, the longest there first; then calls under way, open and empty ones (the newest first), what is to come. */
 export function byUrgency(left: LiveMeeting, right: LiveMeeting): number {
-  return rank(left) - rank(right) || compare(orderTime(left), orderTime(right)) || compare(left.alias, right.alias);
+  const ofRank = rank(left) - rank(right);
+  if (ofRank !== 0) return ofRank;
+  const inTime = compare(orderTime(left), orderTime(right));
+  // Of those in which nobody is, the newest: somebody may have just made it, and looks for it.
+  return (rank(left) === EMPTY ? -inTime : inTime) || compare(left.alias, right.alias);
 }
 
 function rank(meeting: LiveMeeting): number {
   if (needsAgent(meeting)) return 0;
   if (meeting.people.length > 0) return 1;
-  return meeting.state === 'open' ? 2 : 3;
+  return meeting.state === 'open' ? EMPTY : 3;
 }
+
+const EMPTY = 2;
 
 function orderTime(meeting: LiveMeeting): string {
   return meeting.people.reduce(

@@ -57,7 +57,7 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
         <div
           ref={content}
           inert={isShown && !isBeside}
-          className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain"
+          className="isolate flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain"
         >
           {children}
         </div>
