@@ -14,7 +14,7 @@ declare global {
 
 const { executablePath, args = [] } = config.use?.launchOptions ?? {};
 /** Without a graphics card a frame takes a second, and the model's loading a few. */
-const DRAWN_MS = 45_000;
+const DRAWN_MS = 90_000;
 const TWO_CAMERAS = '--use-fake-device-for-media-stream=device-count=2';
 
 function watchDevices(): void {

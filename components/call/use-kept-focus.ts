@@ -8,8 +8,9 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const { current } = panel;
     if (!current) return;
-    // What has the focus, and all that is around it, from within.
-    let path: Element[] = [];
+    // What has the focus, and all that is around it, from within. It may have come before we listen.
+    const { activeElement } = document;
+    let path = activeElement && current.contains(activeElement) ? ancestors(activeElement, current) : [];
     const onFocusIn = ({ target }: FocusEvent) => (path = target instanceof Element ? ancestors(target, current) : []);
     // Some browsers tell of it too when the element is taken away, and then at once.
     const onFocusOut = () =>
