@@ -37,6 +37,19 @@ describe('slides', () => {
     );
     expect(late.presentation).toBeNull();
   });
+
+  it('are out of sight once one shows one’s own screen, and back when somebody takes over', () => {
+    const theirs = [
+      { type: 'presenter-changed', presenter: 'Ada' },
+      { type: 'presentation-stream', stream },
+    ] as const;
+    expect(run(...theirs, { type: 'sharing-changed', sharing: 'on' }).presentation).toBeNull();
+    const after = run({ type: 'sharing-changed', sharing: 'on' }, ...theirs, {
+      type: 'sharing-changed',
+      sharing: 'taken-over',
+    });
+    expect(after.presentation).toEqual({ presenter: 'Ada', stream });
+  });
 });
 
 describe('what the node says of the conference', () => {

@@ -66,7 +66,8 @@ export function nextConference(conference: Conference, signal: ConferenceSignal)
         ? { ...conference, presentation: { ...conference.presentation, stream: signal.stream } }
         : conference;
     case 'sharing-changed':
-      return { ...conference, sharing: signal.sharing };
+      // Whose place one takes is not told of: of a share of one's own a node says nothing to oneself.
+      return { ...conference, ...(signal.sharing === 'on' ? { presentation: null } : {}), sharing: signal.sharing };
     case 'caption':
       return { ...conference, captions: withCaption(conference.captions, signal.caption) };
     default:
