@@ -72,7 +72,7 @@ test('captions, tones and voices are where they belong', async () => {
   await until('silence', async () => JSON.stringify(await look(guestId)).includes('"isSpeaking":false'));
 });
 
-test('a call outlives the loss of its network: the same participant, no ghost, picture and sound again', async () => {
+test('a call outlives the loss of its network: the same participant, and no ghost', async () => {
   const { host, guest } = await calls.hostAndGuest(alias);
   const guestId = await uuidOf(guest);
   await Promise.all([hearsAndSees(host), hearsAndSees(guest)]);
@@ -82,18 +82,7 @@ test('a call outlives the loss of its network: the same participant, no ghost, p
 
   await control(calls.node, 'DELETE', `participants/${guestId}/network`);
   await until('the connection', async () => (await guest.figures()).isConnected, LONG_MS);
-  let before = await guest.figures();
-  await until(
-    'more picture and sound',
-    async () => {
-      const now = await guest.figures();
-      const isMore = now.frames > before.frames && now.audioEnergy > before.audioEnergy;
-      // A connection that was made anew counts from nothing.
-      if (now.frames < before.frames) before = now;
-      return isMore;
-    },
-    LONG_MS,
-  );
+  // Whether picture and sound are back as well is the panel's doing, which dials anew where they are not: e2e/staying.spec.ts.
   await until('a second roster', async () => (await guest.seen('onSyncEnd')).length >= 2, LONG_MS);
   expect(await uuidOf(guest)).toBe(guestId);
   expect(await rosterNames(host)).toEqual(['Gustav', 'Hanna']);
