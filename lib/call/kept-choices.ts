@@ -1,15 +1,21 @@
-/** On until it is turned off, and kept in this browser; where it keeps nothing, as long as the page. */
-function keptChoice(key: string) {
+/** Something that is on until it is turned off, as this browser remembers. */
+export interface KeptChoice {
+  isOn(): boolean;
+  turn(isOn: boolean): void;
+}
+
+/** Where the browser keeps nothing, it holds as long as the page. */
+function keptChoice(key: string): KeptChoice {
   let chosen: boolean | null = null;
   return {
-    isOn(): boolean {
+    isOn() {
       try {
         return chosen ?? window.localStorage.getItem(key) !== 'off';
       } catch {
         return true;
       }
     },
-    turn(isOn: boolean): void {
+    turn(isOn) {
       chosen = isOn;
       try {
         if (isOn) window.localStorage.removeItem(key);

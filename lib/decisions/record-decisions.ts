@@ -8,7 +8,7 @@ import { countRefusals, insertDecisions, noteSightings, type Sighting } from './
 // Decisions are written behind the answers: kept for a moment and stored many at once.
 
 const FLUSH_AFTER_MS = 200;
-/** Written out in one go, while callers wait: a thousand would keep them for five milliseconds. */
+/** Written out in one go, while callers wait: a thousand were seen to keep them for four milliseconds. */
 const LARGEST_BATCH = 200;
 /** Kept at most while the database is away or slower than we are asked; what comes on top is counted and let go. */
 const MOST_WAITING = 50_000;

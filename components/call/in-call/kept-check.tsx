@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { waitingSound } from '@/lib/call/kept-choices';
+import type { KeptChoice } from '@/lib/call/kept-choices';
 
-type KeptCheckProps = { label: string; choice: typeof waitingSound };
+type KeptCheckProps = { label: string; choice: KeptChoice };
 
 /** A box to tick for what this browser remembers. */
 export function KeptCheck({ label, choice }: KeptCheckProps) {

@@ -78,16 +78,22 @@ function WaitingNotice({ view, conference, commands, onPeople }: Omit<NoticesPro
   );
 }
 
-const sharingEnds = { 'taken-over': 'sharingTakenOver', refused: 'sharingRefused', lost: 'sharingLost' } as const;
+/** Those of which whoever shared may not know why. */
+const sharingEnds = new Map<Conference['sharing'], 'sharingTakenOver' | 'sharingRefused' | 'sharingLost'>([
+  ['taken-over', 'sharingTakenOver'],
+  ['refused', 'sharingRefused'],
+  ['lost', 'sharingLost'],
+]);
 
 /** Why one's own screen is no longer shown, until it is read. */
 function SharingEnd({ sharing, isSmall }: Pick<Conference, 'sharing'> & Pick<NoticesProps, 'isSmall'>) {
   const t = useTranslations('call.notices');
   const [dismissed, setDismissed] = useState<Conference['sharing'] | null>(null);
   if (dismissed !== null && dismissed !== sharing) setDismissed(null);
-  if (isSmall || sharing === 'off' || sharing === 'on' || sharing === 'stopped' || dismissed === sharing) return null;
+  const why = sharingEnds.get(sharing);
+  if (isSmall || !why || dismissed === sharing) return null;
   return (
-    <Notice icon={MonitorUp} text={t(sharingEnds[sharing])}>
+    <Notice icon={MonitorUp} text={t(why)}>
       <Button size="small" variant="quiet" onClick={() => setDismissed(sharing)}>
         {t('dismiss')}
       </Button>
