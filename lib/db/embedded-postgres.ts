@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { binariesFolder, postgresCommand } from './postgres-binaries';
+import { ensureCluster, USER } from './postgres-cluster';
 
 export interface EmbeddedPostgres {
   /** A postgresql:// address with the password in it: keep it out of logs. */
@@ -13,8 +13,8 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const USER = 'postgres';
 const START_LIMIT_MS = 30_000;
+const AGAIN_AFTER_MS = 100;
 
 /**
  * Starts the PostgreSQL that comes with the npm packages, on data kept in `folder`, and waits until it answers. A server
@@ -33,45 +33,14 @@ export async function startEmbeddedPostgres(folder: string, wantedPort?: number)
     return { url: urlAt(running.port), stop: takeOver(folder) ? () => stopServer(data) : async () => {} };
   }
   const port = wantedPort ?? (await freePort());
-  launch(folder, data, port);
-  await untilAnswering(urlAt(port), path.join(folder, 'log'));
+  await startUntilAnswering(path.join(folder, 'log'), data, port, urlAt(port));
   takeOver(folder);
   return { url: urlAt(port), stop: () => stopServer(data) };
 }
 
-/** Makes the data folder on first use, and returns the superuser's password, which exists only in a 0600 file. */
-function ensureCluster(folder: string, data: string): string {
-  const passwordFile = path.join(folder, 'password');
-  if (existsSync(data)) return readFileSync(passwordFile, 'utf8').trim();
-  const fresh = `${data}.new`;
-  // Left over when a first start was killed half-way; only the finished folder ever gets the real name.
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
-  writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-  const command = postgresCommand(binariesFolder(), 'initdb', data);
-  const { uid, gid } = command.identity;
-  if (uid !== undefined && gid !== undefined) [fresh, passwordFile].forEach((file) => chownSync(file, uid, gid));
-  const options = [
-    '-D',
-    fresh,
-    '-U',
-    USER,
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${passwordFile}`,
-    '-E',
-    'UTF8',
-    '--locale=C',
-  ];
-  const made = spawnSync(command.file, [...command.prefix, ...options], { ...command.identity, encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
-  renameSync(fresh, data);
-  return readFileSync(passwordFile, 'utf8').trim();
-}
-
-function launch(folder: string, data: string, port: number): void {
+/** Starts the server, which says in `log` what hinders it. */
+function launch(log: string, data: string, port: number): ChildProcess {
   const command = postgresCommand(binariesFolder(), 'postgres', data);
-  const log = openSync(path.join(folder, 'log'), 'a');
   const options = [
     '-D',
     data,
@@ -82,12 +51,16 @@ function launch(folder: string, data: string, port: number): void {
     '-c',
     'unix_socket_directories=',
   ];
+  const output = openSync(log, 'a');
   // Its own session: Ctrl-C in the terminal reaches us alone, and we stop the database last.
-  spawn(command.file, [...command.prefix, ...options], {
+  const server = spawn(command.file, [...command.prefix, ...options], {
     ...command.identity,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', output, output],
     detached: true,
-  }).unref();
+  });
+  closeSync(output);
+  server.unref();
+  return server;
 }
 
 /** What postmaster.pid says, if that process is alive: line 1 is the process id, line 4 the port. */
@@ -125,12 +98,28 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function untilAnswering(url: string, log: string): Promise<void> {
+/**
+ * Starts the server until it answers. One that ends at once is started again: where a former one was killed, its children
+ * hold the shared memory until they notice, and PostgreSQL refuses the folder as long as they do.
+ */
+async function startUntilAnswering(log: string, data: string, port: number, url: string): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
+  let server = launch(log, data, port);
   while (!(await answers(url))) {
-    if (Date.now() > deadline) throw new Error(`PostgreSQL did not start; its log is ${log}`);
+    if (Date.now() > deadline) throw new Error(`PostgreSQL did not start. ${log} ends with:\n${lastLines(log)}`);
     await pause(20);
+    if (!hasEnded(server)) continue;
+    await pause(AGAIN_AFTER_MS);
+    server = launch(log, data, port);
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+function lastLines(log: string): string {
+  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-4).join('\n');
 }
 
 async function answers(url: string): Promise<boolean> {
