@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { sharp } from '@/lib/avatars/picture-library';
 import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
 import { database, disconnectDatabase } from '@/lib/db/client';
+import { notifyChanged } from '@/lib/db/snapshot';
 import { testDatabase } from '@/lib/testing/database';
-import { BrandSettings } from './brand-settings';
-import { loadBrand, loadLogo, replaceLogo, saveBrand } from './brand-store';
+import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
+import { BrandSettings, type SavedBrand } from './brand-settings';
+import { BRAND, loadBrand, loadLogo, replaceLogo, saveBrand } from './brand-store';
 import { currentBrand } from './current-brand';
 import { takeLogo } from './take-logo';
 
@@ -58,14 +60,18 @@ it('nobody overwrites unseen what somebody else saved meanwhile; the same again 
 });
 
 it('settings that were changed by hand and cannot be are left out, and the site goes on', async () => {
-  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await saved({ companyName: 'Before' });
-  // Without telling anybody: no instance reads it before it is taken away again.
-  await database().setting.update({ where: { key: 'brand' }, data: { value: { accent: 'pink' } } });
-  expect((await loadBrand()).settings).toEqual(usual);
-  expect(error).toHaveBeenCalledWith('the brand settings are not acceptable and are left out');
-  error.mockRestore();
-  await database().setting.deleteMany({ where: { key: 'brand' } });
+  const heard = async (check: (brand: SavedBrand) => void) => {
+    await notifyChanged(BRAND);
+    await vi.waitFor(async () => check(await currentBrand()), { timeout: 5_000 });
+  };
+  await database().setting.update({ where: { key: BRAND }, data: { value: { accent: 'pink' } } });
+  await heard(({ settings }) => expect(settings).toEqual(usual));
+  await database().setting.deleteMany({ where: { key: BRAND } });
+  await heard(({ savedAt }) => expect(savedAt).toBeNull());
+  expect(new Set(takeConsoleErrors().flat())).toEqual(
+    new Set(['the brand settings are not acceptable and are left out']),
+  );
 });
 
 it('a logo is kept as a small PNG, one at a time, and its transparency stays', async () => {

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { pool } from '@/lib/db/client';
 
 /** Any number, as long as it is nobody else's. */
@@ -17,6 +18,16 @@ export async function oneAtATime(run: () => Promise<void>): Promise<boolean> {
     await run();
     return true;
   } finally {
-    client.release(true); // closed, and the lock with it, whatever state it is in
+    await letGo(client);
+  }
+}
+
+/** Waits until the lock is free, so that whoever asks next gets it; a connection that cannot say so is closed with it. */
+async function letGo(client: PoolClient): Promise<void> {
+  try {
+    await client.query('select pg_advisory_unlock_all()');
+    client.release();
+  } catch {
+    client.release(true);
   }
 }
