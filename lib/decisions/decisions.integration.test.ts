@@ -56,6 +56,16 @@ describe('decisions', () => {
     await expect.poll(() => database().policyDecision.count()).toBe(1);
   });
 
+  it('that come while others are stored wait for the next time, so that steady questions are stored many at once', async () => {
+    recordDecision(decision({ alias: 'first' }));
+    const storing = flushDecisions();
+    recordDecision(decision({ alias: 'later' }));
+    await storing;
+    const aliases = async () => (await database().policyDecision.findMany()).map(({ alias }) => alias);
+    expect(await aliases()).toEqual(['first']);
+    await expect.poll(aliases).toHaveLength(2);
+  });
+
   it('are kept once, when the database had stored them and its answer was lost', async () => {
     const twice = decision();
     recordDecision(twice);

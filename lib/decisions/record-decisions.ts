@@ -74,12 +74,15 @@ async function flush(): Promise<void> {
   if (isDatabaseAway()) return flushSoon();
   const refused = refusals;
   refusals = new Map();
+  // What comes meanwhile waits for the next time: else, while anybody asks, one or two would be stored at once, all the time.
+  let left = waiting.length;
   try {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, LARGEST_BATCH);
+    while (left > 0) {
+      const batch = waiting.slice(0, Math.min(left, LARGEST_BATCH));
       for (const decision of batch) decision.asked &&= cutText(queryWithoutSecrets(decision.asked), LONGEST_QUESTION);
       await store(batch);
       waiting = waiting.slice(batch.length);
+      left -= batch.length;
       await noteSightings(sightingsIn(batch));
     }
     await countRefusals([...refused.values()]);
