@@ -72,7 +72,7 @@ test('captions, tones and voices are where they belong', async () => {
   await until('silence', async () => JSON.stringify(await look(guestId)).includes('"isSpeaking":false'));
 });
 
-test('a call outlives the loss of its network: the same participant, and no ghost', async () => {
+test('a call outlives the loss of its network: the same participant, no ghost, sound and picture again', async () => {
   const { host, guest } = await calls.hostAndGuest(alias);
   const guestId = await uuidOf(guest);
   await Promise.all([hearsAndSees(host), hearsAndSees(guest)]);
@@ -82,7 +82,10 @@ test('a call outlives the loss of its network: the same participant, and no ghos
 
   await control(calls.node, 'DELETE', `participants/${guestId}/network`);
   await until('the connection', async () => (await guest.figures()).isConnected, LONG_MS);
-  // Whether picture and sound are back as well is the panel's doing, which dials anew where they are not: e2e/staying.spec.ts.
+  const { audioEnergy, frames } = await guest.figures();
+  await until('more sound', async () => (await guest.figures()).audioEnergy > audioEnergy, LONG_MS);
+  // The picture begins with a whole one, which the browser asks for every few seconds: it took four to nine.
+  await until('more picture', async () => (await guest.figures()).frames > frames, 3 * LONG_MS);
   await until('a second roster', async () => (await guest.seen('onSyncEnd')).length >= 2, LONG_MS);
   expect(await uuidOf(guest)).toBe(guestId);
   expect(await rosterNames(host)).toEqual(['Gustav', 'Hanna']);
