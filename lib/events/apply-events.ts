@@ -45,9 +45,13 @@ export async function applyNext(most = BATCH): Promise<'done' | 'more' | 'busy'>
   }
 }
 
-/** A value that the database will never take, or a mistake of ours. Whatever else fails may succeed the next time. */
+/**
+ * A value that the database will never take, or a mistake of ours. Whatever else fails may succeed the next time; of a
+ * connection that is lost, or stands still, pg says so without any code.
+ */
 function isItsOwnFault(error: unknown): boolean {
-  return isAboutContent(error) || !(error instanceof Error && 'code' in error);
+  if (isAboutContent(error)) return true;
+  return !isDatabaseUnreachable(error) && !isTimeout(error) && !(error instanceof Error && 'code' in error);
 }
 
 async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {

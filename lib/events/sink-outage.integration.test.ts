@@ -1,4 +1,3 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import pg from 'pg';
 import { settings } from '@/lib/config/env';
@@ -6,9 +5,8 @@ import { disconnectDatabase } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
 import { sampleEvent } from '@/lib/testing/sample-events';
+import { openWay, type Way } from '@/lib/testing/way-to-database';
 import { receiveEvents } from './receive-events';
-
-// The way to the database goes through a proxy of this file's own, which can be cut.
 
 /** What a node waits for an answer (event-sink.md §1). */
 const NODE_WAITS_MS = 7_000;
@@ -20,10 +18,8 @@ beforeAll(async () => {
   const url = new URL(await testDatabase());
   directly = new pg.Client({ connectionString: url.href });
   await directly.connect();
-  way = await openWay(Number(url.port), url.hostname);
-  url.port = String(way.port);
-  url.hostname = '127.0.0.1';
-  process.env.DATABASE_URL = url.href;
+  way = await openWay(url);
+  process.env.DATABASE_URL = way.url;
 });
 
 afterAll(async () => {
@@ -31,53 +27,6 @@ afterAll(async () => {
   await directly.end();
   await way.close();
 });
-
-interface Way {
-  port: number;
-  /** Nothing passes any more, and nobody is told. */
-  freeze(): void;
-  /** Connections break, and new ones are broken at once. */
-  cut(): void;
-  open(): void;
-  close(): Promise<void>;
-}
-
-async function openWay(port: number, host: string): Promise<Way> {
-  const sockets = new Set<Socket>();
-  let state: 'open' | 'frozen' | 'cut' = 'open';
-  const breakAll = () => sockets.forEach((socket) => socket.destroy());
-  const server: Server = createServer((near) => {
-    sockets.add(near);
-    near.on('error', () => {});
-    if (state === 'cut') return near.destroy();
-    const far = connect(port, host);
-    sockets.add(far);
-    far.on('error', () => near.destroy());
-    far.on('close', () => near.destroy());
-    near.on('close', () => far.destroy());
-    near.on('data', (chunk) => state === 'open' && far.write(chunk));
-    far.on('data', (chunk) => state === 'open' && near.write(chunk));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    freeze: () => (state = 'frozen'),
-    cut: () => {
-      state = 'cut';
-      breakAll();
-    },
-    open: () => {
-      // What was swallowed meanwhile is missing on these.
-      if (state === 'frozen') breakAll();
-      state = 'open';
-    },
-    close: () => {
-      breakAll();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
-}
 
 async function post(uuid: string): Promise<{ uuid: string; status: number; tookMs: number }> {
   const { username, password } = settings().events;
