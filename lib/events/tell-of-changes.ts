@@ -8,7 +8,7 @@ import type { Transaction } from '@/lib/db/client';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
 import type { Happening, ToldMeeting } from '@/lib/webhooks/happening';
-import { conferenceHappened, mayBeBack, whatHappened } from '@/lib/webhooks/what-happened';
+import { conferenceHappened, mayBeBack, whatHappened, whoIsIn } from '@/lib/webhooks/what-happened';
 
 /**
  * Tells desks and webhooks what became of conferences, once the transaction has committed.
@@ -25,11 +25,11 @@ export async function tellOfChanges(
   for (const { serviceName, before, after } of changes) {
     const meeting = meetings.get(serviceName);
     if (!meeting) continue;
-    const { conference } = after;
+    const conference = whoIsIn(after.conference, after.people);
     let read: Promise<LegRow[]> | undefined;
     const legs = () => (read ??= legsOf(tx, serviceName));
     const known = await knownBefore(before.people, after.people, legs);
-    happenings.push(...conferenceHappened(before.conference, conference, meeting));
+    happenings.push(...conferenceHappened(before.conference, after.conference, meeting));
     for (const person of after.people) {
       const was = known.get(person.conversationId) ?? null;
       const back = mayBeBack(was, person) ? returnOf(person, was, await legs()) : null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conference } from '@/lib/conferences/conference';
 import type { Person } from '@/lib/conferences/person';
 import { payloadOf } from './happening';
-import { conferenceHappened, mayBeBack, whatHappened } from './what-happened';
+import { conferenceHappened, mayBeBack, whatHappened, whoIsIn } from './what-happened';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 10, minute));
 const meeting = {
@@ -12,7 +12,7 @@ const meeting = {
   validFrom: at(0),
   validUntil: at(60),
 };
-const nobody = { hasHost: false, answeredAt: null };
+const nobody = { hasHost: false, hasAgent: false };
 
 function person(changes: Partial<Person> = {}): Person {
   return {
@@ -133,12 +133,20 @@ describe('a visitor waits', () => {
     expect(happened(null, waiting(), { ...nobody, hasHost: true })).toEqual([]);
   });
 
-  it('when they called from the site, where they are their own host, and no agent has come', () => {
+  it('when they called from the site, where they are their own host, and no agent is in', () => {
     const caller = inside({ role: 'host' });
     expect(happened(waiting({ role: null }), caller)).toContainEqual(waits[0]);
-    expect(happened(waiting({ role: null }), caller, { hasHost: true, answeredAt: at(1) } as never)).not.toContainEqual(
-      waits[0],
-    );
+    const answered = { hasHost: true, hasAgent: true };
+    expect(happened(waiting({ role: null }), caller, answered)).not.toContainEqual(waits[0]);
+  });
+
+  it('also when an agent was in before, and has left', () => {
+    const agent = (changes: Partial<Person> = {}) => inside({ conversationId: 'agent', agentId: 'a-1', ...changes });
+    const among = (...people: Person[]) => whoIsIn({ hasHost: true }, people);
+    const caller = inside({ role: 'host' });
+    expect(happened(null, caller, among(caller, agent({ leftAt: at(1) })))).toContainEqual(waits[0]);
+    expect(happened(null, caller, among(caller, agent({ isCounted: false })))).toContainEqual(waits[0]);
+    expect(happened(null, caller, among(caller, agent()))).not.toContainEqual(waits[0]);
   });
 
   it('once, as soon as it is known that they are a guest', () => {

@@ -15,8 +15,20 @@ export interface PersonChange {
   /** When they came back after having left; null when they did not. Needed only where `mayBeBack`. */
   returnedAt?: Date | null;
   meeting: ToldMeeting;
-  /** The conference as it is after the change. */
-  conference: Pick<Conference, 'hasHost' | 'answeredAt'>;
+  /** Who is in after the change. */
+  conference: WhoIsIn;
+}
+
+/** Whether anybody is in who may let others in, or may answer them. */
+export interface WhoIsIn {
+  hasHost: boolean;
+  hasAgent: boolean;
+}
+
+/** Who is in, once all that is known of a conference has been counted. The desk goes by the same (live-list.ts). */
+export function whoIsIn({ hasHost }: Pick<Conference, 'hasHost'>, people: readonly Person[]): WhoIsIn {
+  const hasAgent = people.some(({ isCounted, agentId, leftAt }) => isCounted && agentId !== null && leftAt === null);
+  return { hasHost, hasAgent };
 }
 
 /** What a change of one person means. */
@@ -69,12 +81,12 @@ export function conferenceHappened(before: Conference | null, after: Conference,
 
 /**
  * Whether somebody is there whom nobody answers: a guest while no host is in, or the visitor who called, who is their own
- * meeting's host, while no agent has come. What the desk rings for.
+ * meeting's host, while no agent is in. What the desk rings for.
  */
-function waitsInVain(person: Person, conference: Pick<Conference, 'hasHost' | 'answeredAt'>): boolean {
+function waitsInVain(person: Person, { hasHost, hasAgent }: WhoIsIn): boolean {
   if (person.agentId !== null || person.leftAt) return false;
-  if (person.role === 'guest' && person.isWaiting) return !conference.hasHost;
-  return person.role === 'host' && !person.isWaiting && conference.answeredAt === null;
+  if (person.role === 'guest' && person.isWaiting) return !hasHost;
+  return person.role === 'host' && !person.isWaiting && !hasAgent;
 }
 
 function keyOf(verb: string, { serviceName, conversationId }: Person): string {
