@@ -4,15 +4,13 @@ import { tellingLegs } from './telling-legs';
 /**
  * When somebody last came back into a conference that they had left, from all their legs; null when they never did. Who was
  * there all the while, as a leg that was heard of late may show, did not come back.
- *
- * @param knownLeftAt when they were last known to have left: a leg that comes back itself forgets its first stay
  */
-export function returnedAt(legs: readonly LegRow[], knownLeftAt: Date | null): Date | null {
+export function returnedAt(legs: readonly LegRow[]): Date | null {
   const [first, ...later] = tellingLegs(legs)
     .flatMap(({ joinedAt, disconnectedAt }) => (joinedAt ? [{ from: joinedAt, until: timeOf(disconnectedAt) }] : []))
     .sort((left, right) => left.from.getTime() - right.from.getTime());
   if (!first) return null;
-  let returned = first.from.getTime() > timeOf(knownLeftAt) ? first.from : null;
+  let returned: Date | null = null;
   let goneAt = first.until;
   for (const { from, until } of later) {
     if (from.getTime() > goneAt) returned = from;

@@ -4,7 +4,8 @@ import { sampleEvent } from '@/lib/testing/sample-events';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
 import type { LegSurroundings } from './leg-end';
-import { legFold, legRow } from './project-leg';
+import { legRow } from './leg-row';
+import { legFold } from './project-leg';
 
 const NOTHING_ENDED: LegSurroundings = { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null };
 const legAmong = (around: Partial<LegSurroundings>, ...events: EventEnvelope[]) =>

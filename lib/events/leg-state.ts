@@ -29,6 +29,10 @@ export interface LegState {
   disconnected: { time: number; at: number; reason: string | null } | null;
   /** That the Management Node lists it no more. Exact when its history told when the leg ended. */
   gone: { at: number; isExact: boolean; reason: string | null } | null;
+  /** Where it was before, in order, each as it was when it ended; absent from what was folded before this was noted. */
+  stays?: Omit<LegState, 'stays'>[];
+  /** When the last of those ended: it came here after that, whatever its call's own times say. */
+  since?: number;
 }
 
 /** What a leg that comes back begins with again. */

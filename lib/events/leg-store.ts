@@ -8,7 +8,9 @@ import { foldSubjects } from './fold-subjects';
 import type { LegState } from './leg-state';
 import { isInDoubt, lastHeard, mediaIdsOf } from './leg-end';
 import { readMediaHeard } from './media-store';
-import { legFold, legRow } from './project-leg';
+import { legRow } from './leg-row';
+import { changedStays } from './leg-stays';
+import { legFold } from './project-leg';
 import { readSinkStarts } from './sink-start-store';
 import type { Match } from './touched-rows';
 
@@ -37,8 +39,16 @@ export async function applyLegs(
   const foldings = await foldSubjects(tx, legFold, events, known);
   for (const [subject, folding] of known) if (folding && !foldings.has(subject)) foldings.set(subject, folding);
   const rows = await rowsOf(tx, foldings);
-  await upsertRows(tx, 'participant_leg', ['id'], rows);
-  return [...new Set([...stored, ...rows].map(({ mainName }) => mainName))].filter((name) => name !== '');
+  const stays = [...foldings].map(([subject, { state }]) =>
+    changedStays(idOf(subject), known.get(subject)?.state, state),
+  );
+  const gone = stays.flatMap((each) => each.gone);
+  if (gone.length > 0) await tx.participantLeg.deleteMany({ where: { id: { in: gone } } });
+  // Nothing is added to a stay that is over, so it has no folding.
+  const over = stays.flatMap(({ written }) => written.map((row) => ({ ...row, folding: null })));
+  await upsertRows(tx, 'participant_leg', ['id'], [...rows, ...over]);
+  const names = [...[...stored, ...rows].map(({ mainName }) => mainName), ...stays.flatMap((each) => each.mainNames)];
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function whereOf(match: Match<LegRow>): Prisma.ParticipantLegWhereInput {

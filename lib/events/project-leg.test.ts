@@ -3,7 +3,8 @@ import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
-import { legFold, legRow } from './project-leg';
+import { legRow } from './leg-row';
+import { legFold } from './project-leg';
 
 const leg = (...events: EventEnvelope[]) =>
   legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, {

@@ -1,17 +1,15 @@
-import type { LegRow } from '@/lib/conferences/leg';
-import { mainNameOf } from '@/lib/conferences/room-name';
 import { isOutside } from '@/lib/conferences/stage';
 import { LEG_EVENTS, PARTICIPANT_GONE, PARTICIPANT_SEEN } from './applied-events';
 import type { EventEnvelope } from './envelope';
-import { dateOf } from './event-order';
 import type { Fold } from './fold';
 import { LegData } from './leg-data';
-import { legEnd, type LegSurroundings } from './leg-end';
-import { mergeLegData, NOT_HERE, UNKNOWN_LEG, type LegState } from './leg-state';
+import { beginStay, isElsewhere } from './leg-stays';
+import { mergeLegData, UNKNOWN_LEG, type LegState } from './leg-state';
 
 /**
  * How a leg's events add up. A reported disconnect is final for everything but a later connect: updates are still sent
- * while a leg is taken down. A leg that came back has the times of its latest stay.
+ * while a leg is taken down. A leg that came back, or went to another conference, has the times of its latest stay there,
+ * and those that are over beside it.
  */
 export const legFold: Fold<LegState> = {
   begin: () => UNKNOWN_LEG,
@@ -24,10 +22,22 @@ export const legFold: Fold<LegState> = {
   },
 };
 
-function noteLife(before: LegState, data: LegData, { event, node, time }: EventEnvelope): LegState {
-  const isBack = event === 'participant_connected' && comesAfter(before.disconnected, data, time);
-  const state = { ...mergeLegData(isBack ? { ...before, ...NOT_HERE } : before, data), node };
-  // What comes after a disconnect tells who it was, and nothing of when.
+function noteLife(before: LegState, data: LegData, envelope: EventEnvelope): LegState {
+  const { event, time } = envelope;
+  const { disconnected } = before;
+  if (disconnected && event === 'participant_connected' && comesAfter(disconnected, data, time))
+    return noteHere(beginStay(before, disconnected.at), data, envelope);
+  if (!isElsewhere(before, data)) return noteHere(before, data, envelope);
+  // What comes after a disconnect tells who it was, and nothing of where.
+  if (disconnected) return noteHere(before, { ...data, serviceName: undefined }, envelope);
+  // Its media go on, and so does what it is, which an update need not say again.
+  const moved = { ...beginStay(before, time), hasMedia: before.hasMedia };
+  return noteHere(moved, { ...data, stage: data.stage ?? before.stage ?? undefined }, envelope);
+}
+
+function noteHere(before: LegState, data: LegData, { event, node, time }: EventEnvelope): LegState {
+  const state = { ...mergeLegData(before, data), node };
+  // Nor of when.
   if (state.disconnected && time > state.disconnected.time) return noteArrival(state, data, null);
   const here = { ...state, heardAt: time, gone: null };
   // Being listed says that the leg is there, and its own time only when somebody looked.
@@ -35,15 +45,22 @@ function noteLife(before: LegState, data: LegData, { event, node, time }: EventE
 }
 
 /** A connect may be sent late: one that says itself that it connected before the disconnect is of the stay that is over. */
-function comesAfter(disconnected: LegState['disconnected'], { connectTime }: LegData, time: number): boolean {
-  if (!disconnected || time <= disconnected.time) return false;
+function comesAfter(
+  disconnected: Exclude<LegState['disconnected'], null>,
+  { connectTime }: LegData,
+  time: number,
+): boolean {
+  if (time <= disconnected.time) return false;
   return connectTime === undefined || connectTime > disconnected.at;
 }
 
 function noteDisconnect(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
-  const state = noteArrival({ ...mergeLegData(before, data), node }, data, null);
-  const reason = data.disconnectReason ?? before.disconnected?.reason ?? null;
-  return { ...state, disconnected: { time, at: data.endTime ?? time, reason } };
+  const at = data.endTime ?? time;
+  // Nobody told when it went there: until now it was where it was known to be, unless it had left.
+  const there = isElsewhere(before, data) ? beginStay(before, before.disconnected?.at ?? at) : before;
+  const state = noteArrival({ ...mergeLegData(there, data), node }, data, null);
+  const reason = data.disconnectReason ?? there.disconnected?.reason ?? null;
+  return { ...state, disconnected: { time, at, reason } };
 }
 
 function noteGone(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
@@ -61,51 +78,13 @@ function noteGone(before: LegState, data: LegData, { node, time }: EventEnvelope
  * that sometimes only in its disconnect (event-sink.md §5), whose own time says nothing about it.
  */
 function noteArrival(state: LegState, data: LegData, seenAt: number | null): LegState {
-  const connectTime = data.connectTime ?? null;
-  const known = [state.connectedAt, connectTime, seenAt].filter((time) => time !== null);
+  const here = (time: number | null) => (time === null ? null : Math.max(time, state.since ?? time));
+  const [connectTime, heardAt] = [here(data.connectTime ?? null), here(seenAt)];
+  const known = [state.connectedAt, connectTime, heardAt].filter((time) => time !== null);
   const isInside = data.stage !== undefined && !isOutside(data.stage);
   return {
     ...state,
     connectedAt: known.length > 0 ? Math.min(...known) : null,
-    joinedAt: state.joinedAt ?? (isInside ? (seenAt ?? connectTime) : null),
+    joinedAt: state.joinedAt ?? (isInside ? (heardAt ?? connectTime) : null),
   };
-}
-
-/**
- * The leg's row, or null while no event has named its conference.
- *
- * @param around what is known of where the leg is, `state.serviceName` on `state.node`, and of its media
- */
-export function legRow(id: string, state: LegState, around: LegSurroundings): LegRow | null {
-  const { serviceName, isMutedByHost, isMutedThemselves } = state;
-  if (serviceName === null) return null;
-  const end = legEnd(state, around);
-  return {
-    id,
-    conversationId: state.conversationId ?? state.callId ?? id,
-    serviceName,
-    mainName: mainNameOf(serviceName),
-    node: state.node,
-    displayName: state.displayName,
-    address: state.address,
-    protocol: state.protocol,
-    callTag: state.callTag,
-    role: state.role,
-    stage: state.stage,
-    hasMedia: state.hasMedia,
-    // By a host or by their own button: to the desk it is the same, they are not heard.
-    isMuted: isMutedByHost || isMutedThemselves,
-    isStreaming: state.isStreaming,
-    relatedIds: state.relatedIds,
-    connectedAt: dateOrNull(state.connectedAt),
-    joinedAt: dateOrNull(state.joinedAt),
-    heardAt: dateOrNull(state.heardAt),
-    disconnectedAt: end?.at ?? null,
-    disconnectReason: end?.reason ?? null,
-    endKnownBy: end?.knownBy ?? null,
-  };
-}
-
-function dateOrNull(seconds: number | null): Date | null {
-  return seconds === null ? null : dateOf(seconds);
 }

@@ -8,7 +8,7 @@ import type { Transaction } from '@/lib/db/client';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
 import type { Happening, ToldMeeting } from '@/lib/webhooks/happening';
-import { conferenceHappened, mayBeBack, whatHappened, whoIsIn } from '@/lib/webhooks/what-happened';
+import { conferenceHappened, mayBeBack, nobodyAnyMore, whatHappened, whoIsIn } from '@/lib/webhooks/what-happened';
 
 /**
  * Tells desks and webhooks what became of conferences, once the transaction has committed.
@@ -32,9 +32,12 @@ export async function tellOfChanges(
     happenings.push(...conferenceHappened(before.conference, after.conference, meeting));
     for (const person of after.people) {
       const was = known.get(person.conversationId) ?? null;
-      const back = mayBeBack(was, person) ? returnOf(person, was, await legs()) : null;
+      const back = mayBeBack(was, person) ? returnOf(person, await legs()) : null;
       happenings.push(...whatHappened({ before: was, after: person, returnedAt: back, meeting, conference }, now));
     }
+    const still = new Set(after.people.map(({ conversationId }) => known.get(conversationId)));
+    const gone = before.people.filter((person) => !still.has(person));
+    happenings.push(...gone.flatMap((person) => nobodyAnyMore(person, meeting, now)));
   }
   await announce(tx, happenings, now);
   await notifyConferences(
@@ -43,9 +46,9 @@ export async function tellOfChanges(
   );
 }
 
-function returnOf({ conversationId }: Person, was: Person | null, legs: readonly LegRow[]): Date | null {
+function returnOf({ conversationId }: Person, legs: readonly LegRow[]): Date | null {
   const own = legsByPerson(legs).find((some) => some.some((leg) => leg.conversationId === conversationId));
-  return returnedAt(own ?? [], was?.leftAt ?? null);
+  return returnedAt(own ?? []);
 }
 
 function legsOf(tx: Transaction, mainName: string): Promise<LegRow[]> {

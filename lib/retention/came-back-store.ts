@@ -6,7 +6,8 @@ const AT_ONCE = 500;
 
 /**
  * Erases once more whom a node spoke of after they were erased: a sink that was stopped delivers all it has when it is
- * started again, and a leg of theirs that is heard of only then has their name.
+ * started again, and a leg of theirs that is heard of only then has their name. A stay that is over (leg-stays.ts) is told of
+ * under the id of its leg.
  *
  * @param forgetBefore who was erased before then is remembered no longer: what is delivered now is too old to keep a name
  */
@@ -22,6 +23,6 @@ function whoCameBack() {
     from erased_person as erased
     join participant_leg as leg on leg.main_name = erased.service_name and (
       leg.id = erased.id or leg.conversation_id = erased.id or leg.related_ids @> array[erased.id])
-    join sink_event as event on event.subject = 'leg:' || leg.id and event.received_at > erased.erased_at
+    join sink_event as event on event.subject in ('leg:' || leg.id, 'leg:' || split_part(leg.id, '~', 1)) and event.received_at > erased.erased_at
     order by 1, 2 limit ${AT_ONCE}`;
 }

@@ -2,14 +2,16 @@ import type { Transaction } from '@/lib/db/client';
 
 /**
  * Deletes what was computed of conferences that are not ours from these subjects, of which no reports are left. Rooms of
- * others share the platform: nobody here looks at them, and no meeting is there to go with.
+ * others share the platform: nobody here looks at them, and no meeting is there to go with. A leg's stays that are over
+ * (leg-stays.ts) go with it.
  */
 export async function deleteForeign(tx: Transaction, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;
   const of = (kind: string) => subjects.flatMap((one) => (one.startsWith(kind) ? one.slice(kind.length) : []));
   const legs = await tx.$queryRaw<{ id: string; mainName: string; relatedIds: string[] }[]>`
     select id, main_name as "mainName", related_ids as "relatedIds" from participant_leg
-    where id = any(${of('leg:')}::text[])`;
+    where id = any(${of('leg:')}::text[])
+      or (related_ids && ${of('leg:')}::varchar[] and related_ids[1] = any(${of('leg:')}::text[]) and id like '%~%')`;
   const places = of('conference:').map(placeOf);
   const nodes = await tx.$queryRaw<{ serviceName: string; node: string; mainName: string }[]>`
     select service_name as "serviceName", node, main_name as "mainName" from conference_node

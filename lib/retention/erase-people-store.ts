@@ -121,7 +121,7 @@ async function eraseIn(tx: Transaction, serviceName: string, known: Known): Prom
     await eraseInDecisions(tx, known.meeting.alias, [...known.names, ...known.addresses]);
     await forgetPeopleInWebhooks(tx, known.meeting.alias, known.allIds);
   }
-  const events = await eraseInEvents(tx, known.legIds);
+  const events = await eraseInEvents(tx, known.reportedIds);
   await notifyConferences(tx, [serviceName]);
   return events;
 }

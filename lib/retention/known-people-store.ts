@@ -1,6 +1,7 @@
 import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
 import type { LegRow } from '@/lib/conferences/leg';
 import type { Transaction } from '@/lib/db/client';
+import { reportedId } from '@/lib/events/leg-stays';
 import { legsOfPeople } from '@/lib/history/legs-of-people';
 import type { PersonToErase } from './retention-report';
 import { ERASED } from './where-names-are';
@@ -38,6 +39,8 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
     meeting,
     validUntil: meeting?.validUntil ?? null,
     legIds: legs.map(({ id }) => id),
+    /** Under which what was reported of them is stored. */
+    reportedIds: [...new Set(legs.map(reportedId))],
     // A person is called by their first leg's conversation, or by the leg while no conversation is known: they may have been
     // known by that of another leg before, which may be one that we have not heard of yet.
     allIds: [

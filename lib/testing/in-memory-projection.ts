@@ -8,7 +8,9 @@ import { dateOf, type StoredEvent } from '@/lib/events/event-order';
 import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
 import { conferenceNodeFold, conferenceNodeRow, type ConferenceNodeState } from '@/lib/events/project-conference-node';
 import { lastHeard, mediaIdsOf } from '@/lib/events/leg-end';
-import { legFold, legRow } from '@/lib/events/project-leg';
+import { legRow } from '@/lib/events/leg-row';
+import { stayRows } from '@/lib/events/leg-stays';
+import { legFold } from '@/lib/events/project-leg';
 import type { LegState } from '@/lib/events/leg-state';
 import { mediaFold, mediaRow, type MediaState } from '@/lib/events/project-media';
 import type { ReceivedEvent } from '@/lib/events/sink-starts';
@@ -61,11 +63,11 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
     const mediaHeardAt = lastHeard(mediaIdsOf(id, folding.state), mediaHeard);
     const around = { sinkStarts: sinkStarts.get(node) ?? [], conferenceEndedAt, mediaHeardAt };
     const row = legRow(id, folding.state, around);
-    const before = legs.get(id);
-    if (before) mains.add(before.mainName);
-    if (!row) return;
-    legs.set(id, row);
-    mains.add(row.mainName);
+    const before = [...legs.values()].filter((leg) => leg.id === id || leg.id.startsWith(`${id}~`));
+    const after = row ? [row, ...stayRows(id, folding.state)] : [];
+    for (const each of before) legs.delete(each.id);
+    for (const each of after) legs.set(each.id, each);
+    for (const { mainName } of [...before, ...after]) mains.add(mainName);
   }
   /** Returns the row when it has another end now. */
   function writeNode(subject: string, mains: Set<string>): ConferenceNodeRow[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conference } from '@/lib/conferences/conference';
 import type { Person } from '@/lib/conferences/person';
 import { payloadOf } from './happening';
-import { conferenceHappened, mayBeBack, whatHappened, whoIsIn } from './what-happened';
+import { conferenceHappened, mayBeBack, nobodyAnyMore, whatHappened, whoIsIn } from './what-happened';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 10, minute));
 const meeting = {
@@ -90,6 +90,13 @@ describe('a person', () => {
     expect([mayBeBack(left(9), left(9)), mayBeBack(left(9), left(8)), mayBeBack(inside(), inside())]).toEqual([
       ...[false, false, false],
     ]);
+  });
+
+  it('who is nobody any more has left, if they were said to be inside', () => {
+    const told = (was: Person) =>
+      nobodyAnyMore(was, meeting, at(9)).map(({ type, key, at: moment }) => [type, key, moment]);
+    expect(told(inside())).toEqual([leftAt(9, 'left?')]);
+    expect([told(waiting()), told(left(5)), told(inside({ isCounted: false }))]).toEqual([[], [], []]);
   });
 
   it('who is counted for nothing is told of to nobody, and is told of as soon as they count', () => {

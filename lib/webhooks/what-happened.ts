@@ -56,6 +56,13 @@ export function whatHappened(change: PersonChange, now: Date): Happening[] {
   return happenings;
 }
 
+/** That nobody is known any more as somebody who was said to be inside: two turned out to be one. */
+export function nobodyAnyMore(before: Person, meeting: ToldMeeting, now: Date): Happening[] {
+  if (!before.isCounted || !before.joinedAt || before.leftAt) return [];
+  const key = keyOf(`left?@${now.getTime()}`, before);
+  return [{ type: 'participant.left', key, at: now, meeting, participant: toldPerson({ ...before, leftAt: now }) }];
+}
+
 /** Whether somebody may be inside again after having left: then their legs tell when. Of nearly nobody. */
 export function mayBeBack(before: Person | null, after: Person): boolean {
   if (!before?.joinedAt || !before.isCounted || !after.isCounted) return false;

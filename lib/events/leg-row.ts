@@ -1,0 +1,44 @@
+import type { LegRow } from '@/lib/conferences/leg';
+import { mainNameOf } from '@/lib/conferences/room-name';
+import { dateOf } from './event-order';
+import { legEnd, type LegSurroundings } from './leg-end';
+import type { LegState } from './leg-state';
+
+/**
+ * The leg's row, or null while no event has named its conference.
+ *
+ * @param around what is known of where the leg is, `state.serviceName` on `state.node`, and of its media
+ */
+export function legRow(id: string, state: LegState, around: LegSurroundings): LegRow | null {
+  const { serviceName, isMutedByHost, isMutedThemselves } = state;
+  if (serviceName === null) return null;
+  const end = legEnd(state, around);
+  return {
+    id,
+    conversationId: state.conversationId ?? state.callId ?? id,
+    serviceName,
+    mainName: mainNameOf(serviceName),
+    node: state.node,
+    displayName: state.displayName,
+    address: state.address,
+    protocol: state.protocol,
+    callTag: state.callTag,
+    role: state.role,
+    stage: state.stage,
+    hasMedia: state.hasMedia,
+    // By a host or by their own button: to the desk it is the same, they are not heard.
+    isMuted: isMutedByHost || isMutedThemselves,
+    isStreaming: state.isStreaming,
+    relatedIds: state.relatedIds,
+    connectedAt: dateOrNull(state.connectedAt),
+    joinedAt: dateOrNull(state.joinedAt),
+    heardAt: dateOrNull(state.heardAt),
+    disconnectedAt: end?.at ?? null,
+    disconnectReason: end?.reason ?? null,
+    endKnownBy: end?.knownBy ?? null,
+  };
+}
+
+function dateOrNull(seconds: number | null): Date | null {
+  return seconds === null ? null : dateOf(seconds);
+}

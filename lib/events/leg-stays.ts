@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LegRow } from '@/lib/conferences/leg';
+import { mainNameOf } from '@/lib/conferences/room-name';
+import type { LegData } from './leg-data';
+import { NOT_HERE, type LegState } from './leg-state';
+import { legRow } from './leg-row';
+
+// A leg may be in several conferences, one after another (it is transferred), and in one several times (it leaves, and comes
+// back under its id). Each time that is over is a row of its own, so that nothing is taken from a conference by what the leg
+// does later. Pure.
+
+/** Far more than happen to any leg; each is as large as all else that is kept of it. */
+const MOST_STAYS = 20;
+/** The column's length, less the mark of a stay. */
+const LONGEST_ID = 96;
+
+/** Whether this speaks of another conference than the leg is in; breakout rooms are the same one. */
+export function isElsewhere({ serviceName }: LegState, data: LegData): boolean {
+  if (serviceName === null || data.serviceName === undefined) return false;
+  return mainNameOf(data.serviceName) !== mainNameOf(serviceName);
+}
+
+/** The leg as it begins another stay at this time, by which the one before is over unless it was already. */
+export function beginStay(before: LegState, time: number): LegState {
+  const { stays = [], ...stay } = before;
+  const over = { ...stay, disconnected: stay.disconnected ?? { time, at: time, reason: null } };
+  const isKept = stay.serviceName !== null && stays.length < MOST_STAYS;
+  return { ...before, ...NOT_HERE, stays: isKept ? [...stays, over] : stays, since: time };
+}
+
+/** The rows of a leg's stays that are over. What is told of its media, under its own id, is told of all of them. */
+export function stayRows(id: string, { stays = [] }: LegState): LegRow[] {
+  return stays.flatMap((stay, index) => {
+    const row = legRow(id, stay, { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null });
+    return row ? [{ ...row, id: stayId(id, index), relatedIds: [id, ...row.relatedIds] }] : [];
+  });
+}
+
+function stayId(legId: string, index: number): string {
+  return `${legId.slice(0, LONGEST_ID)}~${index + 1}`;
+}
+
+/** Under which id the events of a row's leg are stored: its own, unless the row is that of a stay that is over. */
+export function reportedId({ id, relatedIds }: Pick<LegRow, 'id' | 'relatedIds'>): string {
+  const [leg] = relatedIds;
+  return leg !== undefined && id.startsWith(`${leg.slice(0, LONGEST_ID)}~`) ? leg : id;
+}
+
+/** What became of the rows of a leg's stays: those that are not as they were, and those that are no more. */
+export function changedStays(id: string, before: LegState | undefined, after: LegState) {
+  const [was, is] = [before ? stayRows(id, before) : [], stayRows(id, after)];
+  const written = is.filter((row, index) => !isDeepStrictEqual(row, was[index]));
+  const left = was.filter((row, index) => !isDeepStrictEqual(row, is[index]));
+  return {
+    written,
+    gone: was.slice(is.length).map((row) => row.id),
+    mainNames: [...written, ...left].map(({ mainName }) => mainName),
+  };
+}
