@@ -46,6 +46,7 @@ export const LegData = z
     is_streaming: flag,
     connect_time: seconds,
     end_time: seconds,
+    duration: seconds,
     disconnect_reason: text(250),
   })
   .transform((data) => ({
@@ -66,6 +67,7 @@ export const LegData = z
     isStreaming: data.is_streaming,
     connectTime: data.connect_time,
     endTime: data.end_time,
+    duration: data.duration,
     disconnectReason: data.disconnect_reason,
   }));
 export type LegData = z.output<typeof LegData>;

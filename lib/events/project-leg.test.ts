@@ -138,6 +138,13 @@ describe('a leg', () => {
     expect(row).toMatchObject({ serviceName: room, mainName: 'Room', connectedAt: at(START), joinedAt: at(START) });
   });
 
+  test('that only its disconnect tells of came as long before as that says', () => {
+    const end = disconnected(START + 1000, { conference: 'Room', service_type: 'conference', duration: 900.5 });
+    expect(leg(end)).toMatchObject({ connectedAt: at(START + 99.5), joinedAt: at(START + 99.5) });
+    const later = disconnected(START + 1000, { conference: 'Room', end_time: START + 990, duration: 90 });
+    expect(leg(later)).toMatchObject({ connectedAt: at(START + 900), disconnectedAt: at(START + 990) });
+  });
+
   test('has no row before an event names its conference', () => {
     expect(leg(disconnected(START))).toBeNull();
   });

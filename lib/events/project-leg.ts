@@ -58,7 +58,10 @@ function noteDisconnect(before: LegState, data: LegData, { node, time }: EventEn
   const at = data.endTime ?? time;
   // Nobody told when it went there: until now it was where it was known to be, unless it had left.
   const there = isElsewhere(before, data) ? beginStay(before, before.disconnected?.at ?? at) : before;
-  const state = noteArrival({ ...mergeLegData(there, data), node }, data, null);
+  // The connect may be lost: then how long it was there tells since when.
+  const began = data.duration === undefined ? undefined : at - data.duration;
+  const connectTime = data.connectTime ?? began;
+  const state = noteArrival({ ...mergeLegData(there, data), node }, { ...data, connectTime }, null);
   const reason = data.disconnectReason ?? there.disconnected?.reason ?? null;
   return { ...state, disconnected: { time, at, reason } };
 }
