@@ -19,6 +19,8 @@ const leg = (change: Partial<KnownLeg> = {}): KnownLeg => ({
   role: 'guest',
   stage: 'conference',
   protocol: 'SIP',
+  hasMedia: true,
+  isMuted: false,
   connectedAt: before(600),
   heardAt: before(300),
   disconnectedAt: null,
@@ -113,6 +115,36 @@ describe('a leg that is listed', () => {
     expect(differences(listed, { legs: [leg({ stage: null })] }).seen).toEqual(['leg-1']);
     const unnamed = { participants: [participant({ display_name: undefined })] };
     expect(differences(unnamed, { legs: [leg({ displayName: null, stage: null })] })).toEqual(nothing);
+  });
+
+  it('and says another stage than its last report is seen, unless that came a moment ago', () => {
+    const listed = { participants: [participant({ service_type: 'conference' })] };
+    expect(differences(listed, { legs: [leg({ stage: 'waiting_room' })] }).seen).toEqual(['leg-1']);
+    expect(differences(listed, { legs: [leg({ stage: 'waiting_room', heardAt: before(9) })] })).toEqual(nothing);
+    const over = leg({ stage: 'waiting_room', disconnectedAt: before(60), endKnownBy: 'reported' });
+    expect(differences(listed, { legs: [over] })).toEqual(nothing);
+  });
+
+  it('under an id of its own is the one leg of its conversation with its protocol', () => {
+    const [a, b] = ['a', 'b'].map((id) => participant({ id, protocol: 'sip', service_type: 'conference' }));
+    const waiting = leg({ stage: 'waiting_room' });
+    expect(differences({ participants: [a!] }, { legs: [waiting] }).seen).toEqual(['a']);
+    expect(differences({ participants: [a!, b!] }, { legs: [waiting] })).toEqual(nothing);
+    expect(differences({ participants: [a!] }, { legs: [waiting, { ...waiting, id: 'leg-2' }] })).toEqual(nothing);
+    expect(differences({ participants: [{ ...a!, protocol: 'WebRTC' }] }, { legs: [waiting] })).toEqual(nothing);
+    expect(differences({ participants: [{ ...a!, conference: 'Theirs' }] }, { legs: [waiting] })).toEqual(nothing);
+  });
+
+  it('has the media that are missing to a control leg, once these have had the time to be reported', () => {
+    const media = participant({ id: 'media', protocol: 'WebRTC', has_media: true });
+    const control = leg({ protocol: 'API', hasMedia: false });
+    const seen = (legs: KnownLeg[], listed = media) => differences({ participants: [listed] }, { legs }).seen;
+    expect(seen([control])).toEqual(['media']);
+    expect(seen([control], { ...media, has_media: false })).toEqual([]);
+    expect(seen([{ ...control, heardAt: before(9) }])).toEqual([]);
+    const over = leg({ id: 'leg-2', disconnectedAt: before(5), endKnownBy: 'reported' });
+    expect(seen([control, over])).toEqual([]);
+    expect(seen([control, leg({ id: 'leg-2', hasMedia: false })])).toEqual([]);
   });
 
   it('was not over if its end was only inferred', () => {

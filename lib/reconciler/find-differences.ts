@@ -1,11 +1,15 @@
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { conversationOf, type ListedParticipant } from '@/lib/management/participants';
 import { absenceBeliever } from './believe-absence';
+import { isControl } from './control-leg';
+import { grouped } from './grouped';
 import type { Known, KnownLeg, KnownPlace } from './known';
+import { legFinder } from './leg-finder';
 import type { Listing } from './listing';
 import { isHeardBefore, SAME_MOMENT_MS } from './moments';
+import { untoldFields } from './untold-fields';
 
-/** A leg that is listed, of which we know nothing, too little, or that it is over. */
+/** A leg that is listed, of which we know nothing, too little, something else, or that it is over. */
 export interface SeenLeg {
   listed: ListedParticipant;
   /** Null when we know nothing of it. */
@@ -27,23 +31,29 @@ export function findDifferences(listing: Listing, known: Known): Differences {
 }
 
 function seenLegs({ participants, askedAt }: Listing, { legs, ours }: Known): SeenLeg[] {
-  const byId = new Map(legs.map((leg) => [leg.id, leg]));
   const byConversation = grouped(legs, ({ conversationId }) => conversationId);
   // A leg that was read twice is told once.
-  const once = new Map(participants.map((participant) => [participant.id, participant]));
-  return [...once.values()].flatMap((listed): SeenLeg[] => {
-    const leg = byId.get(listed.id);
-    if (leg) return isIncomplete(leg, listed) || isWronglyOver(leg, askedAt) ? [{ listed, known: leg }] : [];
+  const once = [...new Map(participants.map((participant) => [participant.id, participant])).values()];
+  const findLeg = legFinder(once, legs);
+  return once.flatMap((listed): SeenLeg[] => {
+    const leg = findLeg(listed);
+    if (leg) return isOutdated(leg, listed, askedAt) || isWronglyOver(leg, askedAt) ? [{ listed, known: leg }] : [];
     if (!listed.conference || !ours.has(mainNameOf(listed.conference))) return [];
     const sameConversation = byConversation.get(conversationOf(listed)) ?? [];
-    return sameConversation.every((other) => isLongOver(other, askedAt)) ? [{ listed, known: null }] : [];
+    const isUnheardOf = sameConversation.every(
+      (other) => isLongOver(other, askedAt) || (listed.has_media === true && lacksMedia(other, askedAt)),
+    );
+    return isUnheardOf ? [{ listed, known: null }] : [];
   });
 }
 
-function isIncomplete(leg: KnownLeg, listed: ListedParticipant): boolean {
-  if (leg.disconnectedAt) return false;
-  const lacksName = leg.displayName === null && listed.display_name !== undefined;
-  return lacksName || (leg.stage === null && listed.service_type !== undefined);
+function isOutdated(leg: KnownLeg, listed: ListedParticipant, askedAt: Date): boolean {
+  return leg.disconnectedAt === null && untoldFields(leg, listed, askedAt).length > 0;
+}
+
+/** A browser's control leg whose media were never reported, though they have had the time. */
+function lacksMedia(leg: KnownLeg, askedAt: Date): boolean {
+  return leg.disconnectedAt === null && isControl(leg) && isHeardBefore(leg.heardAt ?? leg.connectedAt, askedAt);
 }
 
 /** Thought to be over by inference, and listed all the same. What its node reported is final. */
@@ -88,14 +98,4 @@ function endedPlaces(listing: Listing, { places, nodesHeardAt }: Known): KnownPl
 /** Events name nodes by address; a list that names them otherwise does not say which of them carries it. */
 function isAddress(node: string): boolean {
   return /^[\d.]+$|:/.test(node);
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@ import { mainNameOf } from '@/lib/conferences/room-name';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { conversationOf, type ListedParticipant } from '@/lib/management/participants';
+import { isControl } from './control-leg';
 import type { Known, KnownLeg, KnownPlace } from './known';
 import type { Listing } from './listing';
 import { isHeardBefore } from './moments';
@@ -43,6 +44,8 @@ const LEG = {
   role: true,
   stage: true,
   protocol: true,
+  hasMedia: true,
+  isMuted: true,
   connectedAt: true,
   heardAt: true,
   disconnectedAt: true,
@@ -65,7 +68,9 @@ async function legsThatAreOver(
   open: readonly KnownLeg[],
 ): Promise<KnownLeg[]> {
   const openIds = new Set(open.map(({ id }) => id));
-  const openConversations = new Set(open.map(({ conversationId }) => conversationId));
+  // Whose control leg alone is open may have media that are over.
+  const people = open.filter((leg) => !isControl(leg));
+  const openConversations = new Set(people.map(({ conversationId }) => conversationId));
   const others = participants.filter(({ id }) => !openIds.has(id));
   if (others.length === 0) return [];
   const ids = others.map(({ id }) => id);
@@ -73,8 +78,8 @@ async function legsThatAreOver(
   // As arrays: one parameter each would be more than a statement may have.
   return database().$queryRaw<KnownLeg[]>`
     select id, conversation_id as "conversationId", service_name as "serviceName", main_name as "mainName", node,
-      display_name as "displayName", role::text, stage, protocol, connected_at as "connectedAt",
-      heard_at as "heardAt", disconnected_at as "disconnectedAt", end_known_by::text as "endKnownBy"
+      display_name as "displayName", role::text, stage, protocol, has_media as "hasMedia", is_muted as "isMuted",
+      connected_at as "connectedAt", heard_at as "heardAt", disconnected_at as "disconnectedAt", end_known_by::text as "endKnownBy"
     from participant_leg
     where disconnected_at is not null
       and (id = any(${ids}::text[]) or conversation_id = any(${conversationIds}::text[]))`;

@@ -11,6 +11,8 @@ export interface KnownLeg {
   role: 'host' | 'guest' | null;
   stage: string | null;
   protocol: string | null;
+  hasMedia: boolean;
+  isMuted: boolean;
   /** By the node's clock, as are all of these. */
   connectedAt: Date | null;
   heardAt: Date | null;

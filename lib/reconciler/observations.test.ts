@@ -30,8 +30,10 @@ const known: KnownLeg = {
   node: '192.0.2.12',
   displayName: 'Dana',
   role: 'guest',
-  stage: 'conference',
+  stage: 'waiting_room',
   protocol: 'SIP',
+  hasMedia: true,
+  isMuted: false,
   connectedAt: null,
   heardAt: new Date(time.getTime() - 300_000),
   disconnectedAt: null,
@@ -52,7 +54,7 @@ it('a leg that we know nothing of is told whole, by the names that events have, 
   ]);
 });
 
-it('of a leg that we know, only what was missing is told: its node knows the rest first', () => {
+it('of a leg that we know, only what was missing or is otherwise is told, under its own id', () => {
   expect(observed({ seen: [{ listed, known }] })[0]).toMatchObject({ node: '192.0.2.12', data: { uuid: 'leg-1' } });
   const [unnamed, bare] = observed({
     seen: [
@@ -62,6 +64,9 @@ it('of a leg that we know, only what was missing is told: its node knows the res
   });
   expect(unnamed.data).toEqual({ uuid: 'leg-1', display_name: 'Dana' });
   expect(bare.data).toEqual({ uuid: 'leg-1', service_type: 'waiting_room', has_media: true });
+  const inside = { ...listed, id: 'other', service_type: 'conference', role: 'chair' };
+  const [changed] = observed({ seen: [{ listed: inside, known }] });
+  expect(changed.data).toEqual({ uuid: 'leg-1', service_type: 'conference', role: 'chair' });
 });
 
 it('who is gone left when and why history says, of this leg first, then of its conversation', () => {

@@ -4,6 +4,7 @@ import type { PastLeg } from '@/lib/management/participant-history';
 import type { Differences, SeenLeg } from './find-differences';
 import type { KnownLeg, KnownPlace } from './known';
 import { SAME_MOMENT_MS } from './moments';
+import { untoldFields } from './untold-fields';
 
 /** What was found, in the form of an event of the node it is about. */
 export interface Observation {
@@ -20,7 +21,7 @@ export interface Observation {
 export function observe({ seen, gone, endedPlaces }: Differences, past: readonly PastLeg[], time: Date): Observation[] {
   const at = { seq: 0, version: 2, time: secondsOf(time) } as const;
   return [
-    ...seen.map((leg) => ({ event: PARTICIPANT_SEEN, node: nodeOf(leg), ...at, data: seenData(leg) })),
+    ...seen.map((leg) => ({ event: PARTICIPANT_SEEN, node: nodeOf(leg), ...at, data: seenData(leg, time) })),
     ...gone.map((leg) => ({ event: PARTICIPANT_GONE, node: leg.node, ...at, data: goneData(leg, past) })),
     ...endedPlaces.map((place) => ({ event: CONFERENCE_GONE, node: place.node, ...at, data: endedData(place) })),
   ];
@@ -31,20 +32,17 @@ function nodeOf({ listed, known }: SeenLeg): string {
   return known?.node || listed.media_node || listed.signalling_node || 'unknown';
 }
 
-/**
- * Everything of a leg that we know nothing of. Of one that we do, what was not known: the rest was reported by its node,
- * which knows it first.
- */
-function seenData({ listed, known }: SeenLeg): Observation['data'] {
+/** Everything of a leg that we know nothing of. Of one that we do, what was not known, or is not so any more. */
+function seenData({ listed, known }: SeenLeg, askedAt: Date): Observation['data'] {
   const { id: uuid, call_uuid: call_id, connect_time: connectedAt, ...data } = listed;
   if (!known) return { ...data, uuid, call_id, connect_time: connectedAt && secondsOf(connectedAt) };
-  const missing: (keyof ListedParticipant)[] = [
-    ...(known.displayName === null ? (['display_name'] as const) : []),
+  const untold: (keyof ListedParticipant)[] = [
+    ...untoldFields(known, listed, askedAt),
     ...(known.role === null ? (['role'] as const) : []),
-    ...(known.stage === null ? (['service_type', 'has_media'] as const) : []),
     ...(known.protocol === null ? (['protocol', 'source_alias', 'call_tag'] as const) : []),
   ];
-  return { uuid, ...Object.fromEntries(missing.map((field) => [field, listed[field]])) };
+  // Under the id that its node has for it.
+  return { uuid: known.id, ...Object.fromEntries(untold.map((field) => [field, listed[field]])) };
 }
 
 function goneData(leg: KnownLeg, past: readonly PastLeg[]): Observation['data'] {

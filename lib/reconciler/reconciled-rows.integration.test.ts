@@ -122,3 +122,32 @@ it('a sink that began anew took nobody with it who is still listed', async () =>
   await lookAt([listedDana()]);
   expect(await database().sinkEvent.count(), 'nothing differs any more').toBe(before);
 });
+
+const status = () =>
+  database().participant.findFirst({
+    where: { serviceName },
+    select: { isWaiting: true, isMuted: true, role: true, isCounted: true, joinedAt: true },
+  });
+
+it('of whom the last report was lost is where and who the Management Node says, and looking again changes nothing', async () => {
+  const waiting = { ...dana(), ...connected, service_type: 'waiting_room', role: 'guest' };
+  await hear('participant_connected', secondsAgo(60), waiting);
+  const listed = { ...listedDana(), ...connected, role: 'chair', is_muted: true };
+  await lookAt([listed]);
+  expect(await status()).toMatchObject({ isWaiting: false, isMuted: true, role: 'host', joinedAt: expect.any(Date) });
+  const before = await database().sinkEvent.count();
+  await lookAt([listed]);
+  expect(await database().sinkEvent.count()).toBe(before);
+});
+
+it('whose control leg alone was reported is counted as soon as their media are listed', async () => {
+  const control = { ...connected, protocol: 'API', has_media: false };
+  await hear('participant_connected', secondsAgo(60), { ...dana(), ...control });
+  expect(await status()).toMatchObject({ isCounted: false });
+  const media = { ...listedDana(), ...connected, id: `media of ${serviceName}`, protocol: 'WebRTC', media_node: NODE };
+  await lookAt([{ ...listedDana(), ...control }, media]);
+  expect(await status()).toMatchObject({ isCounted: true, isWaiting: false });
+  const before = await database().sinkEvent.count();
+  await lookAt([{ ...listedDana(), ...control }, media]);
+  expect(await database().sinkEvent.count()).toBe(before);
+});
