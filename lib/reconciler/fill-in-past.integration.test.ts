@@ -39,8 +39,8 @@ const past = (id: string, serviceName: string, change: object = {}) => ({
 });
 
 /** A stay as its node reports it: from nine to four minutes ago. */
-async function report(conference: string, uuid: string, conversation_id: string): Promise<void> {
-  const data = { uuid, conversation_id, conference, service_type: 'conference' };
+async function report(conference: string, uuid: string, conversation_id: string, more = {}): Promise<void> {
+  const data = { uuid, conversation_id, conference, service_type: 'conference', ...more };
   const events = [
     { event: 'participant_connected', time: secondsAgo(9), data },
     { event: 'participant_disconnected', time: secondsAgo(4) + 1, data: { ...data, disconnect_reason: 'Reported' } },
@@ -75,6 +75,24 @@ describe('who came and went while nobody told us', () => {
     expect(dana!.leftAt!.getTime() - dana!.joinedAt!.getTime()).toBeCloseTo(5 * MINUTE, -3);
     const conference = await database().conference.findUniqueOrThrow({ where: { serviceName } });
     expect(conference.endedAt).not.toBeNull();
+  });
+
+  it('has the media that are missing to a control leg', async () => {
+    const { serviceName } = await storedMeeting();
+    await report(serviceName, 'control', 'talk', { protocol: 'API', has_media: false });
+    expect(await people(serviceName)).toMatchObject([{ isCounted: false }]);
+    const control = past('control in history', serviceName, {
+      conversation_id: 'talk',
+      protocol: 'API',
+      has_media: false,
+    });
+    management.lists.set(HISTORY, [control, past('media', serviceName, { conversation_id: 'talk' })]);
+    for (const filledIn of [1, 0]) {
+      await reconcile(new Date());
+      await untilApplied();
+      expect(await loadReport()).toMatchObject({ filledIn });
+    }
+    expect(await people(serviceName)).toMatchObject([{ isCounted: true, conversationId: 'talk' }]);
   });
 
   it('is nobody twice when their node reports after all, under an id of its own', async () => {

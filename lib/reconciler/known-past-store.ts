@@ -1,6 +1,7 @@
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { database } from '@/lib/db/client';
 import { conversationOf } from '@/lib/management/participants';
+import { isControl } from './control-leg';
 import { stayKey, type KnownPast, type PastStay } from './missed-legs';
 
 /** Our side of what history has. */
@@ -11,12 +12,24 @@ export async function loadKnownPast(stays: readonly PastStay[]): Promise<KnownPa
   const ours = new Set(meetings.map(({ serviceName }) => serviceName));
   const here = stays.filter(({ conference_name: name }) => ours.has(mainNameOf(name)));
   const ids = here.map(({ id }) => id);
-  const legs = await database().$queryRaw<{ id: string; conversationId: string; mainName: string }[]>`
-    select id, conversation_id as "conversationId", main_name as "mainName" from participant_leg
+  const legs = await database().$queryRaw<PastLegRow[]>`
+    select id, conversation_id as "conversationId", main_name as "mainName", protocol, has_media as "hasMedia"
+    from participant_leg
     where id = any(${ids}::text[]) or conversation_id = any(${here.map(conversationOf)}::text[])`;
   return {
     ours,
     legIds: new Set(legs.map(({ id }) => id)),
-    stays: new Set(legs.map(({ mainName, conversationId }) => stayKey(mainName, conversationId))),
+    stays: new Set(legs.map(keyOf)),
+    staysOfPeople: new Set(legs.filter((leg) => !isControl(leg)).map(keyOf)),
   };
 }
+
+interface PastLegRow {
+  id: string;
+  conversationId: string;
+  mainName: string;
+  protocol: string | null;
+  hasMedia: boolean;
+}
+
+const keyOf = ({ mainName, conversationId }: PastLegRow) => stayKey(mainName, conversationId);

@@ -17,6 +17,8 @@ export interface KnownPast {
   legIds: ReadonlySet<string>;
   /** By `stayKey`. */
   stays: ReadonlySet<string>;
+  /** Those of which more than a browser's control leg is known. */
+  staysOfPeople: ReadonlySet<string>;
 }
 
 /** Who, where: a browser's legs may have other ids in history than in events, and the same conversation (event-sink.md §3). */
@@ -33,10 +35,11 @@ export function pastStays(legs: readonly EndedLeg[], askedAt: Date): PastStay[] 
   );
 }
 
-/** The legs in meetings of ours of people who were never reported there. */
-export function missedLegs(stays: readonly PastStay[], { ours, legIds, stays: known }: KnownPast): PastStay[] {
-  return stays.filter((leg) => {
+/** The legs in meetings of ours of people who were never reported there, or of whom a control leg alone was. */
+export function missedLegs(past: readonly PastStay[], { ours, legIds, stays, staysOfPeople }: KnownPast): PastStay[] {
+  return past.filter((leg) => {
     const mainName = mainNameOf(leg.conference_name);
+    const known = leg.has_media === true ? staysOfPeople : stays;
     return ours.has(mainName) && !legIds.has(leg.id) && !known.has(stayKey(mainName, conversationOf(leg)));
   });
 }
