@@ -36,7 +36,7 @@ export async function loadPeople(serviceName: string) {
     take: 10 * MOST_PEOPLE,
   });
   const windows = await database().mediaWindow.findMany({
-    where: { legId: { in: legs.map(({ id }) => id) } },
+    where: { legId: { in: [...new Set(legs.flatMap(({ id, relatedIds }) => [id, ...relatedIds]))] } },
     select: { legId: true, at: true, quality: true },
     orderBy: [{ at: 'asc' }, { eventId: 'asc' }],
     take: MOST_CHANGES,

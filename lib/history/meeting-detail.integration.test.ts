@@ -24,19 +24,28 @@ describe('a meeting’s own page', () => {
       { id: randomUUID(), conversationId: randomUUID() }, // media of Dana’s, under a conversation of its own
       { id: randomUUID(), conversationId: bo.conversationId },
     ] as const;
+    const unreported = randomUUID(); // a leg of Bo’s that only his other one names
     for (const leg of legs) {
-      const relatedIds = leg === legs[0] ? [legs[1].id] : [];
+      const relatedIds = leg === legs[0] ? [legs[1].id] : leg === legs[2] ? [unreported] : [];
       await database().participantLeg.create({
         data: { ...leg, relatedIds, serviceName, mainName: serviceName, node: 'n' },
       });
     }
-    const window = (leg: number, minutes: number, quality: number, eventId: number) => ({
-      ...{ eventId: BigInt(eventId), legId: legs[leg]!.id, at: msBefore(minutes * MINUTE_MS), quality },
+    const window = (legId: string, minutes: number, quality: number, eventId: number) => ({
+      ...{ eventId: BigInt(eventId), legId, at: msBefore(minutes * MINUTE_MS), quality },
     });
-    await database().mediaWindow.createMany({ data: [window(1, 10, 3, 1), window(1, 20, 1, 2), window(2, 15, 2, 3)] });
+    await database().mediaWindow.createMany({
+      data: [
+        ...[window(legs[1].id, 10, 3, 1), window(legs[1].id, 20, 1, 2)],
+        ...[window(legs[2].id, 15, 2, 3), window(unreported, 14, 4, 4)],
+      ],
+    });
     const detail = await meetingDetail(id, HISTORY_NOW);
     expect(detail?.people.map(({ displayName }) => displayName)).toEqual(['Bo', 'Dana']);
-    expect(detail?.people.map(({ quality }) => quality.map((change) => change.quality))).toEqual([[2], [1, 3]]);
+    expect(detail?.people.map(({ quality }) => quality.map((change) => change.quality))).toEqual([
+      [2, 4],
+      [1, 3],
+    ]);
     expect(detail?.people[0]?.streams).toEqual(streams);
   });
 
