@@ -26,7 +26,7 @@ async function keep(settings: { namesDays?: number; eventsDays?: number; meeting
 }
 
 /** A meeting of an hour so many days ago, in which one person was, as a node reported it then. */
-async function met(days: number) {
+async function met(days: number, told: { toldUnder?: string } = {}) {
   const began = before(days).getTime() / 1000;
   const validUntil = new Date((began + 3_600) * 1000);
   const meeting = await storedMeeting({ visitorName: 'Dana', validFrom: before(days), validUntil });
@@ -34,7 +34,7 @@ async function met(days: number) {
   await storedInvitation(meeting.id);
   const rating = { stars: 2, word: 'Dana was hard to hear', ratedAt: validUntil };
   await database().callRating.create({ data: { ...rating, ticketId, meetingId: meeting.id } });
-  return { meeting, ...(await metIn(meeting.serviceName, days)) };
+  return { meeting, ...(await metIn(meeting.serviceName, days, told)) };
 }
 
 /** The same without a meeting of ours. The media may be told under another leg of that person. */
@@ -208,6 +208,27 @@ describe('meetings', () => {
     for (const count of [database().legMedia.count(), database().mediaWindow.count(), database().ticket.count()])
       expect(await count).toBe(1);
     expect(await database().conferenceNode.count()).toBe(1);
+  });
+});
+
+describe('media told under a leg that nobody reported', () => {
+  const counts = async () => [
+    await database().legMedia.count(),
+    await database().mediaWindow.count(),
+    await database().sinkEvent.count({ where: { subject: { startsWith: 'media:' } } }),
+  ];
+
+  it('go with the last meeting that knows of them', async () => {
+    const toldUnder = randomUUID();
+    await met(366, { toldUnder });
+    await met(364, { toldUnder });
+    await keep({ namesDays: 30, eventsDays: 3650, meetingsDays: 365 });
+    expect(await ageOutHistory(NOW)).toMatchObject({ meetings: 1 });
+    expect(await counts(), 'somebody else’s too').toEqual([1, 2, 2]);
+    await database().setting.deleteMany();
+    await keep({ namesDays: 30, eventsDays: 3650, meetingsDays: 363 });
+    expect(await ageOutHistory(NOW)).toMatchObject({ meetings: 1 });
+    expect(await counts()).toEqual([0, 0, 0]);
   });
 });
 

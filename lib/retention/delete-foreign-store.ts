@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/db/client';
+import { deleteMediaOfNobody } from './delete-media-store';
 
 /**
  * Deletes what was computed of conferences that are not ours from these subjects, of which no reports are left. Rooms of
@@ -43,15 +44,4 @@ async function foreignOnes(tx: Transaction, rows: readonly { mainName: string }[
     select service_name as name from meeting where service_name = any(${names}::text[])`;
   const ours = new Set(meetings.map(({ name }) => name));
   return ({ mainName }: { mainName: string }) => !ours.has(mainName);
-}
-
-/** Of these legs, those that are no longer there and that no other one names: media may be told under those too. */
-async function deleteMediaOfNobody(tx: Transaction, legIds: readonly string[]): Promise<void> {
-  const owned = await tx.$queryRaw<{ ids: string[] }[]>`
-    select related_ids || id as ids from participant_leg
-    where id = any(${[...legIds]}::text[]) or related_ids && ${[...legIds]}::varchar[]`;
-  const isOwned = new Set(owned.flatMap(({ ids }) => ids));
-  const nobodys = legIds.filter((id) => !isOwned.has(id));
-  await tx.$executeRaw`delete from media_window where leg_id = any(${nobodys}::text[])`;
-  await tx.$executeRaw`delete from leg_media where leg_id = any(${nobodys}::text[])`;
 }

@@ -1,5 +1,6 @@
 import { database, type Transaction } from '@/lib/db/client';
 import type { Taken } from './age-out-store';
+import { deleteMediaOfNobody } from './delete-media-store';
 
 /** Meetings in one transaction, each with some dozen rows. */
 const AT_ONCE = 500;
@@ -31,20 +32,19 @@ async function oldNames(tx: Transaction, before: Date): Promise<string[]> {
 
 async function deleteConferences(tx: Transaction, names: string[]): Promise<void> {
   const of = { in: names };
-  const legs = await tx.participantLeg.findMany({ where: { mainName: of }, select: { id: true } });
+  const legs = await tx.participantLeg.findMany({ where: { mainName: of }, select: { id: true, relatedIds: true } });
   const nodes = await tx.conferenceNode.findMany({
     where: { mainName: of },
     select: { serviceName: true, node: true },
   });
-  const legIds = legs.map(({ id }) => id);
+  await tx.participantLeg.deleteMany({ where: { mainName: of } });
+  const media = [...new Set(legs.flatMap(({ id, relatedIds }) => [id, ...relatedIds]))];
   const subjects = [
-    ...legIds.flatMap((id) => [`leg:${id}`, `media:${id}`]),
+    ...legs.map(({ id }) => `leg:${id}`),
+    ...(await deleteMediaOfNobody(tx, media)).map((id) => `media:${id}`),
     ...nodes.map(({ serviceName, node }) => `conference:${serviceName}@${node}`),
   ];
   await tx.$executeRaw`delete from sink_event where subject = any(${subjects}::text[])`;
-  await tx.$executeRaw`delete from media_window where leg_id = any(${legIds}::text[])`;
-  await tx.$executeRaw`delete from leg_media where leg_id = any(${legIds}::text[])`;
-  await tx.participantLeg.deleteMany({ where: { mainName: of } });
   await tx.participant.deleteMany({ where: { serviceName: of } });
   await tx.conferenceNode.deleteMany({ where: { mainName: of } });
   await tx.conference.deleteMany({ where: { serviceName: of } });
