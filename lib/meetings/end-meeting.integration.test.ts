@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database, pool } from '@/lib/db/client';
+import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { storedMeeting, TEST_HOST_KEY } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { addWebhook } from '@/lib/testing/webhooks';
 import { cancelMeeting, extendMeeting } from './change-meeting';
 import { createMeeting } from './create-meeting';
 import { endMeeting, lookOnceMore } from './end-meeting';
@@ -102,6 +104,23 @@ describe('the end of a meeting', () => {
     management.refuse = (path) => (path.startsWith('command/') ? 202 : null);
     await expect(endMeeting(meeting.id, new Date())).rejects.toThrow('still listed');
     expect((await findMeeting({ id: meeting.id }))?.endedAt).toBeNull();
+  });
+
+  it('is told once, and in time although the Management Node lets nobody be put out', async () => {
+    await (await runDeliveries()).stop(); // its own tables are made when it first runs
+    await addWebhook('http://localhost:9/nobody', ['meeting.ended']);
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    management.refuse = () => 401;
+    const first = new Date();
+    await expect(endMeeting(meeting.id, first)).rejects.toThrow('401');
+    const told = () => database().webhookEvent.findMany({ select: { type: true, at: true } });
+    const ended = [{ type: 'meeting.ended', at: first }];
+    await vi.waitFor(async () => expect(await told()).toEqual(ended));
+    management.refuse = () => null;
+    await endMeeting(meeting.id, new Date());
+    expect(await told()).toEqual(ended);
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull();
+    await database().webhook.deleteMany();
   });
 
   it('takes one that is gone already for ended', async () => {

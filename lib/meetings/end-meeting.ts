@@ -2,7 +2,7 @@ import { atMost } from '@/lib/at-most';
 import { settings } from '@/lib/config/env';
 import { disconnectConference } from '@/lib/management/disconnect-conference';
 import { meetingState } from './meeting';
-import { findMeeting, markEnded, scheduleEndAgain, scheduleLastLook } from './meeting-store';
+import { findMeeting, markEnded, scheduleEndAgain, scheduleLastLook, tellEnded } from './meeting-store';
 
 /** Many meetings may end in one moment. Once their people are out there is no hurry, and visitors need the database too. */
 const noting = atMost(3);
@@ -21,7 +21,8 @@ export async function endMeeting(meetingId: string, now: Date): Promise<void> {
     await scheduleEndAgain(meeting.id, meeting.validUntil);
     return;
   }
-  await putOut(meeting.serviceName);
+  // It is over, and that is told in time, also while the Management Node cannot be asked to put anybody out.
+  await Promise.all([putOut(meeting.serviceName), noting(() => tellEnded(meeting.id, now))]);
   await noting(async () => {
     await markEnded(meeting.id, now);
     await scheduleLastLook(meeting.id, now);

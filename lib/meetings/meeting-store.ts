@@ -88,18 +88,20 @@ async function changeRunning(
   return changed;
 }
 
+/** Tells that the meeting is over, once however often it is called, unless it was given more time at this very moment. */
+export async function tellEnded(id: string, now: Date): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    const meeting = await transaction.meeting.findFirst({ where: { id, ...isOver(now) }, select: known });
+    // What never opened has no end: that it was cancelled is all there is to tell.
+    if (meeting && !neverOpened(meeting)) await announce(transaction, [meetingEnded(meeting, now)], now);
+  });
+}
+
 /** Notes that the call is over, unless the meeting was given more time at this very moment. */
 export async function markEnded(id: string, now: Date): Promise<void> {
   await database().$transaction(async (transaction) => {
-    const { count } = await transaction.meeting.updateMany({
-      where: { id, endedAt: null, ...isOver(now) },
-      data: { endedAt: now },
-    });
+    await transaction.meeting.updateMany({ where: { id, endedAt: null, ...isOver(now) }, data: { endedAt: now } });
     await notifyLive(transaction, id);
-    if (count === 0) return;
-    const meeting = await transaction.meeting.findUniqueOrThrow({ where: { id }, select: known });
-    // What never opened has no end: that it was cancelled is all there is to tell.
-    if (!neverOpened(meeting)) await announce(transaction, [meetingEnded(meeting, now)], now);
   });
 }
 

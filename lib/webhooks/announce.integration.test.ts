@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database, pool, type Transaction } from '@/lib/db/client';
 import { runDeliveries } from '@/lib/jobs/run-deliveries';
-import { insertMeeting, markCancelled, markEnded } from '@/lib/meetings/meeting-store';
+import { insertMeeting, markCancelled, tellEnded } from '@/lib/meetings/meeting-store';
 import { testDatabase } from '@/lib/testing/database';
 import { isSigned, openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
 import { addWebhook, clearWebhooks, deliverAll, joined, logOf, tell, timePasses } from '@/lib/testing/webhooks';
@@ -98,7 +98,7 @@ describe('something that happened', () => {
     const secrets = { hostPin: '012345678901', hostKeyHash: '0'.repeat(64) };
     const made = await insertMeeting({ alias: 'meet-told', serviceName: 'Told', ...window, ...secrets });
     await markCancelled(made.id, new Date(), { kind: 'host' });
-    await markEnded(made.id, new Date());
+    await tellEnded(made.id, new Date());
     await database().conference.create({
       data: {
         ...{ serviceName: 'Told', firstArrivedAt: start, firstJoinedAt: start, endedAt: new Date() },

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database, pool } from '@/lib/db/client';
 import { runDeliveries } from '@/lib/jobs/run-deliveries';
-import { markCancelled, markEnded } from '@/lib/meetings/meeting-store';
+import { markCancelled, tellEnded } from '@/lib/meetings/meeting-store';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
@@ -27,7 +27,7 @@ describe('the end of a meeting', () => {
     const { id } = await addWebhook(receiver.url, ['meeting.ended']);
     const { id: meetingId, serviceName } = await storedMeeting({ validUntil: new Date() });
     await database().conference.create({ data: { serviceName, firstArrivedAt: new Date() } });
-    await markEnded(meetingId, new Date());
+    await tellEnded(meetingId, new Date());
     for (let look = 0; look < 3; look += 1) {
       await timePasses(5);
       await deliverAll();
@@ -50,7 +50,7 @@ describe('the end of a meeting', () => {
     const { id } = await addWebhook(receiver.url, ['meeting.ended']);
     const meeting = await storedMeeting({ validUntil: new Date() });
     await database().conference.create({ data: { serviceName: meeting.serviceName, firstArrivedAt: new Date() } });
-    await markEnded(meeting.id, new Date());
+    await tellEnded(meeting.id, new Date());
     await timePasses(50);
     await deliverAll();
     expect(receiver.received).toEqual([]);
@@ -65,7 +65,7 @@ describe('the end of a meeting', () => {
     const [empty, begun] = [await storedMeeting({ validUntil: new Date() }), await storedMeeting()];
     await markCancelled(begun.id, new Date(), { kind: 'host' });
     await database().conference.create({ data: { serviceName: begun.serviceName } });
-    for (const { id } of [empty, begun]) await markEnded(id, new Date());
+    for (const { id } of [empty, begun]) await tellEnded(id, new Date());
     await timePasses(5);
     await deliverAll();
     expect(receiver.received.map(({ message }) => message)).toMatchObject([{ facts: { people: 0 } }, { facts: {} }]);
@@ -78,7 +78,7 @@ describe('the end of a meeting', () => {
     const open = await storedMeeting({ validFrom: inTime(9), validUntil: inTime(60) });
     for (const { id } of [early, open]) {
       await markCancelled(id, new Date(), { kind: 'host' });
-      await markEnded(id, new Date());
+      await tellEnded(id, new Date());
     }
     const told = await database().webhookEvent.findMany({ select: { key: true } });
     const verbsOf = ({ serviceName }: { serviceName: string }) =>

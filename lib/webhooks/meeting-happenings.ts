@@ -18,7 +18,7 @@ export function meetingCancelled(meeting: ToldMeeting, at: Date): Happening {
   return { type: 'meeting.cancelled', key: `cancelled:${meeting.serviceName}`, at, meeting };
 }
 
-/** Its end was carried out. A meeting that was given more time after all ends again, and that is told too. */
+/** It is over, whether or not everybody is out yet. A meeting that was given more time after all ends again, and that is told too. */
 export function meetingEnded(meeting: ToldMeeting, at: Date): Happening {
   const key = `ended:${meeting.serviceName}@${meeting.validUntil.toISOString()}`;
   return { type: 'meeting.ended', key, at, meeting, notBefore: new Date(at.getTime() + FACTS_LOOK_MS) };

@@ -58,7 +58,7 @@ export async function insertEventFor(transaction: Transaction, webhookId: string
 /**
  * Adds what a call came to, as it is known by now, and keeps to it from then on: every try says the same. Not settled while
  * more of it may be reported.
- * @param endedAt when the end of the meeting was carried out
+ * @param endedAt when the end of the meeting was told
  */
 export async function settleFacts(
   eventId: string,
