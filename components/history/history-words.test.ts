@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { durationWords, endWords, leftWords, shareWords } from './history-words';
+import type { ReportedCall } from '@/lib/history/history-reports';
+import { durationWords, endWords, lastedWords, leftWords, shareWords } from './history-words';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -20,6 +21,13 @@ describe('the end of a meeting', () => {
     expect(endWords({ endedHow: 'everyone-left', state: 'open', call })).toBe('Everyone left');
     expect(endWords({ endedHow: null, state: 'scheduled', call })).toBe('Not open yet');
     expect(endWords({ endedHow: null, state: 'open', call })).toBe('Open, nobody in');
+  });
+
+  it('leaves how long the call lasted unsaid where nobody knows', () => {
+    const open = { durationMs: null } as ReportedCall;
+    expect(lastedWords({ endedHow: null, call: open })).toBe('It still lasts');
+    expect(lastedWords({ endedHow: 'lost', call: open })).toBe('Not known');
+    expect(lastedWords({ endedHow: 'lost', call: { ...open, durationMs: MINUTE } })).toBe('1 min');
   });
 });
 

@@ -26,6 +26,12 @@ export function endWords({ endedHow, state, call }: Pick<ReportedMeeting, 'ended
   return state === 'scheduled' ? 'Not open yet' : 'Open, nobody in';
 }
 
+/** How long a call lasted. */
+export function lastedWords({ endedHow, call }: Pick<ReportedMeeting, 'endedHow' | 'call'>): string {
+  if (call && call.durationMs !== null) return durationWords(call.durationMs);
+  return endedHow ? 'Not known' : 'It still lasts';
+}
+
 export function meetingTitle({ topic, visitorName }: Pick<ReportedMeeting, 'topic' | 'visitorName'>): string {
   return topic ?? visitorName ?? 'Video call';
 }

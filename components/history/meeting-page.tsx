@@ -5,15 +5,18 @@ import { Moment } from '@/components/connection/moment';
 import { Section } from '@/components/connection/section';
 import type { MeetingDetail } from '@/lib/history/history-reports';
 import { Nothing } from './list-frame';
-import { badQualityWords, durationWords, endWords, meetingTitle, peopleWords } from './history-words';
+import { badQualityWords, durationWords, endWords, lastedWords, meetingTitle, peopleWords } from './history-words';
 import { PersonDetail } from './person-detail';
 import { RatingList, Ratings } from './ratings';
 
 /** All that is known of one meeting. */
 export function MeetingPage({ detail }: { detail: MeetingDetail }) {
   const { meeting, people, isCut, serverTime } = detail;
-  const times = people.flatMap(({ arrivedAt, joinedAt, leftAt }) =>
-    [arrivedAt, joinedAt, leftAt ?? serverTime].flatMap((time) => (time ? Date.parse(time) : [])),
+  const times = people.flatMap(({ arrivedAt, joinedAt, leftAt, isEndReported }) =>
+    // Whose end was lost was put out with the others.
+    [arrivedAt, joinedAt, leftAt ?? (isEndReported ? serverTime : meeting.validUntil)].flatMap((time) =>
+      time ? Date.parse(time) : [],
+    ),
   );
   return (
     <main className="mx-auto w-full max-w-6xl px-4 pt-5 pb-24 sm:px-6">
@@ -85,7 +88,7 @@ function Facts({ detail: { meeting } }: { detail: MeetingDetail }) {
               <Moment at={call.hostJoinedAt} kind="to-the-second" />
             </Fact>
           )}
-          <Fact label="Lasted">{call.durationMs === null ? 'It still lasts' : durationWords(call.durationMs)}</Fact>
+          <Fact label="Lasted">{lastedWords(meeting)}</Fact>
           <Fact label="People">
             {peopleWords(call.people)}
             {call.peak !== call.people && `, ${call.peak} at once at most`}

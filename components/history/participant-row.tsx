@@ -6,7 +6,7 @@ import { BadQuality } from './meeting-row';
 
 /** Somebody in one meeting. */
 export function ParticipantRow({ person }: { person: ReportedParticipant }) {
-  const { arrivedAt, joinedAt, leftAt, address, protocol, role, agent, durationMs, meeting } = person;
+  const { arrivedAt, joinedAt, leftAt, isEndReported, address, protocol, role, agent, durationMs, meeting } = person;
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -30,8 +30,10 @@ export function ParticipantRow({ person }: { person: ReportedParticipant }) {
         </span>
         <span>{agent ? 'agent' : role}</span>
         {protocol && <span>{protocol}</span>}
-        <span>{joinedAt ? (durationMs === null ? 'in a call' : durationWords(durationMs)) : 'never let in'}</span>
-        {leftAt && <span>{leftWords(person)}</span>}
+        {!joinedAt && <span>never let in</span>}
+        {joinedAt && durationMs !== null && <span>{durationWords(durationMs)}</span>}
+        {joinedAt && !leftAt && isEndReported && <span>in a call</span>}
+        {(leftAt || !isEndReported) && <span>{leftWords(person)}</span>}
         <BadQuality worst={person.worstQuality} />
       </p>
     </li>

@@ -35,8 +35,10 @@ export function PersonDetail({ person, from, to }: PersonDetailProps) {
               left <Moment at={leftAt} kind="time" />
               {leftWords(person) && `: ${leftWords(person)}`}
             </>
-          ) : (
+          ) : person.isEndReported ? (
             'still there'
+          ) : (
+            leftWords(person)
           )}
         </span>
         {durationMs !== null && <span>{durationWords(durationMs)} inside</span>}

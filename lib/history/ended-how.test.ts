@@ -26,8 +26,10 @@ describe('why a call is over', () => {
     expect(endedHow({ ...meeting, cancelledAt: at('12:40:00') }, { ...call, endedBy: 'host' }, LATER)).toBe('host');
   });
 
-  it('is unsaid while the call lasts, even past the end', () => {
-    expect(endedHow(meeting, { ...call, lastLeftAt: null, endedAt: null, endedBy: null }, LATER)).toBeNull();
+  it('is unsaid while the call lasts, past the end too, and lost when that cannot be true any more', () => {
+    const lasting = { ...call, lastLeftAt: null, endedAt: null, endedBy: null };
+    expect(endedHow(meeting, lasting, at('13:14:59'))).toBeNull();
+    expect(endedHow(meeting, lasting, at('13:15:00'))).toBe('lost');
   });
 
   it('is that nobody came, once nobody can come any more', () => {

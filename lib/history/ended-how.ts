@@ -1,4 +1,5 @@
 import type { EndedBy } from '@/lib/conferences/conference';
+import { mayHavePeople } from '@/lib/meetings/meeting';
 import type { EndedHow } from './history-reports';
 
 interface EndingMeeting {
@@ -26,7 +27,7 @@ const WORDS_OF_INFINITY: Record<EndedBy, EndedHow> = {
 };
 
 /**
- * Why a call is over; null while it is not. Infinity knows who disconnected it, we know why: at the end of a meeting, and
+ * Why a call is over; null while it is not. One of which no end was ever reported is lost, as the desk takes it. Infinity knows who disconnected it, we know why: at the end of a meeting, and
  * when it is cancelled, it is we who do so, as an administrator or through a host's panel.
  */
 export function endedHow(meeting: EndingMeeting, call: EndingCall | null, now: Date): EndedHow | null {
@@ -35,7 +36,7 @@ export function endedHow(meeting: EndingMeeting, call: EndingCall | null, now: D
     if (cancelledAt) return 'cancelled';
     return now >= validUntil ? 'nobody-came' : null;
   }
-  if (!call.endedBy) return null;
+  if (!call.endedBy) return mayHavePeople(meeting, now) ? null : 'lost';
   const end = call.lastLeftAt ?? call.endedAt;
   if (isAtOrAfter(end, cancelledAt)) return 'cancelled';
   if (isAtOrAfter(end, validUntil)) return 'time-up';

@@ -32,7 +32,7 @@ export interface ReportedCall {
   waitedMs: number | null;
   people: number;
   peak: number;
-  /** During which somebody was inside; null while somebody is. */
+  /** During which somebody was inside; null while somebody is, and when nobody knows. */
   durationMs: number | null;
   worstQuality: number | null;
 }
@@ -83,11 +83,11 @@ export interface ReportedPerson {
   arrivedAt: string | null;
   /** Null for who was never let in. */
   joinedAt: string | null;
-  /** Null while this person is there. */
+  /** Null while this person is there, and when nobody knows. */
   leftAt: string | null;
   /** In Infinity's own words. */
   leftReason: string | null;
-  /** False when the end was not reported but found out. */
+  /** False when the end was not reported: it was found out, or is not known though it must have come. */
   isEndReported: boolean;
   durationMs: number | null;
   worstQuality: number | null;

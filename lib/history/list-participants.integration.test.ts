@@ -48,6 +48,18 @@ describe('the list of participants', () => {
     expect(found).toMatchObject({ agent: 'Ingrid', role: 'guest', durationMs: null });
   });
 
+  it('says of whom no end was reported when the call cannot last any more', async () => {
+    for (const ageMs of [HOUR_MS, 2 * HOUR_MS]) {
+      const { serviceName } = await pastMeeting(ageMs);
+      await storedParticipant(serviceName, { displayName: 'Ghost', arrivedAt: msBefore(ageMs) });
+    }
+    const { participants } = await people({ search: 'ghost' });
+    expect(participants.map(({ leftAt, isEndReported }) => [leftAt, isEndReported])).toEqual([
+      [null, true],
+      [null, false],
+    ]);
+  });
+
   it('shows nobody of a conference that is not ours', async () => {
     await storedParticipant('Somebody else’s room', { displayName: 'Foreign Fred' });
     expect(await namesOf({ search: 'foreign fred' })).toEqual([]);

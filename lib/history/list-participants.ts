@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/conferences/person';
+import { mayHavePeople } from '@/lib/meetings/meeting';
 import { cursorOf } from './cursor';
 import { PAGE_SIZE, type ParticipantPage, type ReportedPerson } from './history-reports';
 import type { ParticipantQuery } from './history-query';
@@ -17,7 +18,7 @@ export async function listParticipants(
   return {
     serverTime: now.toISOString(),
     participants: shown.map((row) => ({
-      ...reportPerson(row),
+      ...reportPerson(row, row, now),
       meeting: { id: row.meetingId, topic: row.topic, visitorName: row.visitorName },
     })),
     before:
@@ -42,7 +43,7 @@ type KnownPerson = Pick<
   | 'worstQuality'
 > & { agent: string | null };
 
-export function reportPerson(person: KnownPerson): ReportedPerson {
+export function reportPerson(person: KnownPerson, meeting: { validUntil: Date }, now: Date): ReportedPerson {
   const { conversationId, displayName, address, protocol, role, agent, leftReason, worstQuality } = person;
   const { arrivedAt, joinedAt, leftAt, leftKnownBy } = person;
   return {
@@ -50,7 +51,7 @@ export function reportPerson(person: KnownPerson): ReportedPerson {
     arrivedAt: arrivedAt?.toISOString() ?? null,
     joinedAt: joinedAt?.toISOString() ?? null,
     leftAt: leftAt?.toISOString() ?? null,
-    isEndReported: leftKnownBy === null || leftKnownBy === 'reported',
+    isEndReported: leftAt ? leftKnownBy === null || leftKnownBy === 'reported' : mayHavePeople(meeting, now),
     // Clocks of nodes differ a little (event-sink.md §5, I).
     durationMs: joinedAt && leftAt ? Math.max(0, leftAt.getTime() - joinedAt.getTime()) : null,
   };

@@ -29,7 +29,7 @@ export async function meetingDetail(id: string, now: Date): Promise<MeetingDetai
       ratedAt: ratedAt.toISOString(),
     })),
     people: shown.map((person) => ({
-      ...reportPerson({ ...person, agent: names.get(person.agentId ?? '') ?? null }),
+      ...reportPerson({ ...person, agent: names.get(person.agentId ?? '') ?? null }, row, now),
       quality: quality.get(person.conversationId) ?? [],
       streams: Streams.parse(person.streams ?? []),
     })),

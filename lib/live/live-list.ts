@@ -1,4 +1,4 @@
-import { meetingState, opensAt, type MeetingWindow } from '@/lib/meetings/meeting';
+import { mayHavePeople, meetingState, opensAt, type MeetingWindow } from '@/lib/meetings/meeting';
 import { byUrgency, compare, type LiveMeeting, type LivePerson } from './live-meeting';
 
 export interface ListedMeeting extends MeetingWindow {
@@ -25,11 +25,6 @@ export interface PersonThere {
 
 /** How far ahead the desk looks. */
 export const AHEAD_MS = 12 * 60 * 60 * 1000;
-/**
- * People are put out at the end. Whoever is listed longer than this is the ghost of a node that crashed and could not
- * report it (event-sink.md §1).
- */
-export const AFTER_END_MS = 15 * 60 * 1000;
 /** How many without anybody are shown of those that are open, and of those to come: they are for a glance. */
 export const MOST_EMPTY_MEETINGS = 100;
 
@@ -59,7 +54,7 @@ export function liveMeeting(
 /** What is over or cancelled is on the desk only while somebody is in it. */
 function isListed(meeting: ListedMeeting, hasPeople: boolean, now: Date): boolean {
   if (meeting.validFrom.getTime() >= now.getTime() + AHEAD_MS) return false;
-  if (hasPeople) return meeting.validUntil.getTime() > now.getTime() - AFTER_END_MS;
+  if (hasPeople) return mayHavePeople(meeting, now);
   const state = meetingState(meeting, now);
   return state === 'open' || state === 'scheduled';
 }

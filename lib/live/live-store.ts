@@ -1,7 +1,7 @@
 import { settings } from '@/lib/config/env';
 import { pool } from '@/lib/db/client';
+import { AFTER_END_MS } from '@/lib/meetings/meeting';
 import {
-  AFTER_END_MS,
   AHEAD_MS,
   liveMeeting,
   MOST_EMPTY_MEETINGS,

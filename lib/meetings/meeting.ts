@@ -22,6 +22,17 @@ export function neverOpened(meeting: MeetingWindow): boolean {
   return meeting.cancelledAt !== null && meeting.cancelledAt < opensAt(meeting);
 }
 
+/**
+ * People are put out at the end, and reported a moment later. Whoever is said to be there longer than this is the ghost of a
+ * node that crashed and could not report it (event-sink.md §1).
+ */
+export const AFTER_END_MS = 15 * 60 * 1000;
+
+/** Whether somebody may be in it of whom no end was reported. */
+export function mayHavePeople({ validUntil }: Pick<MeetingWindow, 'validUntil'>, now: Date): boolean {
+  return validUntil.getTime() + AFTER_END_MS > now.getTime();
+}
+
 /** The state at `now`. Cancelled wins over everything, since a cancelled meeting never opens again. */
 export function meetingState(meeting: MeetingWindow, now: Date): MeetingState {
   if (meeting.cancelledAt) return 'cancelled';

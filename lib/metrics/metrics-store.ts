@@ -1,5 +1,6 @@
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
+import { AFTER_END_MS } from '@/lib/meetings/meeting';
 import { loadReport } from '@/lib/reconciler/report-store';
 import type { Metric } from './metrics-text';
 
@@ -12,12 +13,15 @@ type Count = { open: number; overdue: number; present: number; events: number; d
  * Names nobody and no meeting.
  */
 export async function loadMetrics(now: Date): Promise<Metric[]> {
+  // As the desk counts: whose end was lost is not there for ever.
+  const mayLastUntil = new Date(now.getTime() - AFTER_END_MS);
   const [counts] = await database().$queryRaw<[Count]>`
     select
       (select count(*)::int from meeting
         where cancelled_at is null and valid_from <= ${now} and valid_until > ${now}) as open,
       (select count(*)::int from meeting where ended_at is null and valid_until <= ${now}) as overdue,
-      (select count(*)::int from participant where left_at is null and is_counted) as present,
+      (select count(*)::int from meeting join participant on participant.service_name = meeting.service_name
+        where valid_until > ${mayLastUntil} and left_at is null and is_counted) as present,
       (select count(*)::int from event_to_apply) as events,
       (select count(*)::int from webhook_delivery where state = 'waiting') as deliveries`;
   return [

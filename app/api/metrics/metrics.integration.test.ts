@@ -11,6 +11,10 @@ beforeAll(async () => {
   const { serviceName } = await storedMeeting();
   await storedMeeting({ validUntil: new Date(Date.now() - 1) });
   await storedParticipant(serviceName, { isCounted: true });
+  // Whose end was lost is nobody there any more.
+  const over = new Date(Date.now() - 15 * 60_000);
+  const past = await storedMeeting({ validUntil: over, endedAt: over });
+  await storedParticipant(past.serviceName, { isCounted: true });
 });
 
 const ask = (authorization?: string) =>
