@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import type { RetentionRun } from './retention-report';
+import { LONGEST_CALL_DAYS, type RetentionRun } from './retention-report';
 import { ERASED } from './where-names-are';
 
 // Each step takes a bounded number of rows by an index that holds only what is still to be done, so that no statement holds
@@ -22,8 +22,7 @@ export interface Taken {
   isMore: boolean;
 }
 
-/** Whoever was never reported as gone is a ghost by then: no call lasts longer. */
-const LONGEST_CALL = Prisma.sql`interval '7 days'`;
+const LONGEST_CALL = Prisma.raw(`interval '${LONGEST_CALL_DAYS} days'`);
 const erased = (column: Prisma.Sql) => Prisma.sql`case when ${column} is not null then ${ERASED} end`;
 /** A constant, since a parameter would be no part of an index's condition. */
 const IS_NAMED = Prisma.raw(`(display_name <> '${ERASED}' or address is not null)`);

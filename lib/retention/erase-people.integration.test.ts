@@ -296,6 +296,20 @@ describe('erasing a person', () => {
     }
   });
 
+  it('reaches the ghost in a conference that is not ours, once no call can have lasted so long', async () => {
+    const { events } = reportsOf('Canteen', 'Hedda Ghost', 'hedda@example.com');
+    const daysAgo = (days: number) => events.slice(0, 3).map((one) => ({ ...one, time: one.time - days * 86_400 }));
+    await deliver(daysAgo(6));
+    const [there] = (await findPeople('hedda', now())).people;
+    expect(there).toMatchObject({ meeting: null, isThere: true });
+    expect(await erasePeople([there!.person], INGRID, now())).toEqual({ ok: false, error: 'still-there' });
+    const later = new Date(Date.now() + 2 * 86_400_000);
+    const [ghost] = (await findPeople('hedda', later)).people;
+    expect(ghost?.isThere).toBe(false);
+    expect(await erasePeople([ghost!.person], INGRID, later)).toMatchObject({ ok: true, people: 1 });
+    expect(await tablesWith('Hedda')).toEqual([]);
+  });
+
   it('reaches a name that was only given', async () => {
     const meeting = await storedMeeting({ visitorName: 'Tilda Only' });
     await storedTicket(meeting.id, { displayName: 'tilda only' });

@@ -2,8 +2,9 @@ import { storableText } from '@/lib/db/storable-text';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { hasText, withoutCase } from '@/lib/history/text-search-store';
+import { mayHavePeople } from '@/lib/meetings/meeting';
 import { findSenders, type FoundSender } from '@/lib/visitor-messages/erase-messages-store';
-import { MOST_FOUND, type FoundPeople, type FoundPerson } from './retention-report';
+import { LONGEST_CALL_DAYS, MOST_FOUND, type FoundPeople, type FoundPerson } from './retention-report';
 import { ERASED } from './where-names-are';
 
 interface FoundRow {
@@ -15,6 +16,7 @@ interface FoundRow {
   topic: string | null;
   at: Date | null;
   leftAt: Date | null;
+  heardAt: Date | null;
   validUntil: Date | null;
 }
 
@@ -47,7 +49,7 @@ function findCallers(search: string, take: number): Promise<FoundRow[]> {
   return database().$queryRaw<FoundRow[]>`
     select participant.service_name as "serviceName", conversation_id as "conversationId", display_name as "displayName",
       address, meeting.id as "meetingId", topic, coalesce(arrived_at, left_at) as at, left_at as "leftAt",
-      valid_until as "validUntil"
+      arrived_at as "heardAt", valid_until as "validUntil"
     from participant left join meeting on meeting.service_name = participant.service_name
     where (${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
       or ${hasText(Prisma.sql`address`, search)}
@@ -60,7 +62,8 @@ function findElsewhere(search: string, take: number): Promise<FoundRow[]> {
     select main_name as "serviceName", conversation_id as "conversationId", max(display_name) as "displayName",
       max(address) as address, null as "meetingId", null as topic,
       coalesce(min(connected_at), max(disconnected_at)) as at,
-      case when bool_and(disconnected_at is not null) then max(disconnected_at) end as "leftAt", null as "validUntil"
+      case when bool_and(disconnected_at is not null) then max(disconnected_at) end as "leftAt",
+      max(greatest(heard_at, connected_at)) as "heardAt", null as "validUntil"
     from participant_leg
     where ((${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
         or ${hasText(Prisma.sql`address`, search)})
@@ -77,7 +80,7 @@ const MOST_COMPARED = 2_000;
 function findGivenNames(search: string, take: number): Promise<FoundRow[]> {
   return database().$queryRaw<FoundRow[]>`
     select service_name as "serviceName", null as "conversationId", name as "displayName", null as address,
-      id as "meetingId", topic, valid_from as at, null as "leftAt", valid_until as "validUntil"
+      id as "meetingId", topic, valid_from as at, null as "leftAt", null as "heardAt", valid_until as "validUntil"
     from (
       (select id, service_name, topic, valid_from, valid_until, visitor_name as name from meeting
         where ${hasText(Prisma.sql`visitor_name`, search)} and visitor_name <> ${ERASED}
@@ -110,9 +113,19 @@ function found(row: FoundRow, now: Date): FoundPerson {
   };
 }
 
-/** People are put out at the end, and reported a moment later. Whoever is still said to be there after that is a ghost. */
-const AFTER_END_MS = 15 * 60 * 1000;
-
-export function isThere({ leftAt, validUntil }: { leftAt: Date | null; validUntil: Date | null }, now: Date): boolean {
-  return leftAt === null && (validUntil === null || validUntil.getTime() + AFTER_END_MS > now.getTime());
+interface Presence {
+  leftAt: Date | null;
+  /** When they, or their legs, were last heard of. */
+  heardAt: Date | null;
+  /** The end of the meeting; null in a conference that is not ours. */
+  validUntil: Date | null;
 }
+
+/** Whether somebody is in a call now, for all we know: whose end was lost is not so for ever. */
+export function isThere({ leftAt, heardAt, validUntil }: Presence, now: Date): boolean {
+  if (leftAt) return false;
+  if (validUntil) return mayHavePeople({ validUntil }, now);
+  return heardAt !== null && heardAt.getTime() + LONGEST_CALL_DAYS * DAY_MS > now.getTime();
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;

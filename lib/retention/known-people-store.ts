@@ -1,5 +1,6 @@
 import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
 import type { LegRow } from '@/lib/conferences/leg';
+import { latestOf } from '@/lib/conferences/times';
 import type { Transaction } from '@/lib/db/client';
 import { reportedId } from '@/lib/events/leg-stays';
 import { legsOfPeople } from '@/lib/history/legs-of-people';
@@ -38,6 +39,7 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
     people,
     meeting,
     validUntil: meeting?.validUntil ?? null,
+    heardAt: latestOf(legs.flatMap(({ heardAt, connectedAt }) => [heardAt, connectedAt])),
     legIds: legs.map(({ id }) => id),
     /** Under which what was reported of them is stored. */
     reportedIds: [...new Set(legs.map(reportedId))],

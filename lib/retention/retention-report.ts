@@ -7,6 +7,9 @@
 export const SHORTEST_NAMES_DAYS = 7;
 export const LONGEST_DAYS = 3650;
 
+/** Whoever was never reported as gone is a ghost by then: no call lasts longer. */
+export const LONGEST_CALL_DAYS = 7;
+
 /** How long things are kept, in days, since that is how such rules are written. */
 export interface RetentionSettings {
   /** Names and addresses of people, after they left. */
