@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { REFUSALS } from '@/lib/meetings/refusal-sentences';
+import { canRetry } from './failures';
 import { readPexRtcError, type PexRtcTexts } from './pexrtc-errors';
 
 const english: PexRtcTexts = {
@@ -24,6 +26,25 @@ describe('what PexRTC says', () => {
     ['constructor', 'other'],
   ])('%j → %s', (text, failure) => {
     expect(readPexRtcError(text, english, false)).toBe(failure);
+  });
+
+  const { ended, cancelled, withdrawn, ticketNeeded, ticketUnchecked } = REFUSALS;
+  it.each([
+    [ended, 'ended', false],
+    [cancelled, 'cancelled', false],
+    [withdrawn, 'invitation-withdrawn', false],
+    [ticketNeeded, 'not-allowed', true],
+    [ticketUnchecked, 'busy', true],
+  ])('the sentence %j of policy → %s, and whether a second try can help: %s', (sentence, failure, isWorthIt) => {
+    const read = readPexRtcError(`Call Failed: ${sentence}`, english, false);
+    expect(read).toBe(failure);
+    expect(read !== 'wrong-pin' && canRetry(read)).toBe(isWorthIt);
+  });
+
+  it('no sentence of policy is without words of its own', () => {
+    for (const sentence of Object.values(REFUSALS)) {
+      expect(readPexRtcError(`Call Failed: ${sentence}`, english, false), sentence).not.toBe('other');
+    }
   });
 
   it('the bare prefix of PexRTC 27 is its ICE failure', () => {

@@ -1,3 +1,4 @@
+import { REFUSALS } from '@/lib/meetings/refusal-sentences';
 import type { CallFailure } from './failures';
 
 /** The texts of the loaded PexRTC that we tell apart. An instance carries them in `trans`; newer ones may word them anew. */
@@ -9,7 +10,7 @@ export interface PexRtcTexts {
   ERROR_ICE_CANDIDATES?: string;
 }
 
-// What a node answers, in its own fixed words (client-api.md §2, §10).
+// What a node answers, in its own fixed words (client-api.md §2, §10), and in ours where policy refused the caller.
 const byNodeText = new Map(
   Object.entries<CallFailure>({
     'Neither conference nor gateway found': 'refused',
@@ -30,6 +31,12 @@ const byNodeText = new Map(
     'Unexpected Response: 503': 'busy',
     'Invalid token': 'connection-lost',
     'Ice failure': 'media-blocked',
+    [REFUSALS.ended]: 'ended',
+    [REFUSALS.cancelled]: 'cancelled',
+    [REFUSALS.withdrawn]: 'invitation-withdrawn',
+    // A ticket that was good for the join and no longer is: knocking again brings a new one.
+    [REFUSALS.ticketNeeded]: 'not-allowed',
+    [REFUSALS.ticketUnchecked]: 'busy',
   }),
 );
 

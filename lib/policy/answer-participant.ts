@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DatabaseAway } from '@/lib/db/reachable';
+import { REFUSALS } from '@/lib/meetings/refusal-sentences';
 import { oneLine } from '@/lib/one-line';
 import {
   decideWithoutTicket,
@@ -71,7 +72,7 @@ async function decide(
 async function whileAway(meeting: PolicyMeeting, caller: Caller, sources: PolicySources): Promise<ParticipantDecision> {
   const decision = await withoutTicket(meeting, caller, sources, 'tickets cannot be looked at');
   if (decision.action !== 'reject') return decision;
-  return { ...decision, sentence: 'Invitations cannot be checked just now. Please try again in a minute.' };
+  return { ...decision, sentence: REFUSALS.ticketUnchecked };
 }
 
 async function withoutTicket(meeting: PolicyMeeting | null, caller: Caller, sources: PolicySources, why: string) {

@@ -1,4 +1,5 @@
 import { meetingState, type MeetingWindow } from '@/lib/meetings/meeting';
+import { REFUSALS } from '@/lib/meetings/refusal-sentences';
 import type { Caller } from './policy-question';
 
 /** A ticket as the policy answer needs it. */
@@ -37,9 +38,9 @@ const LEGS_OF_A_BROWSER = 2;
  */
 export function refuseAfterEnd(meeting: MeetingWindow | null, now: Date): ParticipantDecision | null {
   const state = meeting && meetingState(meeting, now);
-  if (state === 'ended') return { action: 'reject', reason: 'meeting has ended', sentence: 'This meeting has ended.' };
+  if (state === 'ended') return { action: 'reject', reason: 'meeting has ended', sentence: REFUSALS.ended };
   if (state === 'cancelled') {
-    return { action: 'reject', reason: 'meeting was cancelled', sentence: 'This meeting was cancelled.' };
+    return { action: 'reject', reason: 'meeting was cancelled', sentence: REFUSALS.cancelled };
   }
   return null;
 }
@@ -55,10 +56,7 @@ export function judgeTicket(
 ): ParticipantDecision {
   if (!ticket) return { action: 'continue', reason: 'no ticket of ours' };
   if (ticket.meetingId !== caller.meetingId) return { action: 'continue', reason: 'ticket is for another meeting' };
-  if (ticket.withdrawnAt) {
-    const sentence = 'Your invitation was withdrawn. Ask whoever sent it for a new one.';
-    return { action: 'reject', reason: 'invitation was withdrawn', sentence };
-  }
+  if (ticket.withdrawnAt) return { action: 'reject', reason: 'invitation was withdrawn', sentence: REFUSALS.withdrawn };
   if (!ticket.usedAt) {
     if (now >= ticket.expiresAt) return { action: 'continue', reason: 'ticket has expired' };
     return { action: 'honour', ticket, reason: `ticket of ${holderOf(ticket)}` };
@@ -85,11 +83,7 @@ export function decideWithoutTicket(
   // Whoever is called out of the meeting was asked for by somebody in it.
   const mayBringOne = isBrowser(protocol) && direction !== 'dial_out';
   if (!requiresTickets || !isOurMeeting || !mayBringOne) return { action: 'continue', reason: why };
-  return {
-    action: 'reject',
-    reason: `tickets are required: ${why}`,
-    sentence: 'Please join from the link in your invitation. Open it again and choose Join.',
-  };
+  return { action: 'reject', reason: `tickets are required: ${why}`, sentence: REFUSALS.ticketNeeded };
 }
 
 /** `api` is a browser's or an app's control leg, `webrtc` its media (policy-api.md §2, D). */
