@@ -16,7 +16,8 @@ const FIND_MEETING = {
   name: 'bare-meeting',
   text: `SELECT id, service_name AS "serviceName", valid_from AS "validFrom", valid_until AS "validUntil",
     cancelled_at AS "cancelledAt", host_pin AS "hostPin", is_lobby AS "isLobby",
-    participant_limit AS "participantLimit", settings_id AS "settingsId", home_location AS "homeLocation"
+    participant_limit AS "participantLimit", settings_id AS "settingsId", home_location AS "homeLocation",
+    early_views_only AS "hasEarlyViewsOnly"
     FROM meeting WHERE alias = $1`,
 };
 

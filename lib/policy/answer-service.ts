@@ -5,12 +5,14 @@ import {
   type DialledMeeting,
   type PolicyMeeting,
   type ServiceDecision,
+  type Settled,
 } from './decide-service-configuration';
+import { isOlder } from './early-views';
 import { aliasOf, findByAlias, findByTag } from './find-dialled';
 import { envelope, type PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
-import { configurationOf, dependsOnHome } from './service-configuration';
+import { configurationOf, dependsOnHome, dependsOnReleases } from './service-configuration';
 
 const NO_SETTINGS: ConferenceSettings = { everywhere: {}, locations: [] };
 const BREAKOUT: DialledMeeting = { isOurs: false, reason: 'breakout rooms are not ours' };
@@ -61,7 +63,7 @@ interface Circumstances {
   settingsId: number;
   asking: string;
   home: string | null;
-  hasOldNodes: boolean;
+  hasEarlyViewsOnly: boolean;
 }
 
 type Worked = Circumstances & { result: object };
@@ -71,37 +73,44 @@ const worked = new WeakMap<PolicyMeeting, Worked>();
 
 function configuration(meeting: PolicyMeeting, caller: Caller, sources: PolicySources, now: Date): NowOrLater<Worked> {
   const { location: asking, version } = caller;
-  const hasOldNodes = sources.hasOlderNodes(version, now.getTime());
   return whenThere(sources.conferenceSettings(), ({ newestId, byId }) => {
     const told = sources.toldSettings(meeting.id);
     const settingsId = meeting.settingsId ?? (told !== undefined && byId.has(told) ? told : newestId);
     const settings = byId.get(settingsId) ?? NO_SETTINGS;
     // Before anything is waited for: a caller who comes meanwhile is told of the same.
     if (isCall(caller) && told !== settingsId) sources.rememberTold(meeting.id, settingsId);
-    return whenThere(homeOf(meeting, settings, caller, sources), (home) =>
-      workOut(meeting, { settings, settingsId, asking, home, hasOldNodes }),
-    );
+    return whenThere(settledOf(meeting, settings, caller, sources, now), (settled) => {
+      // Whatever was settled when others asked first: a node that is told of a layout it does not know drops the whole answer.
+      const hasEarlyViewsOnly = settled.hasEarlyViewsOnly === true || isOlder(version);
+      return workOut(meeting, { settings, settingsId, asking, home: settled.homeLocation, hasEarlyViewsOnly });
+    });
   });
 }
 
-/** Whoever calls first settles the home for everybody. */
-function homeOf(
+/** Whoever calls first settles for everybody the home, and whether nodes of older releases are about. */
+function settledOf(
   meeting: PolicyMeeting,
   settings: ConferenceSettings,
   caller: Caller,
   sources: PolicySources,
-): NowOrLater<string | null> {
-  if (!dependsOnHome(settings)) return null;
-  if (meeting.homeLocation !== null) return meeting.homeLocation;
-  return isCall(caller) ? sources.settleHome(meeting, caller.location) : caller.location;
+  now: Date,
+): NowOrLater<Settled> {
+  const needsHome = meeting.homeLocation === null && dependsOnHome(settings);
+  const needsViews = meeting.hasEarlyViewsOnly === null && dependsOnReleases(settings);
+  if (!needsHome && !needsViews) return meeting;
+  const wanted: Settled = {
+    homeLocation: needsHome ? caller.location : meeting.homeLocation,
+    hasEarlyViewsOnly: needsViews ? sources.hasOlderNodes(caller.version, now.getTime()) : meeting.hasEarlyViewsOnly,
+  };
+  return isCall(caller) ? sources.settle(meeting, wanted) : wanted;
 }
 
 function workOut(meeting: PolicyMeeting, given: Circumstances): Worked {
-  const { settings, asking, home, hasOldNodes } = given;
+  const { settings, asking, home, hasEarlyViewsOnly } = given;
   const last = worked.get(meeting);
   const isSame = last?.settings === settings && last.asking === asking && last.home === home;
-  if (isSame && last.hasOldNodes === hasOldNodes) return last;
-  const { result, fault } = configurationOf(meeting, settings, home, asking, hasOldNodes);
+  if (isSame && last.hasEarlyViewsOnly === hasEarlyViewsOnly) return last;
+  const { result, fault } = configurationOf(meeting, settings, home, asking, hasEarlyViewsOnly);
   if (fault)
     console.error(`policy: left out of the configuration of ${meeting.id}, not acceptable to Infinity: ${fault}`);
   const now = { ...given, result };

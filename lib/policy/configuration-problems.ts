@@ -12,6 +12,7 @@ const ANY_MEETING = {
   isInvitationRequired: false,
   settingsId: null,
   homeLocation: null,
+  hasEarlyViewsOnly: null,
   validFrom: new Date(0),
   validUntil: new Date(0),
   cancelledAt: null,

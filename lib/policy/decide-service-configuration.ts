@@ -14,7 +14,12 @@ export interface PolicyMeeting extends MeetingWindow {
   settingsId: number | null;
   /** The location that asked about it first, where that matters. */
   homeLocation: string | null;
+  /** Whether it is told without layouts that older releases may not know; null until a first call settles it, where that matters. */
+  hasEarlyViewsOnly: boolean | null;
 }
+
+/** What the first call settles, for everybody who calls after. */
+export type Settled = Pick<PolicyMeeting, 'homeLocation' | 'hasEarlyViewsOnly'>;
 
 export type ServiceDecision =
   | { action: 'configure'; meeting: PolicyMeeting; reason: string }

@@ -1,3 +1,5 @@
+import type { ConferenceOptions } from '@/lib/settings/conference-settings';
+
 /** Layouts that releases take for which we have no list of theirs (policy-api.md §4, "accepted since at least"). */
 const EARLY_VIEWS: readonly string[] = [
   'one_main_zero_pips',
@@ -11,6 +13,13 @@ const ALL_VIEWS_SINCE = 35;
 /** Whether a node is of a release whose layouts are not all known to us. One that does not say is taken for a newer one. */
 export function isOlder(version: string): boolean {
   return version !== '' && Number(version) < ALL_VIEWS_SINCE;
+}
+
+/** Whether there is a layout among these options that an older node may not know. */
+export function hasLaterView({ layout }: ConferenceOptions): boolean {
+  if (!layout) return false;
+  const views = layout.kind === 'lecture' ? [layout.hostView, layout.guestView] : [layout.view];
+  return views.some((view) => !EARLY_VIEWS.includes(view));
 }
 
 /** One layout that an older node does not know would cost the whole answer; without it the node draws its usual one. */

@@ -4,8 +4,8 @@ import { SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
 import { LIVE_CHANNEL } from '@/lib/live/live-channel';
 import type { NowOrLater } from '@/lib/now-or-later';
 import { CONFERENCE_SETTINGS } from '@/lib/settings/current-settings';
-import type { PolicyMeeting } from './decide-service-configuration';
-import { unwrittenHome, writeHomes } from './homes-to-write';
+import type { PolicyMeeting, Settled } from './decide-service-configuration';
+import { unlessSettled, unwritten, writeSettled } from './settled-to-write';
 import { inBatches } from './in-batches';
 import { MeetingMemory } from './meeting-memory';
 import { findMeetingsByAlias, findMeetingsById } from './policy-store';
@@ -55,9 +55,9 @@ async function orKnown(look: Promise<PolicyMeeting | null>, known: PolicyMeeting
   }
 }
 
-/** Notes the home of a conference: for those who ask next, and also for an outage. */
-export function rememberHome(meetingId: string, homeLocation: string): void {
-  memory.settle(meetingId, homeLocation);
+/** Notes what was settled for a conference: for those who ask next, and also for an outage. */
+export function rememberSettled(meetingId: string, settled: Settled): void {
+  memory.settle(meetingId, settled);
 }
 
 async function load(find: () => Promise<PolicyMeeting[]>, key: 'alias' | 'id'): Promise<Map<string, PolicyMeeting>> {
@@ -65,7 +65,8 @@ async function load(find: () => Promise<PolicyMeeting[]>, key: 'alias' | 'id'): 
   const meetings = await find();
   for (const meeting of meetings) {
     // What callers were told in an outage holds, also before the row can say so.
-    meeting.homeLocation ??= unwrittenHome(meeting.id);
+    const late = unwritten(meeting.id);
+    if (late) Object.assign(meeting, unlessSettled(meeting, late));
     memory.remember(meeting, readAt);
   }
   return new Map(meetings.map((meeting) => [meeting[key], meeting]));
@@ -87,7 +88,7 @@ export function followChanges(): void {
     },
     // What changed while we could not hear is not known: ask about everything again.
     onListening: () => {
-      void tellHomes();
+      void tellSettled();
       void refreshAll();
     },
     onLost: () => memory.doubt(performance.now()),
@@ -96,8 +97,8 @@ export function followChanges(): void {
   onNotices(SNAPSHOT_CHANNEL, { onNotice: (name) => name === CONFERENCE_SETTINGS && void refreshAll() });
 }
 
-async function tellHomes(): Promise<void> {
-  for (const [id, home] of await writeHomes()) rememberHome(id, home);
+async function tellSettled(): Promise<void> {
+  for (const [id, settled] of await writeSettled()) rememberSettled(id, settled);
 }
 
 async function refreshAll(): Promise<void> {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { PolicyMeeting } from './decide-service-configuration';
+import type { PolicyMeeting, Settled } from './decide-service-configuration';
 
 /**
  * How long a look-up is believed without another: a join asks four times within a second or two. A change holds everywhere
@@ -35,10 +35,10 @@ export class MeetingMemory {
     this.#aliases.set(meeting.id, meeting.alias);
   }
 
-  /** Notes which home a meeting has; everything else of it stays as old as it is. */
-  settle(id: string, homeLocation: string): void {
+  /** Notes what was settled for a meeting; everything else of it stays as old as it is. */
+  settle(id: string, settled: Settled): void {
     const known = this.#find({ id });
-    if (known) known.meeting = { ...known.meeting, homeLocation };
+    if (known) known.meeting = { ...known.meeting, ...settled };
   }
 
   /** What is believed without asking. */

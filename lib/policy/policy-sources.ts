@@ -7,7 +7,7 @@ import type { NowOrLater } from '@/lib/now-or-later';
 import type { KnownConferenceSettings } from '@/lib/settings/current-settings';
 import type { PolicySettings } from '@/lib/settings/policy-settings';
 import type { PolicyTicket } from './decide-participant';
-import type { PolicyMeeting } from './decide-service-configuration';
+import type { PolicyMeeting, Settled } from './decide-service-configuration';
 
 /** All that decisions are made from besides the question and the moment, and the few marks they leave. A trial leaves none. */
 export interface PolicySources {
@@ -23,8 +23,8 @@ export interface PolicySources {
     key: { alias: string } | { id: string },
     admits: (meeting: PolicyMeeting) => boolean,
   ): NowOrLater<PolicyMeeting | null>;
-  /** Makes the location the home of a conference that has none yet. @returns the home it has. */
-  settleHome(meeting: PolicyMeeting, location: string): Promise<string>;
+  /** Settles for a conference what nobody has settled yet. @returns what holds, whoever came first. */
+  settle(meeting: PolicyMeeting, wanted: Settled): Promise<Settled>;
   /** The conference settings that callers of this meeting were told of a moment ago; undefined when nobody was. */
   toldSettings(meetingId: string): number | undefined;
   /** Callers of this meeting were told of these settings. */

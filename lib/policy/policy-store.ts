@@ -1,6 +1,6 @@
 import { urgentPool } from '@/lib/db/client';
 import { unlessAway, whileReachable } from '@/lib/db/reachable';
-import type { PolicyMeeting } from './decide-service-configuration';
+import type { PolicyMeeting, Settled } from './decide-service-configuration';
 import type { PolicyTicket } from './decide-participant';
 
 // The look-ups of the policy path, the one place that goes past Prisma (design.md §10): a named prepared statement costs
@@ -8,7 +8,8 @@ import type { PolicyTicket } from './decide-participant';
 
 const MEETING = `SELECT id, alias, service_name AS "serviceName", valid_from AS "validFrom", valid_until AS "validUntil",
   cancelled_at AS "cancelledAt", host_pin AS "hostPin", is_lobby AS "isLobby", participant_limit AS "participantLimit",
-  is_invitation_required AS "isInvitationRequired", settings_id AS "settingsId", home_location AS "homeLocation"
+  is_invitation_required AS "isInvitationRequired", settings_id AS "settingsId", home_location AS "homeLocation",
+  early_views_only AS "hasEarlyViewsOnly"
   FROM meeting`;
 
 const BY_ALIAS = { name: 'policy-meetings-by-alias', text: `${MEETING} WHERE alias = ANY($1::text[])` };
@@ -23,16 +24,19 @@ export function findMeetingsById(ids: string[]): Promise<PolicyMeeting[]> {
   return query<PolicyMeeting>(BY_ID, [ids]);
 }
 
-const SETTLE_HOMES = {
-  name: 'policy-settle-homes',
-  text: `UPDATE meeting SET home_location = coalesce(home_location, $2) WHERE id = ANY($1::uuid[])
-    RETURNING id, home_location AS "homeLocation"`,
+const SETTLE = {
+  name: 'policy-settle',
+  text: `UPDATE meeting SET home_location = coalesce(home_location, $2::text),
+      early_views_only = coalesce(early_views_only, $3::boolean)
+    WHERE id = ANY($1::uuid[])
+    RETURNING id, home_location AS "homeLocation", early_views_only AS "hasEarlyViewsOnly"`,
 };
 
-/** Makes a location the home of these meetings, where they have none. @returns the home each has, whoever came first. */
-export async function settleHomes(meetingIds: string[], location: string): Promise<Map<string, string>> {
-  const rows = await query<{ id: string; homeLocation: string }>(SETTLE_HOMES, [meetingIds, location]);
-  return new Map(rows.map(({ id, homeLocation }) => [id, homeLocation]));
+/** Settles for these meetings what nobody has settled yet; null leaves it open. @returns what holds for each. */
+export async function settle(meetingIds: string[], wanted: Settled): Promise<Map<string, Settled>> {
+  const values = [meetingIds, wanted.homeLocation, wanted.hasEarlyViewsOnly];
+  const rows = await query<Settled & { id: string }>(SETTLE, values);
+  return new Map(rows.map(({ id, ...settled }) => [id, settled]));
 }
 
 const FIND_TICKET = {

@@ -7,11 +7,12 @@ import { searchDirectory } from '@/lib/devices/search-directory';
 import { mediaRules } from '@/lib/media-locations/media-rules';
 import { conferenceSettings, policySettings } from '@/lib/settings/current-settings';
 import { withinDeadline } from './deadline';
-import { EVERYWHERE, keepWithoutHome, unwrittenHome } from './homes-to-write';
-import { lookUpMeeting, rememberHome } from './look-up-meeting';
+import type { PolicyMeeting, Settled } from './decide-service-configuration';
+import { lookUpMeeting, rememberSettled } from './look-up-meeting';
 import { anyOlderNodes } from './older-nodes';
 import type { PolicySources } from './policy-sources';
 import * as store from './policy-store';
+import { keepUnwritten, unlessSettled, unwritten } from './settled-to-write';
 import { rememberTold, toldSettings } from './told-settings';
 
 /** What nodes are told from, and trials too. */
@@ -35,20 +36,19 @@ export const liveSources: PolicySources = {
   lookUpMeeting,
   takeUse: store.takeUse,
   rememberTold,
-  async settleHome(meeting, location) {
-    const home = await settled(meeting.id, unwrittenHome(meeting.id) ?? location);
-    rememberHome(meeting.id, home);
-    return home;
+  async settle(meeting, wanted) {
+    const settled = await settledFor(meeting, unwritten(meeting.id) ?? wanted);
+    rememberSettled(meeting.id, settled);
+    return settled;
   },
 };
 
-async function settled(meetingId: string, location: string): Promise<string> {
+async function settledFor(meeting: PolicyMeeting, wanted: Settled): Promise<Settled> {
   try {
-    return (await store.settleHomes([meetingId], location)).get(meetingId) ?? location;
+    return (await store.settle([meeting.id], wanted)).get(meeting.id) ?? unlessSettled(meeting, wanted);
   } catch (error) {
     if (!(error instanceof DatabaseAway)) throw error;
-    keepWithoutHome(meetingId);
-    return EVERYWHERE;
+    return unlessSettled(meeting, keepUnwritten(meeting.id));
   }
 }
 
@@ -61,6 +61,6 @@ export const trialSources: PolicySources = {
     return found[0] ?? null;
   },
   takeUse: () => Promise.resolve(true),
-  settleHome: (_meeting, location) => Promise.resolve(location),
+  settle: (_meeting, wanted) => Promise.resolve(wanted),
   rememberTold: () => {},
 };

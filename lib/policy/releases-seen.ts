@@ -1,7 +1,7 @@
 import { isOlder } from './early-views';
 
-// One layout is told to every node, or one conference would have two: while any node of an older release is about, all get
-// what that one knows. During an upgrade of Infinity both are.
+// One layout is told to every node, or one conference would have two: a conference that begins while any node of an older
+// release is about gets what that one knows, for as long as it lasts. During an upgrade of Infinity both are.
 
 /** After this long without a word from it, an older node is taken for upgraded. */
 const ABOUT_FOR_MS = 60 * 60 * 1000;

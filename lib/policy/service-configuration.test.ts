@@ -78,7 +78,8 @@ describe('the configuration of a meeting', () => {
       everywhere: { layout: { kind: 'same' as const, view: 'nine_mains_zero_pips' as const } },
       locations: [],
     };
-    const viewFor = (hasOldNodes: boolean) => configurationOf(policyMeeting(), settings, null, '', hasOldNodes).result;
+    const viewFor = (hasEarlyViewsOnly: boolean) =>
+      configurationOf(policyMeeting(), settings, null, '', hasEarlyViewsOnly).result;
     expect(viewFor(true)).not.toHaveProperty('view');
     expect(viewFor(false)).toMatchObject({ view: 'nine_mains_zero_pips' });
   });

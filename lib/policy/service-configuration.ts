@@ -1,6 +1,6 @@
 import { optionsAt, type ConferenceOptions, type ConferenceSettings } from '@/lib/settings/conference-settings';
 import type { PolicyMeeting } from './decide-service-configuration';
-import { withoutLaterViews } from './early-views';
+import { hasLaterView, withoutLaterViews } from './early-views';
 import { ServiceConfiguration } from './infinity-rules';
 
 const MOST_PAIRS = 1_000;
@@ -18,7 +18,7 @@ export interface CheckedConfiguration {
  *
  * @param home the location whose settings the conference has
  * @param asking the location of the node that asks
- * @param hasOldNodes whether nodes are about that do not know every layout
+ * @param hasEarlyViewsOnly whether layouts are left out that older releases may not know
  * @throws when what is wrong cannot be left out: then no lesser answer is certain to be right
  */
 export function configurationOf(
@@ -26,9 +26,9 @@ export function configurationOf(
   settings: ConferenceSettings,
   home: string | null,
   asking: string,
-  hasOldNodes = false,
+  hasEarlyViewsOnly = false,
 ): CheckedConfiguration {
-  const { fields, participantLimit } = fieldsOf(settings, home, asking, hasOldNodes);
+  const { fields, participantLimit } = fieldsOf(settings, home, asking, hasEarlyViewsOnly);
   const whole = { ...essentialsOf(meeting), ...fields, ...limitOf(meeting.participantLimit, participantLimit) };
   const checked = ServiceConfiguration.safeParse(whole);
   if (checked.success) return { result: checked.data, fault: null };
@@ -47,6 +47,11 @@ export function dependsOnHome(settings: ConferenceSettings): boolean {
   return settings.locations.some(({ options }) => {
     return Object.keys(lookOf(options)).length > 1 || options.participantLimit !== undefined;
   });
+}
+
+/** Whether what a conference looks like depends on the releases of the nodes that are about. */
+export function dependsOnReleases({ everywhere, locations }: ConferenceSettings): boolean {
+  return hasLaterView(everywhere) || locations.some(({ options }) => hasLaterView(options));
 }
 
 /** Who may come in, which never depends on anything an administrator sets. */
@@ -77,15 +82,20 @@ interface SettingFields {
 /** What follows from the settings alone, worked out once for each pair of locations: it is asked at every call. */
 const known = new WeakMap<ConferenceSettings, Map<string, SettingFields>>();
 
-function fieldsOf(settings: ConferenceSettings, home: string | null, asking: string, isOld: boolean): SettingFields {
+function fieldsOf(
+  settings: ConferenceSettings,
+  home: string | null,
+  asking: string,
+  hasEarlyViewsOnly: boolean,
+): SettingFields {
   if (settings.locations.length === 0) [home, asking] = [null, ''];
   const bySettings = known.get(settings) ?? new Map<string, SettingFields>();
   known.set(settings, bySettings);
-  const key = `${isOld}\n${home === null ? '' : `=${home}`}\n${asking}`;
+  const key = `${hasEarlyViewsOnly}\n${home === null ? '' : `=${home}`}\n${asking}`;
   const found = bySettings.get(key);
   if (found) return found;
   const atHome = optionsAt(settings, home);
-  const look = isOld ? withoutLaterViews(lookOf(atHome)) : lookOf(atHome);
+  const look = hasEarlyViewsOnly ? withoutLaterViews(lookOf(atHome)) : lookOf(atHome);
   const fields = { ...look, ...perCaller(optionsAt(settings, asking)) };
   const made = { fields, participantLimit: atHome.participantLimit };
   // Any text may be sent as a location: those that have no settings of their own are not worth remembering one by one.

@@ -12,6 +12,7 @@ export function policyMeeting(changes: Partial<PolicyMeeting> = {}): PolicyMeeti
     isInvitationRequired: false,
     settingsId: null,
     homeLocation: null,
+    hasEarlyViewsOnly: null,
     validFrom: new Date('2026-11-20T10:00:00Z'),
     validUntil: new Date('2026-11-20T11:00:00Z'),
     cancelledAt: null,

@@ -50,6 +50,7 @@ const meeting = fc
     hostPin: fc.nat(999_999).map((number) => String(number).padStart(12, '0')),
     settingsId: fc.option(fc.integer({ min: 1, max: 3 })),
     homeLocation: fc.option(fc.oneof(someLocation, fc.constant(''))),
+    hasEarlyViewsOnly: fc.option(fc.boolean()),
     ...{ validFrom: minutesAround, validUntil: minutesAround },
     cancelledAt: seldom(minutesAround),
   })

@@ -1,6 +1,7 @@
 import { deviceAlias } from '@/lib/devices/device-alias';
 import { directoryEntry, directoryLines, sortEntries } from '@/lib/devices/directory';
 import { prepareRules } from '@/lib/media-locations/choose-rule';
+import { isOlder } from '@/lib/policy/early-views';
 import type { PolicySources } from '@/lib/policy/policy-sources';
 import { ALIAS_PREFIX, type PolicyWorld } from './policy-world';
 
@@ -20,15 +21,17 @@ export function sourcesInMemory(world: PolicyWorld): PolicySources {
     conferenceSettings: () => ({ newestId: byId.size, byId }),
     policySettings: () => world.policy,
     mediaRules: () => rules,
-    hasOlderNodes: () => world.hasOlderNodes,
+    hasOlderNodes: (version) => isOlder(version) || world.hasOlderNodes,
     lookUpMeeting(key) {
       if ('id' in key) return meetings.get(key.id) ?? null;
       return [...meetings.values()].find(({ alias }) => alias === key.alias) ?? null;
     },
-    settleHome(meeting, location) {
-      const homeLocation = meetings.get(meeting.id)?.homeLocation ?? location;
-      meetings.set(meeting.id, { ...meeting, homeLocation });
-      return Promise.resolve(homeLocation);
+    settle(meeting, wanted) {
+      const known = meetings.get(meeting.id);
+      const homeLocation = known?.homeLocation ?? wanted.homeLocation;
+      const hasEarlyViewsOnly = known?.hasEarlyViewsOnly ?? wanted.hasEarlyViewsOnly;
+      meetings.set(meeting.id, { ...meeting, homeLocation, hasEarlyViewsOnly });
+      return Promise.resolve({ homeLocation, hasEarlyViewsOnly });
     },
     toldSettings: (meetingId) => told.get(meetingId),
     rememberTold: (meetingId, settingsId) => void told.set(meetingId, settingsId),
