@@ -65,10 +65,10 @@ function Words({ state, isDirty, problemCount }: Pick<SaveBarProps, 'state' | 'i
     );
   }
   if (state.kind === 'overtaken') {
-    const { savedBy, savedAt } = state.newest;
     return (
       <span className="text-danger">
-        Not saved. {savedBy ?? 'Somebody else'} saved other settings after you opened these: {whenWords(savedAt)}.
+        Not saved. {state.by ?? 'Somebody else'} saved other settings after you opened these
+        {state.at === null ? '' : `: ${whenWords(state.at)}`}.
       </span>
     );
   }

@@ -14,6 +14,9 @@ const Saved = z.object({
   value: ConferenceSettings,
 });
 const Kept = Saved.extend({ kept: z.number().nullable() });
+const SavedPolicy = z
+  .object({ ...PolicySettings.shape, savedAt: z.string().nullable(), savedBy: z.string().nullable() })
+  .transform(({ savedAt, savedBy, ...value }) => ({ value, savedAt, savedBy }));
 const History = z.object({ saved: z.array(Saved), next: z.number().nullable() });
 const Names = z.discriminatedUnion('checked', [
   z.object({ checked: z.literal(true), names: z.array(z.string()) }),
@@ -28,6 +31,7 @@ const Problem: z.ZodType<Pick<ProblemBody, 'code' | 'detail' | 'fields'>> = z.ob
 
 export type NameList = z.infer<typeof Names>;
 export type InfinityNames = z.infer<typeof AllNames>;
+export type SavedPolicy = z.infer<typeof SavedPolicy>;
 export type KeptSettings = z.infer<typeof Kept>;
 
 export type Failure = z.infer<typeof Problem>;
@@ -48,8 +52,12 @@ export function readConferenceSettings(): Promise<Answer<SavedConferenceSettings
   return send('/api/settings/conference', Saved);
 }
 
-export function savePolicySettings(settings: PolicySettings): Promise<Answer<PolicySettings>> {
-  return send('/api/settings/policy', PolicySettings, { method: 'PUT', body: settings });
+export function savePolicySettings(settings: PolicySettings, basedOn: PolicySettings): Promise<Answer<SavedPolicy>> {
+  return send('/api/settings/policy', SavedPolicy, { method: 'PUT', body: { ...settings, basedOn } });
+}
+
+export function readPolicySettings(): Promise<Answer<SavedPolicy>> {
+  return send('/api/settings/policy', SavedPolicy);
 }
 
 /** Earlier settings; `before` is the page before's `next`, null for the newest. */

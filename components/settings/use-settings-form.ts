@@ -2,8 +2,14 @@
 
 import { useState } from 'react';
 import type { SavedConferenceSettings } from '@/lib/settings/conference-settings';
-import type { PolicySettings } from '@/lib/settings/policy-settings';
-import { readConferenceSettings, saveConferenceSettings, savePolicySettings, type Failure } from './settings-api';
+import { isSamePolicy, type PolicySettings } from '@/lib/settings/policy-settings';
+import {
+  readConferenceSettings,
+  readPolicySettings,
+  saveConferenceSettings,
+  savePolicySettings,
+  type Failure,
+} from './settings-api';
 import { draftOf, isSameDraft, readDraft, type FieldProblem, type SettingsDraft } from './settings-draft';
 
 export type SavingState =
@@ -11,9 +17,11 @@ export type SavingState =
   | { kind: 'saving' }
   /** `kept`: meetings that go on with what they have had; null when nothing about meetings was saved. */
   | { kind: 'saved'; kept: number | null }
-  /** Somebody else saved after this form was loaded. */
-  | { kind: 'overtaken'; newest: SavedConferenceSettings }
+  /** Somebody else saved after this form was loaded: what meetings are like, or who comes in. */
+  | { kind: 'overtaken'; by: string | null; at: string | null; newest: Newest }
   | { kind: 'failed'; failure: Failure };
+
+type Newest = { settings: SavedConferenceSettings } | { policy: PolicySettings };
 
 /** What the form shows, what is saved, and the way from one to the other. */
 export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy: PolicySettings) {
@@ -26,8 +34,7 @@ export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy:
   /** Another form each time that it is filled anew, so that nothing of the one before is left open. */
   const [generation, setGeneration] = useState(0);
   const isConferenceDirty = !isSameDraft(draft, draftOf(saved.value));
-  const isPolicyDirty =
-    policy.requiresTickets !== savedPolicy.requiresTickets || policy.otherDevices !== savedPolicy.otherDevices;
+  const isPolicyDirty = !isSamePolicy(policy, savedPolicy);
   const isDirty = isConferenceDirty || isPolicyDirty;
 
   /** Whoever changes a field has read what was wrong with it. */
@@ -68,9 +75,9 @@ export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy:
       kept = answer.value.kept;
     }
     if (isPolicyDirty) {
-      const answer = await savePolicySettings(policy);
-      if (!answer.ok) return fail(answer.failure);
-      setSavedPolicy(answer.value);
+      const answer = await savePolicySettings(policy, savedPolicy);
+      if (!answer.ok) return answer.failure.code === 'changed-meanwhile' ? overtakenPolicy() : fail(answer.failure);
+      setSavedPolicy(answer.value.value);
     }
     setState({ kind: 'saved', kept });
   }
@@ -84,14 +91,27 @@ export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy:
   async function overtaken() {
     const answer = await readConferenceSettings();
     if (!answer.ok) return fail(answer.failure);
-    setState({ kind: 'overtaken', newest: answer.value });
+    const { savedBy: by, savedAt: at } = answer.value;
+    setState({ kind: 'overtaken', by, at, newest: { settings: answer.value } });
+  }
+
+  async function overtakenPolicy() {
+    const answer = await readPolicySettings();
+    if (!answer.ok) return fail(answer.failure);
+    const { savedBy: by, savedAt: at, value } = answer.value;
+    setState({ kind: 'overtaken', by, at, newest: { policy: value } });
   }
 
   /** Gives up what was typed here for what somebody else saved meanwhile. */
   function showNewest() {
     if (state.kind !== 'overtaken') return;
-    setSaved(state.newest);
-    fill(state.newest);
+    if ('policy' in state.newest) {
+      setSavedPolicy(state.newest.policy);
+      setPolicy(state.newest.policy);
+    } else {
+      setSaved(state.newest.settings);
+      fill(state.newest.settings);
+    }
     setState({ kind: 'quiet' });
   }
 

@@ -7,7 +7,7 @@ import type { AuditAction } from './audit-action';
 export type Actor = { kind: 'agent'; id: string; name: string } | { kind: 'host' } | { kind: 'mayfly' };
 
 /** A signed-in agent as who did something. */
-export function byAgent({ id, name }: SignedInAgent): Actor {
+export function byAgent({ id, name }: SignedInAgent): Extract<Actor, { kind: 'agent' }> {
   return { kind: 'agent', id, name };
 }
 

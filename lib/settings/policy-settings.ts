@@ -16,7 +16,23 @@ export const PolicySettings = z.strictObject({
 export type PolicySettings = z.infer<typeof PolicySettings>;
 
 /** A whole replacement: whoever saves says all of it, so that nothing goes back to its default unsaid. */
-export const PolicySettingsBody = z.strictObject({
+const Whole = z.strictObject({
   requiresTickets: PolicySettings.shape.requiresTickets.unwrap(),
   otherDevices: PolicySettings.shape.otherDevices.unwrap(),
 });
+
+/** With what the agent saw when they began: whoever saved something else meanwhile must not be overwritten unseen. */
+export const PolicySettingsBody = Whole.safeExtend({ basedOn: Whole });
+
+/** What holds, and who saved it. */
+export interface SavedPolicySettings {
+  value: PolicySettings;
+  /** ISO 8601; null when nobody ever saved any. */
+  savedAt: string | null;
+  /** The agent's name; null when nobody did, or they are no longer known. */
+  savedBy: string | null;
+}
+
+export function isSamePolicy(one: PolicySettings, other: PolicySettings): boolean {
+  return one.requiresTickets === other.requiresTickets && one.otherDevices === other.otherDevices;
+}

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { recordAudit, type AuditRecord } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -13,23 +12,21 @@ export async function loadSetting<S extends z.ZodType>(key: string, schema: S): 
   return schema.parse({});
 }
 
-/**
- * Saves a setting that its schema has accepted; every instance goes by it within a second.
- *
- * @param audit what is written down of it
- */
-export async function saveSetting(
+/** Saves a setting that its schema has accepted; every instance goes by it within a second. */
+export function saveSetting(key: string, value: Prisma.InputJsonValue, savedById: string): Promise<void> {
+  return database().$transaction((transaction) => putSetting(transaction, key, value, savedById));
+}
+
+/** The same in the caller's transaction. */
+export async function putSetting(
+  transaction: Transaction,
   key: string,
   value: Prisma.InputJsonValue,
   savedById: string,
-  audit?: AuditRecord,
 ): Promise<void> {
-  await database().$transaction(async (transaction) => {
-    const row = { value, savedById, savedAt: new Date() };
-    await transaction.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
-    if (audit) await recordAudit(transaction, audit);
-    await notifyChanged(key, transaction);
-  });
+  const row = { value, savedById, savedAt: new Date() };
+  await transaction.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
+  await notifyChanged(key, transaction);
 }
 
 /** Every row of conference settings, oldest first: a meeting may run with one that is no longer in force. */

@@ -3,14 +3,13 @@ import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
 import { problem } from '@/lib/http/problem';
-import { POLICY_SETTINGS } from '@/lib/settings/current-settings';
-import { PolicySettings, PolicySettingsBody } from '@/lib/settings/policy-settings';
-import { loadSetting, saveSetting } from '@/lib/settings/setting-store';
+import { PolicySettingsBody, type SavedPolicySettings } from '@/lib/settings/policy-settings';
+import { replacePolicySettings, savedPolicySettings } from '@/lib/settings/policy-settings-store';
 
-/** How calls are admitted. From the database, not from memory: whoever edits this has to see what is there now. */
+/** How calls are admitted. */
 export const GET = handle(async () => {
   if (!(await currentAgent())) return problem(401, 'unauthorized', 'Settings are for agents.');
-  return answer(await loadSetting(POLICY_SETTINGS, PolicySettings));
+  return answer(await savedPolicySettings());
 });
 
 export const PUT = handleWrite(async (request) => {
@@ -18,15 +17,17 @@ export const PUT = handleWrite(async (request) => {
   if (!agent) return problem(401, 'unauthorized', 'Settings are for agents.');
   const body = await parseJson(request, PolicySettingsBody);
   if (!body.ok) return body.response;
-  await saveSetting(POLICY_SETTINGS, body.value, agent.id, {
-    actor: byAgent(agent),
-    action: 'policy-settings.changed',
-    subject: 'How calls are admitted',
-    detail: body.value,
-  });
-  return answer(body.value);
+  const { basedOn, ...value } = body.value;
+  const replaced = await replacePolicySettings(value, basedOn, byAgent(agent));
+  if (replaced.ok) return answer(replaced.saved);
+  const { savedBy, savedAt } = replaced.newest;
+  return problem(
+    409,
+    'changed-meanwhile',
+    `${savedBy ?? 'Somebody'} saved other settings at ${savedAt}, after you opened these.`,
+  );
 });
 
-function answer(settings: PolicySettings): Response {
-  return Response.json(settings, { headers: { 'Cache-Control': 'no-store' } });
+function answer({ value, savedAt, savedBy }: SavedPolicySettings): Response {
+  return Response.json({ ...value, savedAt, savedBy }, { headers: { 'Cache-Control': 'no-store' } });
 }
