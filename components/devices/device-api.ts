@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { json, send, type Answer } from '@/components/ui/send';
 import '@/lib/call/zod-without-eval';
-import type { DeviceInput, DeviceView } from '@/lib/devices/device';
+import { basisOf, type DeviceInput, type DeviceView } from '@/lib/devices/device';
 
 // Our own HTTP API of devices and pictures, as the desk uses it. Nothing here throws: a network that fails is an answer.
 
@@ -29,11 +29,15 @@ const ask = <T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit) =>
 
 export const devicePath = (id: string) => `/api/devices/${encodeURIComponent(id)}`;
 
-/** Adds a device, or changes the one with this id. */
-export function saveDevice(id: string | null, input: DeviceInput): Promise<Answer<DeviceView>> {
-  return id === null
+/** Adds a device, or changes the one that was `before`. */
+export function saveDevice(before: DeviceView | null, input: DeviceInput): Promise<Answer<DeviceView>> {
+  return before === null
     ? ask('/api/devices', Device, json('POST', input))
-    : ask(devicePath(id), Device, json('PUT', input));
+    : ask(devicePath(before.id), Device, json('PUT', { ...input, basedOn: basisOf(before) }));
+}
+
+export function readDevice(id: string): Promise<Answer<DeviceView>> {
+  return ask(devicePath(id), Device, { cache: 'no-store' });
 }
 
 /** Outlives the page: who closes it after removing a device has removed it. */

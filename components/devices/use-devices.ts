@@ -6,7 +6,7 @@ import type { Notice } from '@/components/ui/undo-notice';
 import { useRemoval } from '@/components/ui/use-removal';
 import { useIsHydrated } from '@/lib/call/use-is-hydrated';
 import type { DeviceView } from '@/lib/devices/device';
-import { deleteDevice, saveDevice } from './device-api';
+import { deleteDevice, readDevice, saveDevice } from './device-api';
 import { inputOf, undoOf, type DeviceDraft } from './device-draft';
 import { forgetRemoval, recentRemovals, rememberRemoval } from './removals';
 
@@ -45,17 +45,26 @@ export function useDevices(initial: DeviceView[]) {
   /** Adds or changes a device. Null when it is done, else what was refused. */
   async function save(before: DeviceView | null, draft: DeviceDraft): Promise<Refusal | null> {
     const input = inputOf(draft, before);
-    const answer = await saveDevice(before?.id ?? null, input);
-    if (!answer.ok) return answer;
+    const answer = await saveDevice(before, input);
+    if (!answer.ok) return before && answer.status === 409 ? overtaken(before.id, answer) : answer;
     put(answer.value);
     const back = before && undoOf(before, input);
-    const undo = back ? () => void restore(before.id, back) : undefined;
+    const undo = back ? () => void restore(answer.value, back) : undefined;
     say(before ? { text: `${answer.value.name} saved.`, undo } : added(answer.value));
     return null;
   }
 
-  async function restore(id: string, input: ReturnType<typeof inputOf>) {
-    const answer = await saveDevice(id, input);
+  /** Somebody else was faster. From now on the list has what they saved, and whoever saves again does so knowing. */
+  async function overtaken(id: string, refusal: Refusal): Promise<Refusal> {
+    const newest = await readDevice(id);
+    if (!newest.ok) return refusal;
+    put(newest.value);
+    const next = 'Save again to put yours in its place, or cancel and open it to see what it says now.';
+    return { ...refusal, message: `${refusal.message} ${next}` };
+  }
+
+  async function restore(changed: DeviceView, input: ReturnType<typeof inputOf>) {
+    const answer = await saveDevice(changed, input);
     if (answer.ok) put(answer.value);
     say(answer.ok ? { text: `${answer.value.name} is as before.` } : { text: answer.message, isError: true });
   }

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import type { MediaRule, RuleContent } from '@/lib/media-locations/media-rule';
 import { FailureNote } from './failure-note';
 import { RuleFields } from './rule-fields';
-import { saveRule, type Failure } from './rules-api';
+import { contentOf, saveRule, type Failure } from './rules-api';
 
 const NEW_RULE: RuleContent = { askingLocation: '', network: '', protocol: '', location: '', overflow: [], note: '' };
 
@@ -18,6 +18,8 @@ type RuleFormProps = {
 
 /** A rule as it is typed, saved by the server's leave only. */
 export function RuleForm({ rule, locations, onCancel, onSaved }: RuleFormProps) {
+  // The page may read the rules again meanwhile.
+  const [opened, setOpened] = useState(rule);
   const [draft, setDraft] = useState<RuleContent>(rule ? contentOf(rule) : NEW_RULE);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -27,10 +29,11 @@ export function RuleForm({ rule, locations, onCancel, onSaved }: RuleFormProps) 
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [failure]);
 
-  async function save(saveUnchecked: boolean) {
+  async function save(saveUnchecked: boolean, basedOn = opened) {
     if (isBusy) return;
     setIsBusy(true);
-    const answer = await saveRule(rule?.id ?? null, withoutEmpty(draft), saveUnchecked);
+    setOpened(basedOn);
+    const answer = await saveRule(basedOn, withoutEmpty(draft), saveUnchecked);
     setIsBusy(false);
     if (answer.ok) onSaved();
     else {
@@ -52,6 +55,7 @@ export function RuleForm({ rule, locations, onCancel, onSaved }: RuleFormProps) 
         {failure && errors.size === 0 && (
           <div className="mt-5">
             <FailureNote failure={failure}>
+              {failure.rule && <Overtaken now={failure.rule} onReplace={(now) => void save(false, now)} />}
               {failure.code === 'unchecked' && (
                 <Button variant="secondary" size="small" onClick={() => void save(true)}>
                   Save without checking
@@ -78,8 +82,19 @@ function withoutEmpty(rule: RuleContent): RuleContent {
   return { ...rule, overflow: rule.overflow.filter((name) => name.trim() !== '') };
 }
 
-function contentOf({ askingLocation, network, protocol, location, overflow, note }: MediaRule): RuleContent {
-  return { askingLocation, network, protocol, location, overflow, note };
+/** What somebody else has made of the rule, and the way to put one's own in its place, knowing. */
+function Overtaken({ now, onReplace }: { now: MediaRule; onReplace: (now: MediaRule) => void }) {
+  return (
+    <>
+      <p className="basis-full">
+        It now sends {now.protocol || 'any'} calls from {now.network || 'any network'} to{' '}
+        {[now.location, ...now.overflow].join(', then ')}.
+      </p>
+      <Button variant="secondary" size="small" onClick={() => onReplace(now)}>
+        Put yours in its place
+      </Button>
+    </>
+  );
 }
 
 /** What the server says of a field, as in "is listed more than once", as a sentence. */

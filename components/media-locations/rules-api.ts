@@ -5,12 +5,18 @@ import type { MediaRule, RuleContent } from '@/lib/media-locations/media-rule';
 // Our own routes under /api/media-rules, as the page uses them. Nothing here throws: a network that fails is an answer too.
 
 const Fault = z.object({ line: z.number(), field: z.string(), message: z.string() });
+const Rule: z.ZodMiniType<MediaRule> = z.object({
+  ...{ id: z.string(), askingLocation: z.string(), network: z.string(), protocol: z.string(), location: z.string() },
+  ...{ overflow: z.array(z.string()), note: z.string() },
+});
 const Problem = z.object({
   code: z.string(),
   detail: z.optional(z.string()),
   fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
   faultCount: z.optional(z.number()),
   faults: z.optional(z.array(Fault)),
+  /** What a rule says now that somebody else changed meanwhile. */
+  rule: z.optional(Rule),
 });
 const ImportEffect = z.object({
   ...{ total: z.number(), added: z.number(), changed: z.number(), unchanged: z.number(), removed: z.number() },
@@ -46,9 +52,14 @@ function sendJson(path: string, method: string, body: unknown) {
   return send(path, z.object({ id: z.string() }), { method, headers, body: JSON.stringify(body) });
 }
 
-/** Adds a rule, or changes the one with this id. */
-export function saveRule(id: string | null, rule: RuleContent, saveUnchecked: boolean) {
-  return sendJson(id ? `/${id}` : '', id ? 'PUT' : 'POST', { ...rule, saveUnchecked });
+/** Adds a rule, or changes the one that was `before`. */
+export function saveRule(before: MediaRule | null, rule: RuleContent, saveUnchecked: boolean) {
+  if (before === null) return sendJson('', 'POST', { ...rule, saveUnchecked });
+  return sendJson(`/${before.id}`, 'PUT', { ...rule, saveUnchecked, basedOn: contentOf(before) });
+}
+
+export function contentOf({ askingLocation, network, protocol, location, overflow, note }: MediaRule): RuleContent {
+  return { askingLocation, network, protocol, location, overflow, note };
 }
 
 export function deleteRule(id: string) {
@@ -56,8 +67,8 @@ export function deleteRule(id: string) {
 }
 
 /** Undo of a deletion. What was in force before is not asked about again. */
-export function bringBackRule({ askingLocation, network, protocol, location, overflow, note }: MediaRule) {
-  return saveRule(null, { askingLocation, network, protocol, location, overflow, note }, true);
+export function bringBackRule(rule: MediaRule) {
+  return saveRule(null, contentOf(rule), true);
 }
 
 function sendFile<T>(query: Record<string, string>, schema: z.ZodMiniType<T>, body: BodyInit) {

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction } from '@/lib/audit/audit-action';
 import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { DeviceAgent, DeviceInput, DeviceView } from './device';
+import { basisOf, type DeviceAgent, type DeviceBasis, type DeviceInput, type DeviceView } from './device';
 
 // The device table. Writers take turns, so that "is this alias free?" is still true when the row is written.
 
@@ -13,7 +14,8 @@ export const LISTED_DEVICES = 'listed-devices';
 export const MOST_DEVICES = 20_000;
 
 export type SavedDevice =
-  { ok: true; device: DeviceView } | { ok: false; error: 'unknown' | 'alias-taken' | 'unknown-agent' | 'no-password' };
+  | { ok: true; device: DeviceView }
+  | { ok: false; error: 'unknown' | 'changed-meanwhile' | 'alias-taken' | 'unknown-agent' | 'no-password' };
 
 const shown = {
   ...{ id: true, alias: true, name: true, kind: true, branch: true, username: true, password: true },
@@ -61,11 +63,23 @@ export function insertDevice({ password = '', ...input }: DeviceInput, actor: Ac
   });
 }
 
-/** Changes all that an agent can say of a device. The password stays as it is when none is given. */
-export function updateDevice(id: string, { password, ...input }: DeviceInput, actor: Actor): Promise<SavedDevice> {
+/**
+ * Changes all that an agent can say of a device. The password stays as it is when none is given.
+ *
+ * @param basedOn what it said when they began, to be refused where that has changed; null: whatever it says
+ */
+export function updateDevice(
+  id: string,
+  { password, ...input }: DeviceInput,
+  actor: Actor,
+  basedOn: DeviceBasis | null = null,
+): Promise<SavedDevice> {
   return inTurn(async (transaction) => {
-    const known = await transaction.device.findUnique({ where: { id }, select: { password: true } });
+    const known = await transaction.device.findUnique({ where: { id }, select: shown });
     if (!known) return { ok: false, error: 'unknown' };
+    if (basedOn && !isDeepStrictEqual(basisOf(known), basisOf(basedOn))) {
+      return { ok: false, error: 'changed-meanwhile' };
+    }
     const problem = await problemWith(transaction, input, id);
     if (problem) return problem;
     const kept = input.username === '' ? '' : (password ?? known.password);

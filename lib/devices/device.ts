@@ -47,6 +47,22 @@ export const DeviceInput = z
   });
 export type DeviceInput = z.infer<typeof DeviceInput>;
 
+/** What a device said when somebody began to change it: whoever changed it meanwhile must not be overwritten unseen. */
+const text = z.string().max(512);
+export const DeviceBasis = z.strictObject({
+  ...{ alias: text, name: text, kind: text, branch: text, username: text, finds: text },
+  ...{ isListed: z.boolean(), agentId: z.string().max(100).nullable() },
+});
+export type DeviceBasis = z.infer<typeof DeviceBasis>;
+
+/** Of what is shown of a device, what somebody can change. */
+export function basisOf({ alias, name, kind, branch, username, isListed, finds, agentId }: DeviceBasis): DeviceBasis {
+  return { alias, name, kind, branch, username, isListed, finds, agentId };
+}
+
+/** Body of a change. */
+export const DeviceChangeBody = DeviceInput.safeExtend({ basedOn: DeviceBasis });
+
 /** A device as the desk shows it. The password stays on the server. */
 export interface DeviceView {
   id: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database, pool } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
-import { DeviceInput } from './device';
+import { basisOf, DeviceInput, type DeviceView } from './device';
 import { listDeviceAgents, listDevices } from './device-store';
 import { findDeviceForRegistration } from './find-device-for-registration';
 import { addDevice, changeDevice, readDevice, removeDevice } from './save-device';
@@ -65,6 +65,18 @@ describe('a device at the desk', () => {
     const other = await add({ alias: 'room9@example.com' });
     expect(await changeDevice(other.id, input(), RULES, BY)).toMatchObject(taken);
     expect(await changeDevice(device.id, input({ name: 'Again' }), RULES, BY)).toMatchObject({ ok: true });
+  });
+
+  it('is not changed over what another agent has changed meanwhile', async () => {
+    const opened = await add();
+    const change = (name: string, basedOn: DeviceView) =>
+      changeDevice(opened.id, input({ name, password: undefined }), RULES, BY, basisOf(basedOn));
+    const first = await change('Room of Ingrid', opened);
+    expect(first).toMatchObject({ ok: true });
+    expect(await change('Room of Ola', opened)).toEqual({ ok: false, error: 'changed-meanwhile' });
+    const now = await readDevice(opened.id);
+    expect(now).toMatchObject({ name: 'Room of Ingrid' });
+    expect(await change('Room of Ola', now!)).toMatchObject({ ok: true, device: { name: 'Room of Ola' } });
   });
 
   it('two agents who add the same device at once get one, and one answer that says so', async () => {

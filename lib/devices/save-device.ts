@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/audit/audit-store';
 import { dialledAlias, isOurs } from '@/lib/meetings/alias';
-import type { DeviceInput, DeviceView } from './device';
+import type { DeviceBasis, DeviceInput, DeviceView } from './device';
 import { deleteDevice, findDevice, insertDevice, updateDevice, type SavedDevice } from './device-store';
 
 export type DeviceChange =
-  { ok: true; device: DeviceView } | { ok: false; error: 'unknown' } | { ok: false; field: string; message: string };
+  | { ok: true; device: DeviceView }
+  | { ok: false; error: 'unknown' | 'changed-meanwhile' }
+  | { ok: false; field: string; message: string };
 
 type Rules = { aliasPrefix: string };
 
@@ -14,10 +16,16 @@ export async function addDevice(input: DeviceInput, rules: Rules, actor: Actor):
   return aliasProblem(input.alias, rules) ?? toChange(await insertDevice(input, actor));
 }
 
-/** Changes a device. Without a password in `input` it keeps the one it has. */
-export async function changeDevice(id: string, input: DeviceInput, rules: Rules, actor: Actor): Promise<DeviceChange> {
+/** Changes a device. Without a password in `input` it keeps the one it has. @param basedOn as for updateDevice */
+export async function changeDevice(
+  id: string,
+  input: DeviceInput,
+  rules: Rules,
+  actor: Actor,
+  basedOn: DeviceBasis | null = null,
+): Promise<DeviceChange> {
   if (!isId(id)) return { ok: false, error: 'unknown' };
-  return aliasProblem(input.alias, rules) ?? toChange(await updateDevice(id, input, actor));
+  return aliasProblem(input.alias, rules) ?? toChange(await updateDevice(id, input, actor, basedOn));
 }
 
 /** Removes a device with its picture. False when there is none. */
@@ -42,7 +50,8 @@ function toChange(saved: SavedDevice): DeviceChange {
   if (saved.ok) return saved;
   switch (saved.error) {
     case 'unknown':
-      return { ok: false, error: 'unknown' };
+    case 'changed-meanwhile':
+      return { ok: false, error: saved.error };
     case 'alias-taken':
       return { ok: false, field: 'alias', message: 'belongs to another device already' };
     case 'unknown-agent':

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction } from '@/lib/audit/audit-action';
 import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
@@ -18,7 +19,9 @@ const known = {
 export type RuleChange =
   | { ok: true; rule: MediaRule }
   /** `duplicate`: another rule has the same key. `unknown`: there is no such rule any more. */
-  | { ok: false; error: 'duplicate' | 'too-many' | 'unknown' };
+  | { ok: false; error: 'duplicate' | 'too-many' | 'unknown' }
+  /** Another agent was faster. `rule`: what it says now. */
+  | { ok: false; error: 'changed-meanwhile'; rule: MediaRule };
 
 /** Every rule, by asking location, network and protocol. */
 export function listRules(client: Transaction = database()): Promise<MediaRule[]> {
@@ -38,8 +41,18 @@ export function insertRule(rule: RuleContent, actor: Actor): Promise<RuleChange>
   });
 }
 
-export function updateRule(id: string, rule: RuleContent, actor: Actor): Promise<RuleChange> {
+/** @param basedOn what it said when the agent began, to be refused where that has changed; null: whatever it says */
+export function updateRule(
+  id: string,
+  rule: RuleContent,
+  actor: Actor,
+  basedOn: RuleContent | null = null,
+): Promise<RuleChange> {
   return inTurn(async (transaction) => {
+    const before = await transaction.mediaRule.findUnique({ where: { id }, select: known });
+    if (before && basedOn && !isDeepStrictEqual(before, { id, ...basedOn })) {
+      return { ok: false, error: 'changed-meanwhile', rule: before };
+    }
     const other = { ...keyOf(rule), NOT: { id } };
     if (await transaction.mediaRule.findFirst({ where: other, select: { id: true } })) return refuse('duplicate');
     const { count } = await transaction.mediaRule.updateMany({ where: { id }, data: rule });
@@ -90,20 +103,13 @@ const ROWS_AT_ONCE = 1_000;
 /** Many rows as one value: through createMany ten thousand of them take seconds, and the pool gives a query five. */
 async function insertAll(transaction: Transaction, rules: readonly RuleContent[]): Promise<void> {
   for (let start = 0; start < rules.length; start += ROWS_AT_ONCE) {
-    await insertRows(transaction, rules.slice(start, start + ROWS_AT_ONCE));
+    const rows = rules.slice(start, start + ROWS_AT_ONCE);
+    await transaction.$executeRaw`
+      INSERT INTO media_rule (asking_location, network, protocol, location, overflow, note)
+      SELECT "askingLocation", network, protocol, location, overflow, note
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS rows ("askingLocation" text, network text, protocol text, location text, overflow text[], note text)`;
   }
-}
-
-async function insertRows(transaction: Transaction, rules: readonly RuleContent[]): Promise<void> {
-  const rows = rules.map((rule) => ({
-    ...{ asking_location: rule.askingLocation, network: rule.network, protocol: rule.protocol },
-    ...{ location: rule.location, overflow: rule.overflow, note: rule.note },
-  }));
-  await transaction.$executeRaw`
-    INSERT INTO media_rule (asking_location, network, protocol, location, overflow, note)
-    SELECT asking_location, network, protocol, location, overflow, note
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS rows (asking_location text, network text, protocol text, location text, overflow text[], note text)`;
 }
 
 /** Ten thousand rules take a second or two on a busy machine, and changes wait for each other; Prisma's own limit is five. */

@@ -95,6 +95,16 @@ export const MediaRuleBody = MediaRuleInput.safeExtend({
   saveUnchecked: z.boolean('must be true or false').default(false),
 });
 
+/** What a rule said when somebody began to change it: whoever changed it meanwhile must not be overwritten unseen. */
+const text = z.string().max(LONGEST_NAME);
+const RuleBasis: z.ZodType<RuleContent> = z.strictObject({
+  ...{ askingLocation: text, network: text, protocol: text, location: text, note: text },
+  overflow: z.array(text).max(MOST_OVERFLOW),
+});
+
+/** Body of a change. */
+export const MediaRuleChangeBody = MediaRuleBody.safeExtend({ basedOn: RuleBasis });
+
 export type RuleKey = Pick<RuleContent, 'askingLocation' | 'network' | 'protocol'>;
 
 /** What no two rules have in common: who asks, for callers from where, by which protocol. */

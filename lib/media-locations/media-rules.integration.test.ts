@@ -44,6 +44,16 @@ describe('stored rules', () => {
     expect(await listRules()).toEqual([other, { id: rule.id, ...moved }]);
   });
 
+  it('are not changed over what another agent has changed meanwhile', async () => {
+    const { id, ...opened } = await stored();
+    const [first, second] = ['Rome', 'London'].map((location) => ({ ...ANY, location })) as [RuleContent, RuleContent];
+    expect(await updateRule(id, first, BY, opened)).toMatchObject({ ok: true });
+    const refused = { ok: false, error: 'changed-meanwhile', rule: { id, ...first } };
+    expect(await updateRule(id, second, BY, opened)).toEqual(refused);
+    expect(await listRules()).toEqual([{ id, ...first }]);
+    expect(await updateRule(id, second, BY, first)).toMatchObject({ ok: true });
+  });
+
   it('that are gone can neither be changed nor deleted again', async () => {
     const rule = await stored();
     expect(await deleteRule(rule.id, BY)).toEqual(rule);

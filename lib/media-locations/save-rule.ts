@@ -19,8 +19,12 @@ export async function createRule({ saveUnchecked, ...rule }: Body, actor: Actor)
 }
 
 /** Replaces what a rule says, once its locations are known to exist. */
-export async function changeRule(id: string, { saveUnchecked, ...rule }: Body, actor: Actor): Promise<SavedRule> {
-  return (await namesProblem([rule], saveUnchecked)) ?? updateRule(id, rule, actor);
+export async function changeRule(
+  id: string,
+  { saveUnchecked, basedOn = null, ...rule }: Body & { basedOn?: RuleContent | null },
+  actor: Actor,
+): Promise<SavedRule> {
+  return (await namesProblem([rule], saveUnchecked)) ?? updateRule(id, rule, actor, basedOn);
 }
 
 async function namesProblem(rules: RuleContent[], saveUnchecked: boolean) {

@@ -7,6 +7,10 @@ export function answerRule(saved: SavedRule, status: 200 | 201): Response {
   switch (saved.error) {
     case 'unknown':
       return noSuchRule();
+    case 'changed-meanwhile': {
+      const detail = 'Somebody changed this rule after you opened it.';
+      return problem(409, 'changed-meanwhile', detail, { extensions: { rule: saved.rule } });
+    }
     case 'duplicate':
       return problem(409, 'duplicate', 'There is a rule for this asking location, network and protocol already.');
     case 'too-many':

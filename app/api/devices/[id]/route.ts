@@ -1,7 +1,7 @@
 import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { settings } from '@/lib/config/env';
-import { DeviceInput } from '@/lib/devices/device';
+import { DeviceChangeBody } from '@/lib/devices/device';
 import { changeDevice, readDevice, removeDevice } from '@/lib/devices/save-device';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
@@ -20,11 +20,12 @@ export const GET = handle<Context>(async (_request, { params }) => {
 export const PUT = handleWrite<Context>(async (request, { params }) => {
   const agent = await currentAgent();
   if (!agent) return problem(401, 'unauthorized', 'Sign in to change devices.');
-  const body = await parseJson(request, DeviceInput);
+  const body = await parseJson(request, DeviceChangeBody);
   if (!body.ok) return body.response;
-  const changed = await changeDevice((await params).id, body.value, settings(), byAgent(agent));
+  const { basedOn, ...input } = body.value;
+  const changed = await changeDevice((await params).id, input, settings(), byAgent(agent), basedOn);
   if (changed.ok) return Response.json(changed.device, { headers: { 'Cache-Control': 'no-store' } });
-  if ('error' in changed) return unknown();
+  if ('error' in changed) return changed.error === 'unknown' ? unknown() : changedMeanwhile();
   const fields = [{ field: changed.field, message: changed.message }];
   return problem(422, 'invalid-body', 'Some fields are not acceptable.', { fields });
 });
@@ -35,6 +36,10 @@ export const DELETE = handleWrite<Context>(async (_request, { params }) => {
   if (!agent) return problem(401, 'unauthorized', 'Sign in to change devices.');
   return (await removeDevice((await params).id, byAgent(agent))) ? new Response(null, { status: 204 }) : unknown();
 });
+
+function changedMeanwhile(): Response {
+  return problem(409, 'changed-meanwhile', 'Somebody changed this device after you opened it.');
+}
 
 function unknown(): Response {
   return problem(404, 'not-found', 'This device does not exist any more.');

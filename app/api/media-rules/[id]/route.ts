@@ -3,7 +3,7 @@ import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
-import { MediaRuleBody } from '@/lib/media-locations/media-rule';
+import { MediaRuleChangeBody } from '@/lib/media-locations/media-rule';
 import { deleteRule } from '@/lib/media-locations/media-rule-store';
 import { changeRule } from '@/lib/media-locations/save-rule';
 import { answerRule, noSuchRule, signInFirst } from '../answer-rule';
@@ -16,7 +16,7 @@ export const PUT = handleWrite<Context>(async (request, { params }) => {
   if (!agent) return signInFirst();
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) return noSuchRule();
-  const body = await parseJson(request, MediaRuleBody);
+  const body = await parseJson(request, MediaRuleChangeBody);
   return body.ok ? answerRule(await changeRule(id.data, body.value, byAgent(agent)), 200) : body.response;
 });
 
