@@ -74,6 +74,16 @@ describe('devices in a call', () => {
     expect([microphone.enabled, computer.opened.length]).toEqual([true, 2]);
   });
 
+  it('opened again give way to the new ones, also a microphone that was only silenced', async () => {
+    await talking();
+    await media.turn('microphone', false);
+    await media.turn('camera', false);
+    await media.open(both);
+    expect([computer.opened.length, computer.live(), status()]).toEqual([4, ['built-in', 'webcam'], ['on', 'on']]);
+    media.close();
+    expect(computer.live()).toEqual([]);
+  });
+
   it('all end with the call', async () => {
     await talking();
     media.close();

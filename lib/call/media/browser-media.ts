@@ -90,6 +90,7 @@ export class BrowserMedia implements LocalMedia {
   }
 
   private async install(device: DeviceKind, track: MediaStreamTrack) {
+    this.devices[device]?.stop(); // one that is only silenced would stay open behind the new one
     this.devices[device] = track;
     this.state.setReplaced(device, replacedBy(device, track));
     followTrack(track, {
