@@ -16,9 +16,9 @@ export function DeviceSettings({ view }: { view: CallView }) {
   const areNamed = [...camera, ...microphone, ...speaker].some(({ label }) => label !== '');
   return (
     <div className="flex flex-col gap-4">
-      <DeviceMenu kind="camera" onChoose={(choice) => void media.choose('camera', choice)} />
+      <DeviceMenu kind="camera" onChoose={(choice) => void view.session.choose('camera', choice)} />
       <div>
-        <DeviceMenu kind="microphone" onChoose={(choice) => void media.choose('microphone', choice)} />
+        <DeviceMenu kind="microphone" onChoose={(choice) => void view.session.choose('microphone', choice)} />
         <LevelMeter media={media} className="mt-2" />
       </div>
       {canChooseSpeaker() && <DeviceMenu kind="speaker" onChoose={(choice) => rememberChoice({ speaker: choice })} />}

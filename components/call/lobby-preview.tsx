@@ -22,9 +22,7 @@ export function LobbyPreview({ view }: { view: CallView }) {
         <div className="absolute inset-0 flex flex-col items-center justify-center gap-2 px-4 text-center text-sm">
           {isNothingOn ? (
             <>
-              <Button onClick={() => void view.session.media.open({ microphone: true, camera: true })}>
-                {t('turnOn')}
-              </Button>
+              <Button onClick={() => void view.session.turnOnBoth()}>{t('turnOn')}</Button>
               <p className="max-w-xs text-balance">{t('askWhy')}</p>
             </>
           ) : (

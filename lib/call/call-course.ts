@@ -118,7 +118,7 @@ export class CallCourse {
   private describe(): CallToGoOn | null {
     const { call, displayName } = this.store.get();
     const { target } = this.line;
-    const { isMicrophoneOn, isCameraOn } = this.devices.areOn();
+    const { isMicrophoneOn, isCameraOn } = this.devices.areLeftOn();
     return target && { ...target, displayName, isMicrophoneOn: isMicrophoneOn && !isHeldMuted(call), isCameraOn };
   }
 

@@ -53,6 +53,59 @@ describe('joining with sound only', () => {
   });
 });
 
+describe('a muted microphone stays muted in the next call', () => {
+  const failed = { status: 'failed', problem: 'missing' } as const;
+
+  it('also where it was unplugged meanwhile', async () => {
+    const devices = opened();
+    await devices.turn('microphone', false);
+    media.change({ microphone: failed });
+    devices.close();
+    devices.open();
+    expect(now()).toEqual(['off', 'on']);
+  });
+
+  it('also where another is chosen instead of it', async () => {
+    const devices = opened();
+    media.choose = async (device) =>
+      void (media.snapshot()[device].status !== 'off' && media.change({ [device]: { status: 'on' } }));
+    await devices.turn('microphone', false);
+    media.change({ microphone: failed });
+    await devices.choose('microphone', null);
+    expect(now()).toEqual(['off', 'on']);
+  });
+
+  it('and one that was not muted is tried again', () => {
+    const devices = opened();
+    media.change({ microphone: failed });
+    devices.close();
+    devices.open();
+    expect(now()).toEqual(['on', 'on']);
+  });
+
+  it('also where the call was lost while a key was held to speak', async () => {
+    const devices = opened();
+    await devices.turn('microphone', false);
+    await devices.talk(true);
+    expect([now(), devices.areLeftOn()]).toEqual([['on', 'on'], { isMicrophoneOn: false, isCameraOn: true }]);
+    devices.close();
+    devices.open();
+    expect(now()).toEqual(['off', 'on']);
+  });
+
+  it('but not where both were turned on again by one press', async () => {
+    const devices = opened();
+    await devices.turn('microphone', false);
+    await devices.turn('camera', false);
+    await devices.turnOnBoth();
+    expect([now(), devices.wishes(), devices.areLeftOn()]).toEqual([
+      ['on', 'on'],
+      { microphone: true, camera: true },
+      { isMicrophoneOn: true, isCameraOn: true },
+    ]);
+  });
+});
+
 describe('devices that are set aside', () => {
   it('are closed, and come back as they were', async () => {
     const devices = opened();

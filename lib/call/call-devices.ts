@@ -41,15 +41,35 @@ export class CallDevices {
     };
   }
 
-  /** Which are to be open, also while none is. */
+  /** Which are to be open, also while none is: never one that the visitor has turned off, whatever became of it since. */
   wishes(): DeviceWishes {
-    return this.isOpen ? wishesAfter(this.media.snapshot(), this.wanted) : this.wanted;
+    const { microphone, camera } = this.isOpen ? wishesAfter(this.media.snapshot(), this.wanted) : this.wanted;
+    return { microphone: microphone && !this.turnedOff.microphone, camera: camera && !this.turnedOff.camera };
   }
 
   /** The visitor turns one on or off. */
   turn(device: DeviceKind, on: boolean): Promise<void> {
     this.turnedOff[device] = !on;
     return this.media.turn(device, on);
+  }
+
+  /** The visitor turns both on, by one press: the browser asks once for both. */
+  turnOnBoth(): Promise<void> {
+    this.wanted = { microphone: true, camera: true };
+    [this.turnedOff.microphone, this.turnedOff.camera] = [false, false];
+    return this.media.open(this.wanted);
+  }
+
+  /** Another one: the choice does not turn on what the visitor has turned off and has failed since. */
+  async choose(...[device, choice]: Parameters<LocalMedia['choose']>): Promise<void> {
+    if (this.turnedOff[device]) await this.media.turn(device, false);
+    await this.media.choose(device, choice);
+  }
+
+  /** Push-to-talk: who speaks by it is muted, and is so again wherever the call goes on. */
+  talk(on: boolean): Promise<void> {
+    this.turnedOff.microphone = true;
+    return this.media.turn('microphone', on);
   }
 
   /** No camera, and the microphone where the visitor has not turned it off: who muted stays muted. False where it does not open. */
@@ -59,10 +79,15 @@ export class CallDevices {
     return this.media.snapshot().microphone.status !== 'failed';
   }
 
-  /** Which are on, as a reload is to find them. */
-  areOn() {
+  private areOn() {
     const { microphone, camera } = this.media.snapshot();
     return { isMicrophoneOn: microphone.status === 'on', isCameraOn: camera.status === 'on' };
+  }
+
+  /** Which are on, as a reload or another tab is to find them: not one that is on only while a key is held. */
+  areLeftOn() {
+    const { isMicrophoneOn, isCameraOn } = this.areOn();
+    return { isMicrophoneOn: isMicrophoneOn && !this.turnedOff.microphone, isCameraOn };
   }
 
   /** What to send, or null where the browser cannot make what stands in for a device that is off. */

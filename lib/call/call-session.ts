@@ -70,6 +70,9 @@ export class CallSession {
   }
 
   readonly turn: LocalMedia['turn'] = (device, on) => this.course.devices.turn(device, on);
+  readonly turnOnBoth = () => this.course.devices.turnOnBoth();
+  readonly choose: LocalMedia['choose'] = (device, choice) => this.course.devices.choose(device, choice);
+  readonly talk = (on: boolean) => this.course.devices.talk(on);
   readonly withSoundOnly = () => this.course.devices.withSoundOnly();
   /** No light goes on behind a question. Returns what opens the devices again. */
   readonly setDevicesAside = () => this.course.devices.setAside();

@@ -19,11 +19,13 @@ let dials: { request: DialRequest; tell: (signal: CallSignal) => void }[];
 let devices: MediaSnapshot;
 let session: CallSession;
 
+const is = (on: boolean) => ({ status: on ? ('on' as const) : ('off' as const) });
 const media: LocalMedia = {
   snapshot: () => devices,
   subscribe: () => () => {},
-  open: async () => void (devices = { ...allOff, microphone: { status: 'on' }, camera: { status: 'on' } }),
-  turn: async (device, on) => void (devices = { ...devices, [device]: { status: on ? 'on' : 'off' } }),
+  open: async ({ microphone, camera }) =>
+    void (devices = { ...allOff, microphone: is(microphone), camera: is(camera) }),
+  turn: async (device, on) => void (devices = { ...devices, [device]: is(on) }),
   choose: async () => {},
   chooseBackground: async () => {},
   listen: () => () => {},
@@ -158,6 +160,16 @@ describe('a call whose network goes', () => {
     await seconds(0);
     expect(dials.at(-1)!.request.isMicrophoneMuted).toBe(true);
     expect(devices.microphone).toEqual({ status: 'off' });
+  });
+
+  it('is rejoined by hand with a microphone that was muted still muted, though it was unplugged meanwhile', async () => {
+    await inCall();
+    await session.turn('microphone', false);
+    devices = { ...devices, microphone: { status: 'failed', problem: 'missing' } };
+    session.leave();
+    session.rejoin();
+    await seconds(0);
+    expect([dials.length, dials.at(-1)!.request.isMicrophoneMuted, devices.microphone]).toEqual([2, true, is(false)]);
   });
 
   it('comes back with the PIN that was typed', async () => {

@@ -40,6 +40,6 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
     toggleCamera: () => void session.turn('camera', !isCameraOn),
     toggleSharing: () => (isSharing ? session.actions.stopSharing() : void session.actions.startSharing()),
     toggleHand: () => session.actions.setHandRaised(!isHandRaised),
-    talk: (isOn: boolean) => void session.turn('microphone', isOn),
+    talk: (isOn: boolean) => void session.talk(isOn),
   };
 }
