@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { typingOn } from '@/lib/call/typing-on';
 
 /**
  * Keeps the keyboard in the panel when what had it is taken away, such as the button that let somebody in: browsers would
@@ -19,6 +20,7 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>) {
       });
     const observer = new MutationObserver(() => {
       if (document.activeElement !== document.body || !path[0] || path[0].isConnected) return;
+      if (path[0].matches('input, textarea, [contenteditable]')) typingOn.fieldGone(performance.now());
       const around = path.find((element) => element.isConnected) ?? current;
       const near = around.closest('[data-focus-area]')?.querySelector<HTMLElement>('[data-area-focus]');
       (near ?? current.querySelector<HTMLElement>('[data-view-focus]') ?? current).focus({ preventScroll: true });

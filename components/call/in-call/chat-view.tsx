@@ -1,4 +1,5 @@
 import { ArrowDown } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { unreadCount } from '@/lib/call/chat';
 import { groupMessages } from '@/lib/call/chat-lines';
@@ -10,15 +11,19 @@ import { useStickToEnd } from './use-stick-to-end';
 type ChatViewProps = {
   conference: Conference;
   isSteady: boolean;
+  draft: string;
+  onDraft: (draft: string) => void;
   onSend: (text: string) => void;
   /** The newest line is on show. */
   onSeen: () => void;
 };
 
 /** The chat: what was said, kept at its end unless one reads further up, and where one writes. */
-export function ChatView({ conference, isSteady, onSend, onSeen }: ChatViewProps) {
+export function ChatView({ conference, isSteady, draft, onDraft, onSend, onSeen }: ChatViewProps) {
   const t = useTranslations('chat');
+  const id = useId();
   const { messages, isChatAllowed } = conference;
+  const whyNot = !isChatAllowed ? 'off' : isSteady ? null : 'offline';
   const newest = messages.at(-1)?.number ?? -1;
   const { box, onScroll, isAtEnd, seen, toEnd } = useStickToEnd(newest, onSeen);
   const unread = isAtEnd ? 0 : unreadCount(messages, seen);
@@ -50,13 +55,17 @@ export function ChatView({ conference, isSteady, onSend, onSeen }: ChatViewProps
           {t('newBelow', { count: unread })}
         </button>
       )}
-      {!isChatAllowed || !isSteady ? (
-        <p className="flex-none border-t border-line px-4 py-3 text-sm text-ink-soft">
-          {t(isChatAllowed ? 'offline' : 'off')}
-        </p>
-      ) : (
-        <ChatForm onSend={(text) => (onSend(text), toEnd())} />
-      )}
+      <div className="flex-none border-t border-line">
+        {whyNot && (
+          <p id={id} className="px-4 pt-3 pb-1 text-sm text-ink-soft last:pb-3">
+            {t(whyNot)}
+          </p>
+        )}
+        {/* It stays while somebody writes: what is typed on must not fall to the keys of the call. */}
+        {(isChatAllowed || draft !== '') && (
+          <ChatForm {...{ draft, onDraft }} refusedBy={whyNot ? id : null} onSend={(text) => (onSend(text), toEnd())} />
+        )}
+      </div>
     </div>
   );
 }

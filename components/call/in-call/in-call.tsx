@@ -87,7 +87,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
         </Stage>
         {sheet && (
           <Sheets
-            {...{ view, state, commands, figures, quality }}
+            {...{ view, state, commands, control, figures, quality }}
             name={sheet}
             onSeen={() => setSeen(newest)}
             onClose={closeSheet}

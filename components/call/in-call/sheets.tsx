@@ -10,12 +10,13 @@ import { ShortcutList } from './shortcut-list';
 import { SideSheet } from './side-sheet';
 import { StatisticsView } from './statistics-view';
 import type { Commands, InCallState } from './use-commands';
-import type { SheetName } from './use-in-call-ui';
+import type { InCallUiControl, SheetName } from './use-in-call-ui';
 
 type SheetsProps = {
   view: CallView;
   state: InCallState;
   commands: Commands;
+  control: InCallUiControl;
   name: SheetName;
   figures: LinkFigures | null;
   quality: LinkQuality;
@@ -25,7 +26,7 @@ type SheetsProps = {
 
 /** What is open beside the stage. */
 export function Sheets(props: SheetsProps) {
-  const { view, state, commands, name, figures, quality, onSeen, onClose } = props;
+  const { view, state, commands, control, name, figures, quality, onSeen, onClose } = props;
   const t = useTranslations('call.sheet');
   const chat = useTranslations('chat');
   const people = useTranslations('people');
@@ -37,6 +38,8 @@ export function Sheets(props: SheetsProps) {
           <ChatView
             conference={state.conference}
             isSteady={commands.isSteady}
+            draft={control.ui.draft}
+            onDraft={(draft) => control.change({ draft })}
             onSend={(text) => actions.sendMessage(text)}
             onSeen={onSeen}
           />

@@ -15,13 +15,15 @@ export interface InCallUi {
   /** The people large and the shared screen small, instead of the other way round. */
   isSwapped: boolean;
   areCaptionsShown: boolean;
+  /** What stands in the chat's field, and was not sent yet. */
+  draft: string;
   /** Held down to be heard while muted. */
   isTalking: boolean;
 }
 
 const initial: InCallUi = {
   ...{ sheet: null, menu: null, isSelfHidden: false, selfCorner: 'end-bottom' },
-  ...{ isSwapped: false, areCaptionsShown: false, isTalking: false },
+  ...{ isSwapped: false, areCaptionsShown: false, draft: '', isTalking: false },
 };
 
 export interface InCallUiControl {

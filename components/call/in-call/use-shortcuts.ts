@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { singleKeys } from '@/lib/call/kept-choices';
 import { shortcutFor, type KeyPlace, type ShortcutAction } from '@/lib/call/shortcuts';
+import { typingOn } from '@/lib/call/typing-on';
 
 type Shortcuts = {
   /** False when there was nothing to do: the key then goes on to whoever else wants it. */
@@ -27,8 +28,9 @@ function isInDialogWithin(frame: Element, target: EventTarget | null): boolean {
 export function useShortcuts(root: RefObject<HTMLElement | null>, { onAction, onTalk }: Shortcuts) {
   const down = useEffectEvent((event: KeyboardEvent, frame: Element) => {
     if (event.defaultPrevented || isInDialogWithin(frame, event.target)) return;
+    const isTypedOn = typingOn.takes(event.timeStamp);
     const action = shortcutFor(event, placeOf(event.target));
-    if (!action || (action !== 'close' && !singleKeys.isOn())) return;
+    if (!action || (action !== 'close' && (isTypedOn || !singleKeys.isOn()))) return;
     const wasMeant = action === 'talk' ? (onTalk(true), true) : onAction(action);
     if (!wasMeant) return;
     event.preventDefault(); // Space would scroll
