@@ -193,6 +193,25 @@ test('a second tab takes the call over, or leaves it where it is', async ({ newP
   await expect.poll(() => namesIn(alias)).toEqual(['Sam']);
 });
 
+test('a duplicated tab offers to bring the call over, and nobody is in it twice', async ({ newPerson }) => {
+  const { visitor, alias } = await twoInCall(newPerson);
+  await expect
+    .poll(() => visitor.evaluate((key) => window.sessionStorage.getItem(key), REJOIN_KEY), 'the call is remembered')
+    .toContain(alias);
+  // As the browser does it: the new tab has a copy of what this one remembers.
+  const memory = await visitor.evaluate((key) => window.sessionStorage.getItem(key)!, REJOIN_KEY);
+  const copy = await visitor.context().newPage();
+  await copy.addInitScript(([key, value]) => window.sessionStorage.setItem(key!, value!), [REJOIN_KEY, memory]);
+  await copy.goto(own.appUrl);
+  await copy.getByRole('button', { name: 'Rejoin your call' }).click();
+  await expect(copy.getByRole('heading', { name: 'Your call is on in another tab' })).toBeVisible();
+  await expectInCall(visitor);
+  expect(await namesIn(alias)).toEqual(['Dana', 'Sam']);
+  await copy.getByRole('button', { name: 'Bring the call here' }).click();
+  await expectInCall(copy);
+  await expect.poll(() => namesIn(alias)).toEqual(['Dana', 'Sam']);
+});
+
 test('a page that comes back from the back/forward cache shows that its call is over', async ({ newPerson }) => {
   const { visitor, alias } = await twoInCall(newPerson);
   // Pages with a nonce are never stored, so that Chromium keeps none of them: these are the events of browsers that do.

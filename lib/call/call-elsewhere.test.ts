@@ -1,6 +1,7 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { scriptedMedia } from '@/lib/testing/scripted-media';
 import { silentCall } from '@/lib/testing/silent-call';
+import type { CallPlan } from './call-plan';
 import { CallSession } from './call-session';
 import type { OneTab } from './one-tab';
 import type { CallToGoOn } from './rejoin-memory';
@@ -18,8 +19,13 @@ let session: CallSession;
 
 const nothing = () => {};
 const tabs: OneTab = {
-  ...{ subscribe: () => nothing, snapshot: () => ({ alias: 'meet-a' }), start: nothing, stop: nothing },
-  ...{ hold: nothing, release: nothing, bringHere: async () => answer },
+  ...{ subscribe: () => nothing, snapshot: () => ({ tab: 'there', alias: 'meet-a' }), start: nothing, stop: nothing },
+  ...{
+    hold: nothing,
+    release: nothing,
+    bringHere: async () => answer,
+    isElsewhere: async (alias) => alias === 'meet-a',
+  },
 };
 
 beforeEach(() => {
@@ -30,14 +36,17 @@ beforeEach(() => {
     const times = { validFrom: now, serverTime: now, validUntil: new Date(Date.now() + 60_000).toISOString() };
     return Response.json({ ...times, node: 'node', alias: '', displayName: '', role: 'guest', callTag: 'tag' });
   });
-  const plan = { meeting: { alias: 'meet-a', hostKey: null }, displayName: '', isRemembered: true };
-  session = new CallSession(plan, media, (request) => (dialled.push(request), silentCall), tabs);
-  session.open();
+  open();
   return () => {
     session.close();
     vi.unstubAllGlobals();
   };
 });
+function open(change: Partial<CallPlan> = {}) {
+  const plan = { meeting: { alias: 'meet-a', hostKey: null }, displayName: '', isRemembered: true, ...change };
+  session = new CallSession(plan, media, (request) => (dialled.push(request), silentCall), tabs);
+  session.open();
+}
 const now = () => [media.snapshot().microphone.status, media.snapshot().camera.status];
 
 it('no device is open behind the offer; whoever leaves the call there finds them as they were', () => {
@@ -77,4 +86,32 @@ it('a call that belongs elsewhere is hung up there, and the lobby is as it was',
   session.setDevicesAside();
   expect(await session.bringHere()).toBe(true);
   expect([session.snapshot().call.phase, now(), dialled]).toEqual(['lobby', ['on', 'on'], []]);
+});
+
+describe('a tab that remembers a call', () => {
+  const goOnWith = (alias: string) => {
+    session.close();
+    open({ goesOnWith: { alias, hostKey: null }, joinsAtOnce: true, displayName: 'Dana' });
+  };
+
+  it('and was duplicated, while the call is on in the other, does not dial it again, but can bring it here', async () => {
+    goOnWith('meet-a');
+    expect(session.snapshot().call.phase).toBe('connecting');
+    await vi.waitFor(() => expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'taken-over' }));
+    expect([dialled, now()]).toEqual([[], ['off', 'off']]);
+    expect(await session.bringHere()).toBe(true);
+    expect([dialled.length, now()]).toEqual([1, ['on', 'on']]);
+  });
+
+  it('and was reloaded goes on at once', async () => {
+    goOnWith('meet-b');
+    await vi.waitFor(() => expect(dialled).toHaveLength(1));
+  });
+
+  it('dials nothing when one leaves before that is known', async () => {
+    goOnWith('meet-b');
+    session.leave();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect([session.snapshot().call, dialled]).toEqual([{ phase: 'ended', reason: 'left' }, []]);
+  });
 });

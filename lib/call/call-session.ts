@@ -5,8 +5,8 @@ import { CallDevices } from './call-devices';
 import { isUnderWay } from './call-machine';
 import type { CallPlan } from './call-plan';
 import { wishesOnTakingOver } from './device-doubts';
+import { extendCall } from './extend-call';
 import type { LocalMedia } from './media';
-import { extendMeeting } from './meeting-api';
 import { createOneTab, type Elsewhere, type OneTab } from './one-tab';
 import { watchPage } from './page-life';
 
@@ -43,7 +43,7 @@ export class CallSession {
     this.followTabs();
     if (this.plan.goesOnWith) course.source.goOnWith(this.plan.goesOnWith);
     course.devices.open();
-    if (this.plan.joinsAtOnce) void this.join(this.plan.displayName);
+    if (this.plan.joinsAtOnce) void this.joinAtOnce();
   }
 
   close() {
@@ -59,9 +59,23 @@ export class CallSession {
 
   async join(displayName: string) {
     if (this.isUnderWay()) return;
+    this.begin(displayName);
+    await this.course.line.open();
+  }
+
+  private begin(displayName: string) {
     this.course.store.set({ displayName });
     this.course.dispatch({ type: 'joining' });
-    await this.course.line.open();
+  }
+
+  /** A tab that was duplicated remembers the call as a reloaded one does: it is offered to be brought here, not dialled again. */
+  private async joinAtOnce() {
+    const { displayName, goesOnWith } = this.plan;
+    this.begin(displayName);
+    const isOnElsewhere = goesOnWith !== undefined && (await this.tabs.isElsewhere(goesOnWith.alias));
+    if (!this.isUnderWay()) return;
+    if (isOnElsewhere) this.course.finish('taken-over');
+    else await this.course.line.open();
   }
 
   enterPin(pin: string | null) {
@@ -81,16 +95,7 @@ export class CallSession {
     this.course.finish('left');
   }
 
-  /** Moves the meeting's end, by the server's clock; everybody else learns of it from our site. Null before there is a meeting. */
-  async extend(validUntilMs: number) {
-    const { target } = this.course.line;
-    const answer = target && (await extendMeeting(target.alias, validUntilMs, target.hostKey));
-    const { meeting } = this.snapshot();
-    if (answer?.ok && meeting?.alias === target?.alias) {
-      this.course.store.set({ meeting: meeting && { ...meeting, validUntilMs: Date.parse(answer.value.validUntil) } });
-    }
-    return answer;
-  }
+  readonly extend = (validUntilMs: number) => extendCall(this.course, validUntilMs);
 
   /** Into the same meeting again, with the devices as they were and a fresh ticket. */
   rejoin() {
@@ -108,7 +113,7 @@ export class CallSession {
   }
 
   /** Whether a call in another tab could be this one. A page of one meeting is no place for another's. */
-  canGoOnWith({ alias }: Elsewhere): boolean {
+  canGoOnWith({ alias }: Pick<Elsewhere, 'alias'>): boolean {
     return !this.plan.meeting || this.plan.meeting.alias === alias;
   }
 
