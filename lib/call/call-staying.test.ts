@@ -95,11 +95,15 @@ function network(isThere: boolean) {
   window.dispatchEvent(new Event(isThere ? 'online' : 'offline'));
 }
 
-async function inCall(plan: Partial<CallPlan> = {}) {
+async function calling(plan: Partial<CallPlan> = {}) {
   const meeting = { alias: 'meet-a', hostKey: null };
   session = new CallSession({ meeting, displayName: '', isRemembered: false, ...plan }, media, dial);
   session.open();
   await session.join('Dana');
+}
+
+async function inCall(plan: Partial<CallPlan> = {}) {
+  await calling(plan);
   tell(connected);
   tell({ type: 'participant-changed', participant: participant() });
   done = [];
@@ -311,13 +315,7 @@ describe('a node that is gone', () => {
   });
 
   it('though it answered a moment ago, as well', async () => {
-    session = new CallSession(
-      { meeting: { alias: 'meet-a', hostKey: null }, displayName: '', isRemembered: false },
-      media,
-      dial,
-    );
-    session.open();
-    await session.join('Dana');
+    await calling();
     tell({ type: 'failed', failure: 'node-unreachable' });
     await seconds(0);
     expect([dials.map(({ request }) => request.node.host), link()]).toEqual([['a', 'b'], 'connecting']);
@@ -327,15 +325,40 @@ describe('a node that is gone', () => {
   });
 
   it('is out of reach when it says nothing at all', async () => {
-    session = new CallSession(
-      { meeting: { alias: 'meet-a', hostKey: null }, displayName: '', isRemembered: false },
-      media,
-      dial,
-    );
-    session.open();
-    await session.join('Dana');
+    await calling();
     await seconds(31);
     expect([dials.length, state()]).toEqual([2, { phase: 'failed', failure: 'node-unreachable' }]);
+  });
+
+  it('gives way to the next as well when it speaks, but sound and picture never come', async () => {
+    await calling();
+    tell({ type: 'sync-began' });
+    await seconds(19);
+    tell({ type: 'sync-ended' }); // no reason to wait for longer
+    expect(dials).toHaveLength(1);
+    await seconds(2);
+    expect([dials.length, link()]).toEqual([2, 'connecting']);
+    tell({ type: 'sync-began' });
+    await seconds(21);
+    expect(state()).toEqual({ phase: 'failed', failure: 'node-unreachable' });
+  });
+
+  it('is waited for while a PIN is typed, and no longer than ever after that', async () => {
+    await calling();
+    tell({ type: 'pin-requested', isOptional: false });
+    await seconds(10 * 60);
+    expect([dials.length, link()]).toEqual([1, 'awaiting-pin']);
+    session.enterPin('1234');
+    await seconds(21);
+    expect([dials.length, dials.at(-1)!.request.pin]).toEqual([2, '1234']);
+  });
+
+  it('is not given up in a call that is up', async () => {
+    await inCall();
+    session.enterPin('1234');
+    tell({ type: 'sync-began' });
+    await seconds(60);
+    expect([link(), dials.length]).toEqual(['steady', 1]);
   });
 
   it('in the middle of a call gives way to the next, and is told once it is back', async () => {

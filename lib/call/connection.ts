@@ -1,5 +1,6 @@
 import type { Admission } from './admission';
 import type { Call, CallSignal, Dial, DialRequest } from './call';
+import { DialDeadline } from './dial-deadline';
 import { reasonByClock, reasonFromNode, type EndReason } from './end-reasons';
 import { hangingUp, type Farewell, type HangingUp } from './farewell';
 import type { NodeAddress } from './node-address';
@@ -23,9 +24,6 @@ export interface ConnectionListener {
 }
 
 export type Outgoing = Pick<DialRequest, 'media' | 'isMicrophoneMuted' | 'isCameraMuted'>;
-
-/** A node that says nothing at all for so long is out of reach; PexRTC itself would wait a minute (pexrtc.md §3). */
-const SIGN_OF_LIFE_MS = 15_000;
 
 /** Dials with one ticket, and watches for everything that ends a call: the node, its silence, the meeting. */
 export function connect(
@@ -57,13 +55,11 @@ export function connect(
   }
 
   let isClosed = false;
-  const silence = setTimeout(() => {
-    if (!isClosed) listener.onSignal({ type: 'failed', failure: 'node-unreachable' });
-  }, SIGN_OF_LIFE_MS);
+  const deadline = new DialDeadline(() => listener.onSignal({ type: 'failed', failure: 'node-unreachable' }));
 
   const call = dial({ node, alias, displayName, callTag, pin, ...outgoing }, (signal) => {
-    clearTimeout(silence);
     if (isClosed) return;
+    deadline.heard(signal.type);
     if (signal.type === 'transferred') follow(signal.alias);
     if (signal.type === 'disconnected') void explain(signal.reason);
     else listener.onSignal(signal);
@@ -71,10 +67,16 @@ export function connect(
   const ending = hangingUp(call, node);
   return {
     node,
-    call,
+    call: {
+      ...call,
+      enterPin(typed) {
+        deadline.pinTyped();
+        call.enterPin(typed);
+      },
+    },
     close(farewell) {
       isClosed = true;
-      clearTimeout(silence);
+      deadline.stop();
       watch.stop();
       ending.begin(farewell);
     },
