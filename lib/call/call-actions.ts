@@ -5,6 +5,8 @@ import type { LocalMedia } from './media';
 
 /** What the visitor does in a call, told to whichever connection there is just now; without one, nothing happens. */
 export class CallActions implements HostControls {
+  private isPicking = false;
+
   constructor(
     private readonly call: () => Call | null,
     private readonly media: LocalMedia,
@@ -18,12 +20,15 @@ export class CallActions implements HostControls {
     this.dispatch({ type: 'message', message: { sender: null, text, isPrivate: false, atMs: Date.now() } });
   }
 
-  /** Resolves when the visitor has picked a screen, or none; the state says what becomes of it. */
+  /** Resolves when the visitor has picked a screen, or none; the state says what becomes of it. Asks one question at a time. */
   async startSharing() {
-    if (!this.call()) return;
+    if (!this.call() || this.isPicking) return;
+    this.isPicking = true;
     const screen = await this.media.openScreen();
+    this.isPicking = false;
+    if (!screen) return; // one that is shown already is shown on
     const call = this.call();
-    if (!screen || !call) return this.media.closeScreen();
+    if (!call) return this.media.closeScreen();
     this.media.onScreenEnded = () => this.stopSharing();
     call.startSharing(screen);
   }
