@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { settings } from '@/lib/config/env';
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
+import { PAGE_LANGUAGE, pageLanguage } from '@/lib/words/page-language';
 
 // Pages only, never /api: nodes do not follow redirects, and this would cost them a third of the speed (style.md).
 export const config = {
   matcher: [{ source: '/((?!api/|_next/static/|_next/image/|icon\\.svg$|favicon\\.ico$).*)' }],
 };
 
-/** Gives every page a fresh nonce. Next puts it on its own scripts when it finds the policy in the request. */
+/** Gives every page its language, and a nonce that Next puts on its own scripts when it finds the policy in the request. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
   const { infinityNodes, isProduction } = settings();
@@ -16,6 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
+  headers.set(PAGE_LANGUAGE, pageLanguage(request.nextUrl, headers.get('accept-language')));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');

@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
+import { headers } from 'next/headers';
 import '@fontsource-variable/instrument-sans';
 import '@fontsource-variable/newsreader';
+import { languageFrom } from '@/lib/words/language-from';
+import { languages } from '@/lib/words/languages';
+import { PAGE_LANGUAGE } from '@/lib/words/page-language';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -20,12 +23,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
-  // No page may be prerendered: its scripts would lack the request's nonce, and the browser would refuse them.
-  await connection();
-
+  // Read here it also keeps every page from being prerendered: its scripts would lack the request's nonce, and the browser
+  // would refuse them.
+  const language = languageFrom([(await headers()).get(PAGE_LANGUAGE) ?? '']);
   return (
     // Next scrolls to the top of a new page at once, though links within a page scroll smoothly.
-    <html lang="en" data-scroll-behavior="smooth">
+    <html lang={language} dir={languages[language].direction} data-scroll-behavior="smooth">
       <body>{children}</body>
     </html>
   );

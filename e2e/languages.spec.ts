@@ -11,10 +11,14 @@ test('the join page speaks the language asked for, and changing it keeps what wa
   const { alias } = (await created.json()) as { alias: string };
   const guest = await newPerson({ phone: true });
   await guest.goto(`/join/${alias}`);
+  const page = guest.locator('html');
+  await expect(page).toHaveAttribute('lang', 'en');
   await guest.getByLabel('Your name').fill('Layla');
   await guest.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'العربية' }).click();
   await expect(guest.getByLabel('اسمك')).toHaveValue('Layla');
-  await expect(guest.locator('[dir=rtl][lang=ar]').first()).toBeVisible();
+  await expect(page).toHaveAttribute('lang', 'ar');
+  await expect(page).toHaveAttribute('dir', 'rtl');
+  await expect(guest.getByRole('link', { name: /الصفحة الرئيسية$/ })).toBeVisible();
   await expect(guest).toHaveTitle(/الانضمام/);
   await guest.getByRole('button', { name: 'انضم الآن' }).click();
   await expect(guest.getByRole('button', { name: 'مغادرة' })).toBeVisible({ timeout: 30_000 });
@@ -33,13 +37,21 @@ test('the browser’s language is served, and an unknown alias answers in the ad
   const german = await (
     await request.get(`/join/${alias}`, { headers: { 'accept-language': 'sv, de-CH;q=0.8' } })
   ).text();
-  expect(german).toContain('lang="de"');
+  expect(german).toMatch(/<html[^>]* lang="de" dir="ltr"/);
   expect(german).toContain('noch nicht offen');
   const guest = await newPerson();
   await guest.goto(`/join/${alias}?lang=nb`);
   await expect(guest.getByText(/Det starter/)).toBeVisible();
-  await guest.goto('/join/meet-aaaaaaaaaaaaaaaaaaaaaaaaaa?lang=fr');
+  await guest.goto('/join/meet-aaaaaaaaaaaaaaaaaaaaaaaaaa?lang=ar');
+  const page = guest.locator('html');
+  await expect(page).toHaveAttribute('dir', 'rtl');
+  await guest.getByRole('link', { name: 'Français' }).click();
   await expect(guest.getByRole('heading', { name: 'Nous ne connaissons pas cette réunion' })).toBeVisible();
+  await expect(page).toHaveAttribute('lang', 'fr');
+  await expect(page).toHaveAttribute('dir', 'ltr');
+  await guest.getByRole('link', { name: 'Aller sur notre site' }).click();
+  await expect(guest.getByRole('button', { name: 'Talk to us' })).toBeVisible();
+  await expect(page, 'the site is English').toHaveAttribute('lang', 'en');
 });
 
 test('the panel takes the language of the page around it', async ({ newPerson }) => {

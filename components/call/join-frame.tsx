@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Wordmark, type WordmarkProps } from '@/components/site/wordmark';
 import { languageCodes, languages, type Language } from '@/lib/words/languages';
+import { PageLanguage } from './page-language';
 
 type JoinFrameProps = {
   language: Language;
@@ -25,7 +26,8 @@ export function JoinFrame({
   children,
 }: JoinFrameProps) {
   return (
-    <div lang={language} dir={languages[language].direction} className="group flex min-h-dvh flex-col">
+    <div className="group flex min-h-dvh flex-col">
+      <PageLanguage language={language} />
       <header className="px-5 py-4 sm:px-8">
         <span className="group-has-data-in-call:hidden">
           <Wordmark {...wordmark} />

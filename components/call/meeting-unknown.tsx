@@ -11,7 +11,7 @@ import type { Messages } from '@/lib/words/messages';
 import { JoinFrame } from './join-frame';
 import { MeetingCard } from './meeting-card';
 
-export type UnknownWords = Pick<Messages['join'], 'unknownTitle' | 'unknownAdvice' | 'toWebsite' | 'language'>;
+export type UnknownWords = Pick<Messages['join'], 'unknownTitle' | 'unknownAdvice' | 'toWebsite' | 'home' | 'language'>;
 
 type MeetingUnknownProps = { words: Record<Language, UnknownWords>; accepted: string[]; wordmark: WordmarkProps };
 
@@ -20,7 +20,7 @@ export function MeetingUnknown({ words, accepted, wordmark }: MeetingUnknownProp
   const language = languageFrom([useSearchParams().get('lang') ?? '', ...accepted]);
   const own = words[language];
   return (
-    <JoinFrame language={language} languageLabel={own.language} wordmark={wordmark}>
+    <JoinFrame language={language} languageLabel={own.language} wordmark={{ ...wordmark, homeLabel: own.home }}>
       <MeetingCard icon={Link2Off} title={own.unknownTitle}>
         <p>{own.unknownAdvice}</p>
         <Link href="/" className={buttonClasses('secondary', 'medium', 'mt-6')}>

@@ -3,18 +3,25 @@ import Link from 'next/link';
 export type WordmarkProps = {
   name?: string;
   logoUrl?: string | null;
-  /** In place of "home", where it opens beside this page rather than in its place. */
+  /** Where it leads. */
+  homeLabel?: string;
+  /** In place of that, where it opens beside this page rather than in its place. */
   newTabLabel?: string;
 };
 
 /** The company's logo, or else its name and the insurer's sign: a light above two lines of water. Leads home. */
-export function Wordmark({ name = 'Harbourline Insurance', logoUrl = null, newTabLabel }: WordmarkProps) {
+export function Wordmark({
+  name = 'Harbourline Insurance',
+  logoUrl = null,
+  homeLabel = 'home',
+  newTabLabel,
+}: WordmarkProps) {
   return (
     <Link
       href="/"
       target={newTabLabel && '_blank'}
       className="inline-flex min-w-0 items-center gap-2.5 rounded-control"
-      aria-label={`${name}, ${newTabLabel ?? 'home'}`}
+      aria-label={`${name}, ${newTabLabel ?? homeLabel}`}
     >
       {logoUrl ? (
         // Not next/image: a small PNG already, and that would write style attributes, which the page's policy forbids.

@@ -10,8 +10,8 @@ import { completeMessages } from '@/lib/words/messages';
 export default async function NotFound() {
   const each = languageCodes.map(async (language) => {
     const { translation } = await loadWords(language);
-    const { unknownTitle, unknownAdvice, toWebsite, language: label } = completeMessages(translation).join;
-    return [language, { unknownTitle, unknownAdvice, toWebsite, language: label }] as const;
+    const { unknownTitle, unknownAdvice, toWebsite, home, language: label } = completeMessages(translation).join;
+    return [language, { unknownTitle, unknownAdvice, toWebsite, home, language: label }] as const;
   });
   const words = Object.fromEntries(await Promise.all(each)) as Record<Language, UnknownWords>;
   const accepted = tagsFromHeader((await headers()).get('accept-language'));

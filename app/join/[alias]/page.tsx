@@ -7,26 +7,24 @@ import { WordsProvider } from '@/components/call/words-provider';
 import { wordmarkOf } from '@/lib/brand/brand-response';
 import { currentBrand } from '@/lib/brand/current-brand';
 import { findMeetingByAlias } from '@/lib/meetings/find-meeting';
-import { languageFrom, tagsFromHeader } from '@/lib/words/language-from';
+import { languageFrom } from '@/lib/words/language-from';
 import { loadWords } from '@/lib/words/load-words';
 import { completeMessages } from '@/lib/words/messages';
+import { PAGE_LANGUAGE } from '@/lib/words/page-language';
 
 type PageProps = {
   params: Promise<{ alias: string }>;
-  searchParams: Promise<{ lang?: string | string[]; i?: string | string[] }>;
+  searchParams: Promise<{ i?: string | string[] }>;
 };
 
-/** By the address, else by what the browser asks for. */
-async function wordsFor(searchParams: PageProps['searchParams']) {
-  const asked = [(await searchParams).lang ?? []].flat();
-  const accepted = tagsFromHeader((await headers()).get('accept-language'));
-  const words = await loadWords(languageFrom([...asked, ...accepted]));
+async function readWords() {
+  const words = await loadWords(languageFrom([(await headers()).get(PAGE_LANGUAGE) ?? '']));
   return { words, join: completeMessages(words.translation).join };
 }
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+export async function generateMetadata(): Promise<Metadata> {
   return {
-    title: (await wordsFor(searchParams)).join.pageTitle,
+    title: (await readWords()).join.pageTitle,
     // The address is the invitation itself: it belongs in no index and in nobody's referrer log.
     robots: { index: false, follow: false },
     referrer: 'same-origin',
@@ -37,12 +35,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   const invitation = [(await searchParams).i ?? []].flat()[0] || null;
   const meeting = await findMeetingByAlias((await params).alias, invitation);
   if (!meeting) notFound();
-  const { words, join } = await wordsFor(searchParams);
+  const { words, join } = await readWords();
   return (
     <JoinFrame
       language={words.language}
       languageLabel={join.language}
-      wordmark={wordmarkOf(await currentBrand())}
+      wordmark={{ ...wordmarkOf(await currentBrand()), homeLabel: join.home }}
       newTabLabel={join.websiteInNewTab}
       invitation={invitation}
     >
