@@ -66,6 +66,7 @@ test('captions, the keypad and the system’s share sheet', async ({ newPerson }
   await press(dana, 'Share…');
   const link = await dana.getByLabel('Link to this meeting').inputValue();
   await expect.poll(() => shared(dana)).toMatchObject({ url: link, title: 'Video meeting' });
+  expect((await shared(dana))?.text, 'the link is given once').not.toContain(link);
 });
 
 test('a lost network is told, and captions go on in the call after it', async ({ newPerson }) => {

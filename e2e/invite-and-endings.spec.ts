@@ -27,6 +27,8 @@ test('a host invites by link, code, mail and calendar, and by a personal link th
     expect(mail).toMatch(/The link works until .*\d/);
     const calendar = await dialog.getByRole('link', { name: 'Calendar file' }).getAttribute('href');
     const file = await host.request.get(calendar!);
+    await expect(dialog.getByRole('link', { name: 'Calendar file' }), 'saved, not gone to').toHaveAttribute('download');
+    await expect(dialog.getByRole('link', { name: 'E-mail' })).toHaveAttribute('target', '_blank');
     expect(file.headers()['content-type']).toMatch(/^text\/calendar/);
     await expectAccessible(host, 'the invitation dialog');
   });

@@ -64,6 +64,9 @@ export function MeetingScheduled({ meeting, skewMs, invitation, view }: MeetingS
       {leftMs !== null && (
         <a
           href={calendarAddress(meeting.alias, invitation, locale, zone)}
+          // Without the network the page stays, and lets in when it is time.
+          download
+          target="_blank"
           className={buttonClasses('secondary', 'medium', 'mt-5')}
         >
           <CalendarPlus aria-hidden="true" className="size-4" strokeWidth={1.75} />

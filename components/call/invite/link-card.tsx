@@ -17,7 +17,7 @@ export function LinkCard({ facts, link, label, inviter }: LinkCardProps) {
   const [outcome, setOutcome] = useState<'copied' | 'shown' | null>(null);
   const [isQrShown, setIsQrShown] = useState(false);
   const qr = useId();
-  const invitation = useInviteText(facts, inviter)(link);
+  const invitation = useInviteText(facts, inviter);
 
   async function copy() {
     try {
@@ -31,7 +31,7 @@ export function LinkCard({ facts, link, label, inviter }: LinkCardProps) {
 
   async function share() {
     // Refused or given up: the dialog is still there, and nothing was said to have been done.
-    await navigator.share({ ...invitation, url: link }).catch(() => undefined);
+    await navigator.share({ ...invitation(null), url: link }).catch(() => undefined);
   }
 
   return (
@@ -67,10 +67,10 @@ export function LinkCard({ facts, link, label, inviter }: LinkCardProps) {
             {t('share')}
           </Way>
         )}
-        <Way icon={Mail} href={mailTo(invitation)}>
+        <Way icon={Mail} href={mailTo(invitation(link))}>
           {t('mail')}
         </Way>
-        <Way icon={CalendarPlus} href={useCalendarAddress(facts.alias, link)}>
+        <Way icon={CalendarPlus} href={useCalendarAddress(facts.alias, link)} isFile>
           {t('calendar')}
         </Way>
         <Way icon={QrCode} isOpen={isQrShown} controls={qr} onPress={() => setIsQrShown(!isQrShown)}>
@@ -93,13 +93,14 @@ function useCalendarAddress(alias: string, link: string): string {
 type WayProps = {
   icon: LucideIcon;
   href?: string;
+  isFile?: boolean;
   isOpen?: boolean;
   controls?: string;
   onPress?: () => void;
   children: ReactNode;
 };
 
-function Way({ icon: Icon, href, isOpen, controls, onPress, children }: WayProps) {
+function Way({ icon: Icon, href, isFile = false, isOpen, controls, onPress, children }: WayProps) {
   const content = (
     <>
       <Icon aria-hidden="true" className="size-4" strokeWidth={1.75} />
@@ -108,7 +109,8 @@ function Way({ icon: Icon, href, isOpen, controls, onPress, children }: WayProps
   );
   if (href) {
     return (
-      <a href={href} className={buttonClasses('secondary')}>
+      // Never in this page's place, where a mail site or an error would end the call.
+      <a href={href} download={isFile || undefined} target="_blank" className={buttonClasses('secondary')}>
         {content}
       </a>
     );

@@ -10,12 +10,13 @@ export function useInviteText({ topic, validFromMs, validUntilMs, dialIn }: Invi
   const zone = useTimeZone() ?? 'UTC';
   const moment = (atMs: number) => format.dateTime(atMs, full);
 
-  return (link: string) => {
+  /** Null where the link goes beside the words, or a share sheet's reader gets it twice. */
+  return (link: string | null) => {
     const paragraphs = [
       t('asks', { name: inviter }),
       topic && t('topic', { topic }),
       validFromMs !== null && t('when', { from: moment(validFromMs), until: moment(validUntilMs), zone }),
-      t('join', { link }),
+      link && t('join', { link }),
       t('works', { until: moment(validUntilMs), zone }),
       dialIn,
     ];
