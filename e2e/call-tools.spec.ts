@@ -14,6 +14,12 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('group', { name: 'More actions' }).getByRole('button', { name, exact: true }).click();
 }
 
+async function openSmallWindow(page: Page): Promise<Page> {
+  const opened = page.context().waitForEvent('page');
+  await choose(page, 'Small window');
+  return opened;
+}
+
 // Other specs share the node.
 test.afterEach(() => askNode('network', { isCut: false }, 'PUT'));
 
@@ -74,12 +80,14 @@ test('a lost network is told, and captions go on in the call after it', async ({
   await choose(sam, 'Show captions');
   await expect.poll(async () => (await personIn(alias, 'Sam')).showsCaptions).toBe(true);
   const before = await personIn(alias, 'Sam');
+  const small = await openSmallWindow(sam);
   await press(sam, 'Chat');
   const field = sam.getByLabel('Message to everyone');
   await field.pressSequentially('See you at the ');
   await askNode('network', { isCut: true }, 'PUT');
   await expect(news(sam, 'The connection is lost. Reconnecting.')).toHaveCount(1);
   await expect(sam.getByText('Sound and picture have stopped for a moment.')).toBeVisible();
+  await expect(small.getByText('Reconnecting…')).toBeVisible();
   // Who is writing writes on: letters are no keys of the call, and nothing is lost.
   await sam.keyboard.type('much smaller house');
   await sam.keyboard.press('Enter');
@@ -116,12 +124,18 @@ test('the call in full screen, in a window of its own, and beside what one opens
   await choose(dana, 'Leave full screen');
   await expect.poll(isFullScreen).toBe(false);
 
-  const opened = dana.context().waitForEvent('page');
-  await choose(dana, 'Small window');
-  const small = await opened;
+  const small = await openSmallWindow(dana);
   await expect
     .poll(() => small.evaluate(() => document.querySelector('video')?.videoWidth), { message: 'it has a picture' })
     .toBeGreaterThan(0);
+  await expect(small.getByRole('timer')).toContainText('left');
+  await press(sam, 'Chat');
+  const field = sam.getByLabel('Message to everyone');
+  await field.fill('Are you there?');
+  await field.press('Enter');
+  await expect(small.getByText('Sam writes: Are you there?')).toBeVisible();
+  await expect(small.getByRole('img', { name: 'Chat, 1 new message' })).toBeVisible();
+  await field.press('Escape');
   await expectAccessible(small, 'the small window');
   await press(small, 'Mute');
   await expect(dana.getByRole('button', { name: 'Unmute' })).toBeVisible();

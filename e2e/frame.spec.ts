@@ -76,6 +76,8 @@ test('small, the call is a live tile that is pulled by itself, and the page besi
 
   await visitor.getByRole('button', { name: 'Mute' }).click();
   await expect(visitor.getByRole('button', { name: 'Unmute' })).toBeVisible();
+  await visitor.getByRole('button', { name: 'Stop video' }).click();
+  await expect(visitor.getByRole('button', { name: 'Start video' })).toBeVisible();
   await visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true }).click();
   await expect(visitor).toHaveURL(/claims$/);
   await expectAccessible(visitor, 'the tile', '[data-corner]');

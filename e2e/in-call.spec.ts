@@ -7,16 +7,20 @@ test.describe.configure({ timeout: 180_000 });
 
 test('chat goes both ways, counts what is unread, and shows text as text', async ({ newPerson }) => {
   const { dana, sam } = await twoInCall(newPerson);
+  await press(dana, 'Minimise');
   await press(sam, 'Chat');
   const field = sam.getByLabel('Message to everyone');
   await field.fill('<b>Hello</b> see https://example.org/claim.');
   await field.press('Shift+Enter');
   await field.pressSequentially('Second line');
   await field.press('Enter');
+  await expect(dana.locator('[aria-hidden=true]', { hasText: 'Sam writes: <b>Hello</b>' })).toBeVisible();
   await expect(sam.getByRole('log')).toContainText('You');
   await expect(field).toHaveValue('');
 
   await expect(news(dana, 'Sam writes: <b>Hello</b>')).toHaveCount(1);
+  await expectAccessible(dana, 'something to read, in the tile', CORNER);
+  await press(dana, 'Open call, 1 new message');
   await press(dana, 'Chat, 1 new message');
   const log = dana.getByRole('log');
   await expect(log).toContainText('<b>Hello</b> see https://example.org/claim.\nSecond line');

@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible';
-import { callFromSite, expect, expectInCall, test } from './people';
+import { callFromSite, expect, expectInCall, news, test } from './people';
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
 
@@ -41,6 +41,11 @@ test('a host invites by link, code, mail and calendar, and by a personal link th
   await expect(guest.getByLabel('Your name')).toHaveValue('Grandma');
   await guest.getByRole('button', { name: 'Join now' }).click();
   await expectInCall(guest);
+  const told = news(host, 'Grandma joined.');
+  await expect(told).toHaveCount(1);
+  expect(await told.evaluate((region) => region.closest('[inert]') === null), 'the dialog does not silence it').toBe(
+    true,
+  );
   await test.step('a guest copies the link and makes none of their own', async () => {
     await guest.getByRole('button', { name: 'Invite' }).click();
     await expect(guest.getByRole('button', { name: 'Copy link' })).toBeVisible();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { participant } from '@/lib/testing/participant';
 import { endWarning, newsBetween } from './call-news';
 import { nextCallState, type CallEvent, type CallState } from './call-machine';
+import type { NewMessage } from './chat';
 import type { Participant } from './roster';
 
 type InCall = Extract<CallState, { phase: 'in-call' }>;
@@ -84,6 +85,19 @@ it('sharing is told with who does it, and its end', () => {
   expect(told([], { type: 'sharing-changed', sharing: 'on' }, { type: 'sharing-changed', sharing: 'stopped' })).toEqual(
     [{ say: 'youShare' }, { say: 'youStopped' }],
   );
+});
+
+it('what others write is told with who did, once, and no longer than one wants it read', () => {
+  const writes = (change: Partial<NewMessage> = {}): CallEvent => ({
+    type: 'message',
+    message: { sender: anna, text: 'Hello', isPrivate: false, atMs: 0, ...change },
+  });
+  const own = writes({ sender: null });
+  expect(told([writes()], writes({ text: 'x'.repeat(500) }), own, has(anna), writes({ isPrivate: true }))).toEqual([
+    { say: 'wrote', name: 'Anna', text: 'x'.repeat(200) },
+    { say: 'joined', name: 'Anna' },
+    { say: 'wroteToYou', name: 'Anna', text: 'Hello' },
+  ]);
 });
 
 it('a lost connection is told once, and that it is back', () => {

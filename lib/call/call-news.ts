@@ -9,7 +9,8 @@ export type CallNews =
   | { say: 'joined' | 'left' | 'waits' | 'handRaised' | 'shares'; name: string }
   | { say: 'reconnecting' | 'back' | 'sharingStopped' | 'youShare' | 'youStopped' | 'sharingLost' }
   | { say: 'mutedByHost' | 'unmutedByHost' | 'madeHost' | 'madeGuest' | 'locked' | 'unlocked' }
-  | { say: 'endsIn'; minutes: number };
+  | { say: 'endsIn'; minutes: number }
+  | { say: 'wrote' | 'wroteToYou'; name: string; text: string };
 
 /** What to tell of the step from one state of a call to the next, in the order in which it matters. */
 export function newsBetween(before: InCall, after: InCall): CallNews[] {
@@ -21,6 +22,7 @@ export function newsBetween(before: InCall, after: InCall): CallNews[] {
     ...aboutSelf(before.conference, after.conference),
     ...aboutPeople(before.conference, after.conference),
     ...aboutSharing(before.conference, after.conference),
+    ...aboutChat(before.conference, after.conference),
   ];
 }
 
@@ -66,6 +68,17 @@ function aboutSharing(before: Conference, after: Conference): CallNews[] {
   if (was !== is) return is === undefined ? [{ say: 'sharingStopped' }] : [{ say: 'shares', name: is }];
   if (before.sharing !== 'on' && after.sharing === 'on') return [{ say: 'youShare' }];
   return before.sharing === 'on' && after.sharing !== 'on' ? [{ say: 'youStopped' }] : [];
+}
+
+/** As much of a message as one wants read aloud unasked. */
+const READ_LENGTH = 200;
+
+function aboutChat(before: Conference, after: Conference): CallNews[] {
+  const newest = before.messages.at(-1)?.number ?? -1;
+  return after.messages.flatMap(({ number, sender, text, isPrivate }): CallNews[] => {
+    if (!sender || number <= newest) return [];
+    return [{ say: isPrivate ? 'wroteToYou' : 'wrote', name: sender.name, text: text.slice(0, READ_LENGTH) }];
+  });
 }
 
 /** Everybody hears of the end at 5 minutes and at 1. */

@@ -77,7 +77,7 @@ export function PanelFrame(props: PanelFrameProps) {
   const onPointerDown = useDrag(panel, { isSheet: () => !isTile && isSheet(), onDrop });
   const handle = { corner, direction: language.dir, onMove: (next: PanelCorner) => moveTo(next) };
 
-  const place = isTile ? `${tileAt[corner]} w-56 rounded-card card:w-64` : `${sheet} ${cardAt[corner]} ${widths[size]}`;
+  const place = isTile ? `${tileAt[corner]} w-56 rounded-card card:w-72` : `${sheet} ${cardAt[corner]} ${widths[size]}`;
   return (
     <section
       ref={panel}

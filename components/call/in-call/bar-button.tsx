@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import { Badge } from './badge';
 
 type BarButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   icon: LucideIcon;
@@ -49,15 +50,7 @@ export function BarButton(props: BarButtonProps) {
         className={`relative grid size-11 place-items-center rounded-full transition-colors duration-150 ${tones[tone]}`}
       >
         <Icon aria-hidden="true" className={`size-5 ${isPending ? 'animate-pulse' : ''}`} strokeWidth={1.75} />
-        {badge > 0 && (
-          <span
-            aria-hidden="true"
-            className="absolute -end-1 -top-1 min-w-5 rounded-full bg-danger px-1 text-center text-[0.6875rem]/5 font-bold
-              text-on-danger tabular-nums ring-2 ring-surface"
-          >
-            {badge > 99 ? '99+' : badge}
-          </span>
-        )}
+        <Badge count={badge} className="-end-1 -top-1" />
       </span>
       <span
         aria-hidden="true"

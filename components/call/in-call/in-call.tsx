@@ -5,11 +5,10 @@ import type { CallView } from '@/lib/call/use-call';
 import { DeviceNotice } from '../device-notice';
 import { MicrophoneHint } from '../device-hint';
 import type { CallWords } from '../use-call-words';
-import { ChatNews } from './chat-news';
 import { ControlBar } from './control-bar';
 import { toggleFullScreen, useFullScreenEnd } from './full-screen';
 import { NetworkSign } from './network-sign';
-import { News } from './news';
+import { HeardNews, SeenNews } from './news';
 import { Notices } from './notices';
 import { Sheets } from './sheets';
 import { SmallControls } from './small-controls';
@@ -22,6 +21,7 @@ import { commandsFor, type InCallState } from './use-commands';
 import { useInCallKeys } from './use-in-call-keys';
 import { useInCallUi } from './use-in-call-ui';
 import { useLinkFigures } from './use-link-figures';
+import { useNews } from './use-news';
 
 type InCallProps = {
   view: CallView;
@@ -48,7 +48,11 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const { conference } = state;
   const { meeting, skewMs, session } = view;
   const newest = conference.messages.at(-1)?.number ?? -1;
+  const unread = unreadCount(conference.messages, seen);
+  const told = useNews(view, state);
   const sheet = isMinimised || (commands.isWaiting && (ui.sheet === 'chat' || ui.sheet === 'people')) ? null : ui.sheet;
+  // The veil says that the connection is lost, and larger; an open chat shows what was written.
+  const isNewsSeen = commands.isSteady && !(told.isChat && sheet === 'chat');
 
   function showPeople() {
     if (isMinimised) onRestore();
@@ -83,7 +87,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
               <Presenter presentation={conference.presentation} />
             </>
           )}
-          <News view={view} state={state} isSmall={isMinimised} />
+          {isNewsSeen && <SeenNews told={told} className={isMinimised ? 'pe-9' : ''} />}
         </Stage>
         {sheet && (
           <Sheets
@@ -94,13 +98,13 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
           />
         )}
       </div>
-      <ChatNews messages={conference.messages} />
+      <HeardNews told={told} />
       <div className={isMinimised ? 'flex-none' : 'flex-none pb-[env(safe-area-inset-bottom)]'}>
         {/* Neither waits for the call to be large again. */}
         <TimeNotice view={view} />
         <Notices {...{ view, conference, commands }} isSmall={isMinimised} onPeople={showPeople} />
         {isMinimised ? (
-          <SmallControls view={view} commands={commands} onRestore={onRestore} />
+          <SmallControls {...{ view, commands, unread, onRestore }} />
         ) : (
           <>
             <div className="px-3">
@@ -109,7 +113,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
             </div>
             <ControlBar
               {...{ view, state, commands, control, closeMenu }}
-              unread={unreadCount(conference.messages, seen)}
+              unread={unread}
               onSmallWindow={smallWindow.open}
               onFullScreen={() => toggleFullScreen(root.current)}
             />
@@ -117,7 +121,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
         )}
       </div>
       {smallWindow.opened && (
-        <SmallWindow opened={smallWindow.opened} title={words.panel} {...{ view, state, commands }} />
+        <SmallWindow opened={smallWindow.opened} title={words.panel} {...{ view, state, commands, told, unread }} />
       )}
     </div>
   );

@@ -1,48 +1,85 @@
-import { Maximize2, Mic, MicOff, PhoneOff } from 'lucide-react';
+import { Maximize2, Mic, MicOff, PhoneOff, Video, VideoOff, type LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
+import { Badge } from './badge';
 import type { Commands } from './use-commands';
 
-type SmallControlsProps = { view: CallView; commands: Commands; onRestore: () => void };
+type SmallControlsProps = { view: CallView; commands: Commands; unread: number; onRestore: () => void };
 
-const small = 'grid size-11 place-items-center rounded-full text-ink transition-colors duration-150 hover:bg-sunken';
+const plain = 'text-ink hover:bg-sunken';
 
 /** In the small bar there is room for symbols only; their names are there for whoever cannot see them. */
-export function SmallControls({ view, commands, onRestore }: SmallControlsProps) {
+export function SmallControls({ view, commands, unread, onRestore }: SmallControlsProps) {
   const t = useTranslations('call');
-  const MicrophoneIcon = commands.isHeard ? Mic : MicOff;
-  const muteLabel = t(commands.microphoneLabel);
-  const isPending = view.devices.microphone.status === 'starting';
+  const { isHeard, isCameraOn } = commands;
+  const { microphone, camera } = view.devices;
   return (
     <div className="flex items-center justify-between px-2 py-1.5">
-      <button
-        type="button"
-        aria-label={muteLabel}
-        title={muteLabel}
-        aria-disabled={isPending || undefined}
-        onClick={isPending ? undefined : commands.toggleMicrophone}
-        className={`${small} aria-disabled:opacity-55`}
-      >
-        <MicrophoneIcon aria-hidden="true" className="size-5" strokeWidth={1.75} />
-      </button>
-      <button
-        type="button"
-        onClick={onRestore}
-        data-view-focus
-        className={`${small} w-auto grid-flow-col gap-1.5 px-3 text-sm font-semibold`}
-      >
-        <Maximize2 aria-hidden="true" className="size-4" />
-        {t('open')}
-      </button>
-      <button
-        type="button"
-        aria-label={t('leave')}
-        title={t('leave')}
+      <SmallControl
+        icon={isHeard ? Mic : MicOff}
+        label={t(commands.microphoneLabel)}
+        isPending={microphone.status === 'starting'}
+        onClick={commands.toggleMicrophone}
+      />
+      <SmallControl
+        icon={isCameraOn ? Video : VideoOff}
+        label={t(isCameraOn ? 'stopVideo' : 'startVideo')}
+        isPending={camera.status === 'starting'}
+        onClick={commands.toggleCamera}
+      />
+      <OpenCall unread={unread} onRestore={onRestore} />
+      <SmallControl
+        icon={PhoneOff}
+        label={t('leave')}
+        tone="bg-danger text-on-danger hover:bg-danger-strong"
         onClick={() => view.session.leave()}
-        className={`${small} bg-danger text-on-danger hover:bg-danger-strong`}
-      >
-        <PhoneOff aria-hidden="true" className="size-5" strokeWidth={1.75} />
-      </button>
+      />
     </div>
+  );
+}
+
+/** With its word where the tile is wide enough for it. */
+function OpenCall({ unread, onRestore }: Pick<SmallControlsProps, 'unread' | 'onRestore'>) {
+  const t = useTranslations('call');
+  const label = unread > 0 ? t('openUnread', { count: unread }) : t('open');
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onRestore}
+      data-view-focus
+      className={`relative flex h-11 min-w-11 items-center justify-center gap-1.5 rounded-full text-sm font-semibold
+        transition-colors duration-150 @min-[17rem]:px-2 ${plain}`}
+    >
+      <Maximize2 aria-hidden="true" className="size-5 flex-none @min-[17rem]:size-4" strokeWidth={1.75} />
+      <span className="hidden truncate @min-[17rem]:inline">{t('open')}</span>
+      <Badge count={unread} className="-end-1 -top-0.5" />
+    </button>
+  );
+}
+
+type SmallControlProps = ComponentProps<'button'> & {
+  icon: LucideIcon;
+  label: string;
+  tone?: string;
+  isPending?: boolean;
+};
+
+/** A round symbol; takes no press while its device settles, but keeps the keyboard's focus. */
+export function SmallControl({ icon: Icon, label, tone = plain, isPending, onClick }: SmallControlProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-disabled={isPending || undefined}
+      onClick={isPending ? undefined : onClick}
+      className={`grid size-11 flex-none place-items-center rounded-full transition-colors duration-150
+        aria-disabled:opacity-55 ${tone}`}
+    >
+      <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+    </button>
   );
 }

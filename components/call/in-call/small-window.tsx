@@ -1,10 +1,15 @@
-import { Mic, MicOff, PhoneOff, Video, VideoOff, type LucideIcon } from 'lucide-react';
+import { MessageSquare, Mic, MicOff, PhoneOff, Video, VideoOff } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
 import { useLanguageAttributes } from '../words-provider';
+import { SeenNews } from './news';
+import { SmallControl } from './small-controls';
+import { LinkVeil } from './stage-words';
+import { TimeLeft } from './time-left';
 import type { Commands, InCallState } from './use-commands';
+import type { Told } from './use-news';
 
 declare global {
   interface Window {
@@ -56,10 +61,18 @@ export function useSmallWindow(stage: RefObject<HTMLElement | null>) {
   return { opened, open: () => void open() };
 }
 
-type SmallWindowProps = { opened: Window; title: string; view: CallView; state: InCallState; commands: Commands };
+type SmallWindowProps = {
+  opened: Window;
+  title: string;
+  view: CallView;
+  state: InCallState;
+  commands: Commands;
+  told: Told;
+  unread: number;
+};
 
-/** What matters while one does something else: the picture, and the three buttons that cannot wait. */
-export function SmallWindow({ opened, title, view, state, commands }: SmallWindowProps) {
+/** What matters while one does something else: the picture, what happens, and the three buttons that cannot wait. */
+export function SmallWindow({ opened, title, view, state, commands, told, unread }: SmallWindowProps) {
   const t = useTranslations('call');
   const languageAttributes = useLanguageAttributes();
   const video = useRef<HTMLVideoElement>(null);
@@ -74,22 +87,55 @@ export function SmallWindow({ opened, title, view, state, commands }: SmallWindo
   useEffect(() => name(opened.document, title, lang, dir), [opened, title, lang, dir]);
   return createPortal(
     <div {...languageAttributes} className="flex h-dvh flex-col bg-stage">
-      <video ref={video} muted playsInline aria-label={t('otherSide')} className="min-h-0 flex-1 object-contain" />
+      <div className="relative min-h-0 flex-1">
+        <video ref={video} muted playsInline aria-label={t('otherSide')} className="size-full object-contain" />
+        <div className="absolute inset-x-2 top-2 z-25 flex flex-wrap items-start gap-2">
+          {view.meeting && <TimeLeft validUntilMs={view.meeting.validUntilMs} skewMs={view.skewMs} />}
+          {unread > 0 && <Unread count={unread} />}
+          {state.link === 'steady' && <SeenNews told={told} />}
+        </div>
+        {state.link !== 'steady' && <LinkVeil link={state.link} isSmall />}
+      </div>
       <div className="flex flex-none justify-center gap-3 bg-surface p-2 text-ink">
-        <SmallButton
+        <SmallControl
           icon={commands.isHeard ? Mic : MicOff}
           label={t(commands.microphoneLabel)}
-          onPress={commands.toggleMicrophone}
+          tone={inWindow}
+          onClick={commands.toggleMicrophone}
         />
-        <SmallButton
+        <SmallControl
           icon={commands.isCameraOn ? Video : VideoOff}
           label={t(commands.isCameraOn ? 'stopVideo' : 'startVideo')}
-          onPress={commands.toggleCamera}
+          tone={inWindow}
+          onClick={commands.toggleCamera}
         />
-        <SmallButton icon={PhoneOff} label={t('leave')} isLeave onPress={() => view.session.leave()} />
+        <SmallControl
+          icon={PhoneOff}
+          label={t('leave')}
+          tone="bg-danger text-on-danger hover:bg-danger-strong"
+          onClick={() => view.session.leave()}
+        />
       </div>
     </div>,
     opened.document.body,
+  );
+}
+
+const inWindow = 'bg-sunken hover:bg-line';
+
+/** There is no chat in the window, but one knows that there is something to read. */
+function Unread({ count }: { count: number }) {
+  const t = useTranslations('call.bar');
+  return (
+    <span
+      role="img"
+      aria-label={t('chatUnread', { count })}
+      className="inline-flex items-center gap-1.5 rounded-full bg-danger px-2.5 py-1 text-xs font-semibold text-on-danger
+        tabular-nums"
+    >
+      <MessageSquare aria-hidden="true" className="size-3.5" />
+      {count}
+    </span>
   );
 }
 
@@ -97,21 +143,4 @@ export function SmallWindow({ opened, title, view, state, commands }: SmallWindo
 function name(document: Document, title: string, lang: string, dir: string): void {
   document.title = title;
   Object.assign(document.documentElement, { lang, dir });
-}
-
-type SmallButtonProps = { icon: LucideIcon; label: string; isLeave?: boolean; onPress: () => void };
-
-function SmallButton({ icon: Icon, label, isLeave, onPress }: SmallButtonProps) {
-  const tone = isLeave ? 'bg-danger text-on-danger hover:bg-danger-strong' : 'bg-sunken hover:bg-line';
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-      className={`grid size-11 place-items-center rounded-full ${tone}`}
-    >
-      <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
-    </button>
-  );
 }

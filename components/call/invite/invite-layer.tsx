@@ -3,6 +3,7 @@
 import { createContext, useContext, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
+import { ReadAloudPlace } from '../read-aloud';
 import type { InviteDialogProps } from './invite-dialog';
 
 const OpenInvite = createContext<() => void>(() => {});
@@ -22,6 +23,7 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
   const [opening, setOpening] = useState<'closed' | 'open' | 'failed'>('closed');
   const opener = useRef<Element | null>(null);
   const content = useRef<HTMLDivElement>(null);
+  const [aloud, setAloud] = useState<HTMLElement | null>(null);
   const isShown = opening === 'open' && Dialog !== null && view.call.phase === 'in-call' && !isHidden;
 
   // It belongs to the call in which it was opened, and not to the next one.
@@ -59,8 +61,9 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
           inert={isShown && !isBeside}
           className="isolate flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain"
         >
-          {children}
+          <ReadAloudPlace value={aloud}>{children}</ReadAloudPlace>
         </div>
+        <div ref={setAloud} />
         <p role="status" className="bg-warn-soft px-5 py-3 text-sm empty:hidden">
           {opening === 'failed' && t('loadFailed')}
         </p>
