@@ -46,10 +46,11 @@ export class CallCourse {
     this.store.set({ call: nextCallState(this.store.get().call, event) });
   };
 
-  finish(reason: EndReason) {
+  /** Only what our site has said ends the call for others: by the clock alone one leaves alone, for the end may have been moved. */
+  finish(reason: EndReason, isSure = false) {
     if (mayStillBeOn(reason)) this.memory.leave();
     else this.memory.forget();
-    this.end({ type: 'closed', reason }, endsForEveryone(this.store.get().call, reason));
+    this.end({ type: 'closed', reason }, isSure && endsForEveryone(this.store.get().call, reason));
   }
 
   devicesChanged() {
@@ -71,7 +72,7 @@ export class CallCourse {
       onSignal: (signal) => this.heard(signal),
       onEndKnown: (end) => this.endKnown(end),
       onRedialling: () => this.redialling(),
-      onOver: (reason) => this.finish(reason),
+      onOver: (reason, isSure) => this.finish(reason, isSure),
       onFailed: (failure) => this.fail(failure),
     });
   }

@@ -87,7 +87,8 @@ export class CallLine {
     this.connection = connect(admission, this.needs.displayName(), outgoing, this.dial, {
       onSignal: (signal) => this.onSignal(signal),
       onEndKnown: (end) => this.listener.onEndKnown(end),
-      onOver: (reason) => (reason === 'connection-lost' ? this.failed(reason) : this.listener.onOver(reason)),
+      onOver: (reason, isSure) =>
+        reason === 'connection-lost' ? this.failed(reason) : this.listener.onOver(reason, isSure),
     });
   }
 

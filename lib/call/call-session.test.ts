@@ -221,6 +221,16 @@ describe('while the call is on', () => {
     expect(dialled.at(-1)).toBe('hung up');
   });
 
+  it('a host’s panel that cannot ask our site leaves alone at the end: it may have been moved', async () => {
+    open();
+    await session.join('Dana');
+    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+    tell({ type: 'participant-changed', participant: participant({ role: 'host' }) });
+    await vi.advanceTimersByTimeAsync(HOUR + 5_000);
+    expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'time-up' });
+    expect(dialled).toEqual(['meet-1', 'hung up']);
+  });
+
   it('a moved end is shown within half a minute', async () => {
     open();
     await session.join('Dana');

@@ -19,8 +19,8 @@ export interface ConnectionListener {
   onSignal(signal: Exclude<CallSignal, { type: 'disconnected' }>): void;
   /** What our site says of the meeting's end, whether it was moved or not. */
   onEndKnown(end: MeetingEnd): void;
-  /** There is no reason to go on: the connection is to be closed. */
-  onOver(reason: EndReason): void;
+  /** There is no reason to go on: the connection is to be closed. `isSure`: our site has said so just now. */
+  onOver(reason: EndReason, isSure?: boolean): void;
 }
 
 export type Outgoing = Pick<DialRequest, 'media' | 'isMicrophoneMuted' | 'isCameraMuted'>;
@@ -38,7 +38,7 @@ export function connect(
     watchMeeting(watched, { validUntilMs: untilMs, skewMs }, ({ state, timeLeftMs, ...end }) => {
       listener.onEndKnown(end);
       const reason = reasonByClock(state, timeLeftMs);
-      if (reason) listener.onOver(reason);
+      if (reason) listener.onOver(reason, state !== null);
     });
   let watch = watchOf(alias, validUntilMs);
 

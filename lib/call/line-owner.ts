@@ -14,7 +14,8 @@ export interface LineListener {
   onEndKnown(end: MeetingEnd): void;
   /** The connection is lost and a new one is being made; repeats with each try. */
   onRedialling(): void;
-  onOver(reason: EndReason): void;
+  /** `isSure`: our site has said so just now. */
+  onOver(reason: EndReason, isSure?: boolean): void;
   onFailed(failure: CallFailure): void;
 }
 
