@@ -137,7 +137,8 @@ export class CallLine {
     const { connection, admission, wasUp } = this;
     if (failure === 'node-unreachable' && connection) noteNodeFailure(connection.node);
     const hasOtherNode = admission !== null && this.nodesTried < admission.nodes.length;
-    const next = afterFailure(failure, { wasUp, wasRedial: this.keeper.isLost, hasOtherNode });
+    const { isLost: wasRedial, lostForMs } = this.keeper;
+    const next = afterFailure(failure, { wasUp, wasRedial, lostForMs, hasOtherNode });
     if (next === 'tell') return this.listener.onFailed(failure);
     if (next === 'redial') return this.keeper.lost();
     this.drop();

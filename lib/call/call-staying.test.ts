@@ -226,6 +226,19 @@ describe('a call whose network goes', () => {
     expect([dials.length, link()]).toEqual([4, 'redialling']);
   });
 
+  it('tries again where the meeting is full, perhaps of the old self, and says so once that is gone for certain', async () => {
+    await inCall();
+    tell(lost);
+    for (let second = 0; second < 119; second++) {
+      await seconds(1);
+      tell({ type: 'failed', failure: 'full' });
+    }
+    expect([link(), dials.length > 10]).toEqual(['redialling', true]);
+    await seconds(10);
+    tell({ type: 'failed', failure: 'full' });
+    expect(state()).toEqual({ phase: 'failed', failure: 'full' });
+  });
+
   it('a new call that hangs is given up for another', async () => {
     await inCall();
     tell(lost);

@@ -2,6 +2,7 @@ import { afterPaint } from './after-paint';
 import type { Call } from './call';
 import type { NodeAddress } from './node-address';
 import { isNodeThere } from './node-choice';
+import { TOKEN_LIFE_MS } from './token-life';
 
 /**
  * How a call is hung up.
@@ -27,8 +28,6 @@ export interface HangingUp {
 const PUT_OUT_WITHIN_MS = 3_000;
 
 const TRY_EVERY_MS = 2_000;
-/** By then the node has dropped a token that nobody refreshes (client-api.md §3). */
-export const TOKEN_LIFE_MS = 120_000;
 
 /** The one way in which a call is hung up: once, and at the latest when the page goes. */
 export function hangingUp(call: Call, node: NodeAddress): HangingUp {

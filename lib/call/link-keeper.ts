@@ -1,7 +1,7 @@
 import type { CallSignal } from './call';
-import { TOKEN_LIFE_MS } from './farewell';
 import { isOnline } from './network';
 import { nextStep, type LinkTrouble } from './redial';
+import { TOKEN_LIFE_MS } from './token-life';
 import { watchWaking } from './wake-watch';
 
 export interface LinkEffects {
@@ -33,6 +33,11 @@ export class LinkKeeper {
   /** Whether a new call is wanted instead of the one that was lost. */
   get isLost(): boolean {
     return this.trouble?.isLost === true;
+  }
+
+  /** How long the link has been in trouble; 0 while it is not. */
+  get lostForMs(): number {
+    return this.trouble ? Date.now() - this.trouble.sinceMs : 0;
   }
 
   /** Sound and picture stand still, or the client got them back by itself. */

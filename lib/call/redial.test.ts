@@ -64,7 +64,7 @@ it('who may not come in, or has nowhere to go, is not tried again; what may pass
 });
 
 describe('after a failure', () => {
-  const first: FailedCall = { wasUp: false, wasRedial: false, hasOtherNode: true };
+  const first: FailedCall = { wasUp: false, wasRedial: false, lostForMs: 0, hasOtherNode: true };
   const up: FailedCall = { ...first, wasUp: true };
   const redial: FailedCall = { ...up, wasRedial: true };
 
@@ -75,6 +75,8 @@ describe('after a failure', () => {
     ['a call that was up is dialled anew', 'connection-lost', up, 'redial'],
     ['… and again a little later', 'node-unreachable', redial, 'redial-later'],
     ['… but not where one may not come in any more', 'not-allowed', redial, 'tell'],
+    ['a full meeting may be full of oneself', 'full', { ...redial, lostForMs: 2 * MINUTE - 1 }, 'redial-later'],
+    ['… until the node has dropped the old leg', 'full', { ...redial, lostForMs: 2 * MINUTE }, 'tell'],
     ['… and not where the meeting is gone', 'ended', redial, 'tell'],
     ['… nor where the invitation was withdrawn', 'invitation-withdrawn', redial, 'tell'],
   ] as const)('%s', (_what, failure, call, expected) => {

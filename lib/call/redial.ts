@@ -1,4 +1,5 @@
 import { canRetry, type CallFailure } from './failures';
+import { TOKEN_LIFE_MS } from './token-life';
 
 /** What is known while sound and picture stand still in a call. Times are ms since the epoch, by this browser's clock. */
 export interface LinkTrouble {
@@ -55,12 +56,17 @@ export function isWorthAnotherTry(failure: CallFailure): boolean {
   return canRetry(failure) && !needsSomebody.has(failure);
 }
 
+/** So long after a loss the one too many in a full meeting may be oneself: the node has not dropped the old leg yet. */
+const isOwnLegThere = (lostForMs: number) => lostForMs < TOKEN_LIFE_MS;
+
 /** Where a call stands that has failed. */
 export interface FailedCall {
   /** Sound and picture have been there. */
   wasUp: boolean;
   /** It was a new call in place of a lost one. */
   wasRedial: boolean;
+  /** How long ago the call was lost. */
+  lostForMs: number;
   /** There are nodes that were not tried. */
   hasOtherNode: boolean;
 }
@@ -68,9 +74,10 @@ export interface FailedCall {
 /** What follows a failure: the next node, a new call, another new call a little later, or telling the visitor. Pure. */
 export function afterFailure(
   failure: CallFailure,
-  { wasUp, wasRedial, hasOtherNode }: FailedCall,
+  { wasUp, wasRedial, lostForMs, hasOtherNode }: FailedCall,
 ): 'next-node' | 'redial' | 'redial-later' | 'tell' {
   if (!wasUp) return failure === 'node-unreachable' && hasOtherNode ? 'next-node' : 'tell';
+  if (wasRedial && failure === 'full' && isOwnLegThere(lostForMs)) return 'redial-later';
   if (!isWorthAnotherTry(failure)) return 'tell';
   return wasRedial ? 'redial-later' : 'redial';
 }
