@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectToSeeAndHear } from './media';
 import { askNode } from './node-api';
-import { expect, news, press, test, twoInCall } from './people';
+import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
 import { personIn } from './person-in';
 
 // Two or three browsers, and axe on each state.
@@ -110,6 +110,29 @@ test('a lost network is told, and captions go on in the call after it', async ({
   await askNode('captions', { conference: before.conference, text: 'There you are again.' });
   await expect(sam.getByRole('group', { name: 'Captions' })).toHaveText('There you are again.');
   await expect(dana.getByRole('button', { name: '2 people' })).toBeVisible();
+});
+
+test('who was let in and lost the connection knocks again, and is told why', async ({ newPerson, request }) => {
+  const { alias } = (await (await request.post('/api/meetings', { data: { lobby: true } })).json()) as {
+    alias: string;
+  };
+  const host = await newPerson({ signedIn: true });
+  await joinByLink(host, alias, 'Ingrid');
+  await expectInCall(host);
+  const guest = await newPerson();
+  await joinByLink(guest, alias, 'Sam');
+  await expect(guest.getByText('A host lets you in. Nobody sees or hears you yet.')).toBeVisible({ timeout: 30_000 });
+  await press(host, 'Admit');
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
+  await askNode('network', { isCut: true }, 'PUT');
+  await expect(guest.getByText('Calling back…')).toBeVisible({ timeout: 30_000 });
+  await askNode('network', { isCut: false }, 'PUT');
+  const again = guest.getByText('The connection was lost for a moment, and the call is locked.');
+  await expect(again).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(guest, 'at the door again', JOIN_PAGE);
+  await press(host, 'Admit');
+  await expect(again).toBeHidden();
+  await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
 });
 
 test('the call in full screen, in a window of its own, and beside what one opens', async ({ newPerson }) => {

@@ -121,6 +121,25 @@ describe('a call whose way to the node is broken', () => {
   });
 });
 
+describe('whoever waits after the connection was lost', () => {
+  const waits: CallEvent = { type: 'participant-changed', participant: participant({ isWaiting: true }) };
+  const redial: CallEvent[] = [{ type: 'redialling' }, { type: 'redialling' }, connected, waits];
+  const wasIn = (...events: CallEvent[]) => {
+    const state = run([joining, connected, ...events]);
+    return state.phase === 'in-call' && state.conference.wasIn;
+  };
+
+  it('was in before, also when a second one is lost at the door', () => {
+    expect(wasIn(appears(), ...redial)).toBe(true);
+    expect(wasIn(appears(), ...redial, ...redial)).toBe(true);
+  });
+
+  it('was not, if it was lost while they waited for the first time', () => {
+    expect(wasIn(waits, ...redial)).toBe(false);
+    expect(wasIn(...redial)).toBe(false);
+  });
+});
+
 it('only a call that is on can be moved to another conference', () => {
   const moved: CallEvent = { type: 'transferred', alias: 'meet-b' };
   expect(run([joining, connected, moved]).phase).toBe('connecting');

@@ -39,6 +39,8 @@ export interface Conference extends ConferenceFacts {
   presentation: { presenter: string; stream: MediaStream | null } | null;
   sharing: 'off' | 'on' | SharingEnd;
   captions: readonly Caption[];
+  /** In with the others when the connection was lost; a new one may have to wait at the door again. */
+  wasIn: boolean;
 }
 
 // Until the node says otherwise a conference counts as started: "waiting for a host" must never flash up in passing.
@@ -48,6 +50,7 @@ export const unknownConference: Conference = {
   roster: emptyRoster,
   selfId: null,
   ...{ speakers: [], messages: [], presentation: null, sharing: 'off', captions: [] },
+  wasIn: false,
 };
 
 export function nextConference(conference: Conference, signal: ConferenceSignal): Conference {
@@ -87,7 +90,12 @@ function presentedBy({ presentation }: Conference, presenter: string | null): Co
 export function carriedOver(conference: Conference, isAgain: boolean): Conference {
   const { sharing } = conference;
   const isLost = sharing === 'on' || (isAgain && sharing === 'lost');
-  return { ...conference, speakers: [], presentation: null, sharing: isLost ? 'lost' : 'off', captions: [] };
+  const isIn = selfIn(conference) !== undefined && !isWaitingForHost(conference);
+  return {
+    ...conference,
+    ...{ speakers: [], presentation: null, sharing: isLost ? 'lost' : 'off', captions: [] },
+    wasIn: conference.wasIn || isIn,
+  };
 }
 
 /**

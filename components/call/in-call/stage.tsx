@@ -73,6 +73,11 @@ export function Stage(props: StageProps) {
   );
 }
 
+function waitsFor({ conference: { isLocked, wasIn } }: InCallState) {
+  if (!isLocked) return 'lead';
+  return wasIn ? 'again' : 'locked';
+}
+
 /** What stands where the others would be. */
 function QuietWords({ words, state, commands, isCovered }: StageProps & { isCovered: boolean }) {
   const t = useTranslations('call');
@@ -82,7 +87,7 @@ function QuietWords({ words, state, commands, isCovered }: StageProps & { isCove
   if (hasCompany && !hasHadCompany) setHasHadCompany(true);
   if (isCovered || !(commands.isWaiting || isAlone)) return null;
   const { title, lead } = commands.isWaiting
-    ? { title: t('waiting.title'), lead: t(state.conference.isLocked ? 'waiting.locked' : 'waiting.lead') }
+    ? { title: t('waiting.title'), lead: t(`waiting.${waitsFor(state)}`) }
     : hasHadCompany
       ? { title: t('othersLeft.title'), lead: t('othersLeft.lead') }
       : { title: words.aloneTitle, lead: words.aloneLead };
