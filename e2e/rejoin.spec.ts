@@ -33,6 +33,21 @@ test('who left on purpose is not asked to come back', async ({ newPerson }) => {
   expect(await memory()).toBeNull();
 });
 
+test('a link that leads away from the site opens beside the call', async ({ newPerson }) => {
+  const visitor = await newPerson();
+  await visitor.goto('/');
+  await callFromSite(visitor, 'Dana');
+  await visitor.getByRole('button', { name: 'Minimise' }).click();
+  const opened = visitor.context().waitForEvent('page');
+  await visitor.getByRole('link', { name: 'For our agents: sign in' }).click();
+  await expect(await opened).toHaveURL(/sign-in$/);
+  await expect(visitor.getByRole('button', { name: 'Open call' })).toBeVisible();
+
+  await visitor.getByRole('button', { name: 'Leave' }).click();
+  await visitor.getByRole('link', { name: 'For our agents: sign in' }).click();
+  await expect(visitor, 'without a call it is a link like any other').toHaveURL(/sign-in$/);
+});
+
 test('a closed tab leaves no ghost', async ({ newPerson }) => {
   const visitor = await newPerson();
   await visitor.goto('/');

@@ -104,12 +104,16 @@ test('a browser that is offline for 20 seconds is back in the same call', async 
   const two = await twoInCall(newPerson);
   const { visitor, guest } = two;
   await visitor.context().setOffline(true);
+  await visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true }).click();
+  await expect(visitor.getByText('Without a connection this would end your call.')).toBeVisible();
   await visitor.waitForTimeout(20_000);
   await visitor.context().setOffline(false);
   await expect.poll(() => isShown(visitor), { timeout: 10_000 }).toBe(true);
   await visitor.getByRole('button', { name: /^Mute/ }).click();
   await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
   await visitor.getByRole('button', { name: /^Unmute/ }).click();
+  await visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true }).click();
+  await expect(visitor).toHaveURL(/claims$/);
   await expectTwoAndNoGhost(two);
 });
 

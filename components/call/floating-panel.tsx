@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import type { CallPlan } from '@/lib/call/call-plan';
 import { useCall } from '@/lib/call/use-call';
 import { Announcer } from './announcer';
@@ -12,6 +13,7 @@ import { InviteLayer } from './invite/invite-layer';
 import { useCallRequest } from './use-call-request';
 import type { CallWords } from './use-call-words';
 import { useKeptFocus } from './use-kept-focus';
+import { usePressedLinks } from './use-pressed-links';
 import { useViewFocus } from './use-view-focus';
 
 type FloatingPanelProps = {
@@ -46,6 +48,8 @@ export function FloatingPanel({ plan, words, corner, onClose, onOver }: Floating
   }, [isOver, onOver]);
   useViewFocus(panel, `${view.call.phase} ${isSmall}`);
   useKeptFocus(panel);
+  const t = useTranslations('panel');
+  const isLinkHeld = usePressedLinks(view.call);
 
   // The page's own buttons ask for the call; while it is on, that means: show it.
   useCallRequest(() => {
@@ -83,6 +87,9 @@ export function FloatingPanel({ plan, words, corner, onClose, onOver }: Floating
           stageClassName={stage}
         />
       </InviteLayer>
+      <p role="status" className="bg-warn-soft px-4 py-2 text-center text-sm font-medium empty:hidden">
+        {isLinkHeld && t('linkHeld')}
+      </p>
       <Announcer view={view} />
     </PanelFrame>
   );

@@ -82,7 +82,7 @@ function SmallPrint() {
       </p>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-1">
         <span>© 2026 Harbourline Mutual</span>
-        <Link href="/sign-in" prefetch={false} className={LINK}>
+        <Link href="/sign-in" prefetch={false} data-leaves-the-call className={LINK}>
           For our agents: sign in
         </Link>
       </p>

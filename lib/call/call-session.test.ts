@@ -5,6 +5,7 @@ import type { Dial } from './call';
 import type { CallPlan } from './call-plan';
 import { CallSession } from './call-session';
 import { allOff, type LocalMedia } from './media';
+import { REJOIN_KEY } from './rejoin-key';
 
 // The session with a browser that is not there: the site answers as a script says, the devices are counted.
 
@@ -178,6 +179,25 @@ describe('after a call', () => {
     session.close();
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([]);
+  });
+
+  it('whose page goes it can be gone back to, and not where it was left or never came to be', async () => {
+    const kept = new Map<string, string>();
+    const sessionStorage = {
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    };
+    Object.assign(window, { sessionStorage });
+    const memories = [];
+    for (const last of ['page goes', 'leaves', 'gives up']) {
+      open({ isRemembered: true });
+      await session.join('Dana');
+      if (last !== 'gives up') tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+      if (last === 'leaves') session.leave();
+      session.close();
+      memories.push(kept.has(REJOIN_KEY));
+    }
+    expect(memories).toEqual([true, false, false]);
   });
 
   it('a meeting that is gone gives way to a new one at the next try', async () => {

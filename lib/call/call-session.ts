@@ -49,7 +49,8 @@ export class CallSession {
   close() {
     const { course } = this;
     this.stopFollowing();
-    if (this.isUnderWay()) course.finish('left');
+    // The page around the call has gone, and the next may offer to go back into it; only a call that is not up yet is given up.
+    if (this.isUnderWay()) course.finish(this.snapshot().call.phase === 'in-call' ? 'page-left' : 'left');
     course.devices.close();
     course.line.hangUp();
     course.source.abandon();
