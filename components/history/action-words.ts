@@ -3,12 +3,20 @@ import type { AuditAction } from '@/lib/audit/audit-action';
 // What somebody did, after their name. The compiler sees to it that nothing is written down that has no words.
 
 const ACTION_WORDS: Record<AuditAction, string> = {
+  'agent.picture-changed': 'changed their own picture',
+  'agent.picture-removed': 'removed their own picture',
   'brand.changed': 'changed the company’s name, colours or words',
   'brand.logo-changed': 'changed the company’s logo',
   'brand.logo-removed': 'removed the company’s logo',
+  'capture.deleted': 'deleted the captured requests',
+  'capture.downloaded': 'downloaded the captured requests',
+  'capture.turned-off': 'turned off the capture of requests',
+  'capture.turned-on': 'turned on the capture of requests',
   'conference-settings.changed': 'changed the conference settings',
   'device.added': 'added a device',
   'device.changed': 'changed a device',
+  'device.picture-changed': 'changed a device’s picture',
+  'device.picture-removed': 'removed a device’s picture',
   'device.removed': 'removed a device',
   'invitation.withdrawn': 'withdrew a personal link',
   'media-rule.added': 'added a media rule',

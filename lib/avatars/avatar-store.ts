@@ -1,3 +1,4 @@
+import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 
 // Pictures, and whose they are. A new picture is a new row under a new id, and the old one goes with the change.
@@ -27,7 +28,11 @@ export async function findAvatarByAlias(alias: string, { agentsToo }: { agentsTo
 }
 
 /** Gives a device or agent this picture, or none. Null when there is no such device or agent. */
-export function replaceAvatar(owner: AvatarOwner, image: Buffer | null): Promise<{ avatarId: string | null } | null> {
+export function replaceAvatar(
+  owner: AvatarOwner,
+  image: Buffer | null,
+  actor: Actor,
+): Promise<{ avatarId: string | null } | null> {
   return database().$transaction(async (transaction) => {
     const before = await lockOwner(transaction, owner);
     if (!before) return null;
@@ -38,20 +43,22 @@ export function replaceAvatar(owner: AvatarOwner, image: Buffer | null): Promise
     if (owner.kind === 'agent') await transaction.agent.update(update);
     else await transaction.device.update(update);
     if (before.avatarId) await transaction.avatar.deleteMany({ where: { id: before.avatarId } });
+    const action = `${owner.kind}.picture-${image ? 'changed' : 'removed'}` as const;
+    if (image || before.avatarId) await recordAudit(transaction, { actor, action, subject: before.name });
     return { avatarId };
   });
 }
 
+/** `name` is what the desk calls it. */
+type LockedOwner = { avatarId: string | null; name: string };
+
 /** Two uploads at once take turns: otherwise both would replace the same picture, and one of theirs would belong to nobody. */
-async function lockOwner(
-  transaction: Transaction,
-  { kind, id }: AvatarOwner,
-): Promise<{ avatarId: string | null } | null> {
+async function lockOwner(transaction: Transaction, { kind, id }: AvatarOwner): Promise<LockedOwner | null> {
   const rows =
     kind === 'agent'
-      ? await transaction.$queryRaw<{ avatarId: string | null }[]>`
-          SELECT avatar_id AS "avatarId" FROM agent WHERE id = ${id}::uuid FOR UPDATE`
-      : await transaction.$queryRaw<{ avatarId: string | null }[]>`
-          SELECT avatar_id AS "avatarId" FROM device WHERE id = ${id}::uuid FOR UPDATE`;
+      ? await transaction.$queryRaw<LockedOwner[]>`
+          SELECT avatar_id AS "avatarId", name FROM agent WHERE id = ${id}::uuid FOR UPDATE`
+      : await transaction.$queryRaw<LockedOwner[]>`
+          SELECT avatar_id AS "avatarId", alias AS name FROM device WHERE id = ${id}::uuid FOR UPDATE`;
   return rows[0] ?? null;
 }

@@ -29,7 +29,7 @@ const agent = async (email = 'ingrid@example.com', disabledAt: Date | null = nul
 };
 async function give(owner: AvatarOwner, upload: Buffer): Promise<string> {
   const taken = await takePicture(upload);
-  return (await replaceAvatar(owner, taken.ok ? taken.image : null))!.avatarId!;
+  return (await replaceAvatar(owner, taken.ok ? taken.image : null, { kind: 'mayfly' }))!.avatarId!;
 }
 
 describe('a picture as Infinity gets it', () => {

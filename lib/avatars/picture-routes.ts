@@ -1,3 +1,5 @@
+import { byAgent } from '@/lib/audit/audit-store';
+import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
 import { problem } from '@/lib/http/problem';
 import { readBytesCapped } from '@/lib/http/read-capped';
 import { findAvatarOf, loadImage, replaceAvatar, type AvatarOwner } from './avatar-store';
@@ -28,7 +30,7 @@ export async function answerPicture(request: Request, owner: AvatarOwner): Promi
 }
 
 /** Takes the body as the new picture: 200 with its id, 413 when the file is too large, 422 when it is no picture. */
-export async function acceptPicture(request: Request, owner: AvatarOwner): Promise<Response> {
+export async function acceptPicture(request: Request, owner: AvatarOwner, agent: SignedInAgent): Promise<Response> {
   const upload = await readBytesCapped(request.body, LARGEST_UPLOAD_BYTES);
   if (!upload) {
     // The rest is not read, so nothing else can be asked on this connection.
@@ -37,13 +39,13 @@ export async function acceptPicture(request: Request, owner: AvatarOwner): Promi
   }
   const taken = await takePicture(upload);
   if (!taken.ok) return problem(422, taken.error, REASONS[taken.error]);
-  const replaced = await replaceAvatar(owner, taken.image);
+  const replaced = await replaceAvatar(owner, taken.image, byAgent(agent));
   return replaced ? answerId(replaced) : unknownOwner();
 }
 
 /** Takes the picture away; also when there was none. */
-export async function removePicture(owner: AvatarOwner): Promise<Response> {
-  const replaced = await replaceAvatar(owner, null);
+export async function removePicture(owner: AvatarOwner, agent: SignedInAgent): Promise<Response> {
+  const replaced = await replaceAvatar(owner, null, byAgent(agent));
   return replaced ? answerId(replaced) : unknownOwner();
 }
 

@@ -1,4 +1,4 @@
-import { database } from '@/lib/db/client';
+import { database, type PrismaClient, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { CapturedContent } from './without-secrets';
 
@@ -36,8 +36,8 @@ export async function deleteCapturesBefore(moment: Date): Promise<number> {
   return count;
 }
 
-export async function deleteAllCaptures(): Promise<number> {
-  const { count } = await database().capturedRequest.deleteMany();
+export async function deleteAllCaptures(client: PrismaClient | Transaction = database()): Promise<number> {
+  const { count } = await client.capturedRequest.deleteMany();
   return count;
 }
 

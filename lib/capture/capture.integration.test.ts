@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
 import { database } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
 import { captureRequest, closeCapture, flushCaptures } from './capture-request';
 import { deleteAllCaptures, insertCaptures, trimCaptures } from './capture-store';
-import { ageOutCaptures, captureReport, changeCapture } from './control-capture';
+import { ageOutCaptures, captureReport, changeCapture, clearCaptures, noteDownload } from './control-capture';
 import { isCapturing } from './current-capture';
 import { downloadCaptures } from './download-captures';
 
-let agentId = '';
+let agent: SignedInAgent;
 
 beforeAll(async () => {
   await testDatabase();
-  const agent = await database().agent.create({ data: { email: 'a@example.com', name: 'A', passwordHash: 'none' } });
-  agentId = agent.id;
+  agent = await database().agent.create({ data: { email: 'a@example.com', name: 'A', passwordHash: 'none' } });
 });
 
 afterAll(closeCapture);
@@ -24,7 +24,7 @@ const HOUR = 60 * 60_000;
 const SOON = { timeout: 10_000, interval: 20 };
 const asked = (query: string) => ({ method: 'GET', path: '/policy/v1/registrations', query, status: 200 });
 const turn = async (minutes: number | null, now = new Date()) => {
-  await changeCapture(minutes, agentId, now);
+  await changeCapture(minutes, agent, now);
   const isOn = minutes !== null && now.getTime() + minutes * 60_000 > Date.now();
   await expect.poll(() => isCapturing(new Date()), SOON).toBe(isOn);
 };
@@ -69,7 +69,7 @@ describe('the capture', () => {
     let isFirstKept = false;
     for (let waitMs = 500; !isFirstKept && waitMs <= 8_000; waitMs *= 2) {
       await turn(null);
-      await changeCapture(15, agentId, new Date());
+      await changeCapture(15, agent, new Date());
       await sleep(waitMs);
       captureRequest('policy', asked('q=first'));
       await flushCaptures();
@@ -178,4 +178,21 @@ describe('what was captured', () => {
   it('is an empty download when there is nothing', async () => {
     expect(await downloaded()).toEqual([]);
   });
+});
+
+it('who turned it on and off, took what was kept and deleted it, is written down', async () => {
+  await database().auditEntry.deleteMany();
+  await turn(15);
+  await insertCaptures([{ at: new Date(), door: 'policy', content: asked('q=a') }]);
+  await noteDownload(agent);
+  await clearCaptures(agent);
+  await turn(null);
+  expect(await downloaded()).toEqual([]);
+  const entries = await database().auditEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(entries.map(({ actor, action, detail }) => [actor, action, detail])).toEqual([
+    ['A', 'capture.turned-on', { minutes: 15 }],
+    ['A', 'capture.downloaded', null],
+    ['A', 'capture.deleted', { requests: 1 }],
+    ['A', 'capture.turned-off', null],
+  ]);
 });

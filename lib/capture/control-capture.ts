@@ -1,16 +1,37 @@
+import { byAgent, recordAudit } from '@/lib/audit/audit-store';
+import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
+import { database } from '@/lib/db/client';
 import { loadSetting, saveSetting } from '@/lib/settings/setting-store';
 import { KEPT_HOURS, type CaptureReport } from './capture-report';
 import { CaptureSetting } from './capture-setting';
-import { countCaptures, deleteCapturesBefore } from './capture-store';
+import { countCaptures, deleteAllCaptures, deleteCapturesBefore } from './capture-store';
 import { CAPTURE } from './current-capture';
 
 const MINUTE_MS = 60 * 1000;
 const KEPT_MS = KEPT_HOURS * 60 * MINUTE_MS;
 
+const SUBJECT = 'Requests of the nodes';
+
 /** Turns the capture on for so many minutes from now, or off; every instance goes by it within a second. */
-export async function changeCapture(minutes: number | null, agentId: string, now: Date): Promise<void> {
+export async function changeCapture(minutes: number | null, agent: SignedInAgent, now: Date): Promise<void> {
   const until = minutes === null ? null : new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
-  await saveSetting(CAPTURE, { until }, agentId);
+  const action = minutes === null ? 'capture.turned-off' : 'capture.turned-on';
+  const detail = minutes === null ? undefined : { minutes };
+  await saveSetting(CAPTURE, { until }, agent.id, { actor: byAgent(agent), action, subject: SUBJECT, detail });
+}
+
+/** Removes what was kept; whether it is on stays as it is. */
+export async function clearCaptures(agent: SignedInAgent): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    const requests = await deleteAllCaptures(transaction);
+    const actor = byAgent(agent);
+    await recordAudit(transaction, { actor, action: 'capture.deleted', subject: SUBJECT, detail: { requests } });
+  });
+}
+
+/** Notes who took what was kept out of here: it names people. */
+export function noteDownload(agent: SignedInAgent): Promise<void> {
+  return recordAudit(database(), { actor: byAgent(agent), action: 'capture.downloaded', subject: SUBJECT });
 }
 
 /** Whether it is on, and what is kept. */

@@ -141,7 +141,7 @@ test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH'])('%s is answered 405 by eith
 
 test('the secret is in nothing that is captured, and the delivery is', async () => {
   const agent = await database().agent.create({ data: { email: 'a@example.com', name: 'A', passwordHash: 'none' } });
-  await changeCapture(15, agent.id, new Date());
+  await changeCapture(15, agent, new Date());
   await expect.poll(() => isCapturing(new Date()), { timeout: 10_000, interval: 20 }).toBe(true);
   expect((await post(`/api/events/${SECRET}?from=node`)).status).toBe(200);
   expect((await post(`/api/events/${SECRET}`, { method: 'GET' })).status).toBe(405);

@@ -1,7 +1,6 @@
 import { currentAgent } from '@/lib/auth/require-agent';
 import { ChangeCaptureBody } from '@/lib/capture/capture-setting';
-import { deleteAllCaptures } from '@/lib/capture/capture-store';
-import { captureReport, changeCapture } from '@/lib/capture/control-capture';
+import { captureReport, changeCapture, clearCaptures } from '@/lib/capture/control-capture';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
 import { problem } from '@/lib/http/problem';
@@ -17,14 +16,15 @@ export const PUT = handleWrite(async (request) => {
   if (!agent) return refuse();
   const body = await parseJson(request, ChangeCaptureBody);
   if (!body.ok) return body.response;
-  await changeCapture(body.value.minutes, agent.id, new Date());
+  await changeCapture(body.value.minutes, agent, new Date());
   return report();
 });
 
 /** Removes what was kept; whether it is on stays as it is. */
 export const DELETE = handleWrite(async () => {
-  if (!(await currentAgent())) return refuse();
-  await deleteAllCaptures();
+  const agent = await currentAgent();
+  if (!agent) return refuse();
+  await clearCaptures(agent);
   return report();
 });
 

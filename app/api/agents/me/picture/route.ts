@@ -14,12 +14,12 @@ export const GET = handle(async (request) => {
 export const PUT = handleWrite(async (request) => {
   const agent = await currentAgent();
   if (!agent) return problem(401, 'unauthorized', 'Sign in to change your picture.');
-  return acceptPicture(request, { kind: 'agent', id: agent.id });
+  return acceptPicture(request, { kind: 'agent', id: agent.id }, agent);
 });
 
 /** Takes it away. */
 export const DELETE = handleWrite(async () => {
   const agent = await currentAgent();
   if (!agent) return problem(401, 'unauthorized', 'Sign in to change your picture.');
-  return removePicture({ kind: 'agent', id: agent.id });
+  return removePicture({ kind: 'agent', id: agent.id }, agent);
 });

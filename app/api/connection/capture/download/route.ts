@@ -1,4 +1,5 @@
 import { currentAgent } from '@/lib/auth/require-agent';
+import { noteDownload } from '@/lib/capture/control-capture';
 import { downloadCaptures } from '@/lib/capture/download-captures';
 import { handle } from '@/lib/http/handle';
 import { problem } from '@/lib/http/problem';
@@ -7,7 +8,9 @@ export const dynamic = 'force-dynamic';
 
 /** What was captured, as JSON lines in a file. */
 export const GET = handle(async () => {
-  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to download the capture.');
+  const agent = await currentAgent();
+  if (!agent) return problem(401, 'unauthorized', 'Sign in to download the capture.');
+  await noteDownload(agent);
   const moment = new Date().toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-');
   return new Response(downloadCaptures(), {
     headers: {

@@ -16,16 +16,18 @@ export const GET = handle<Context>(async (request, { params }) => {
 
 /** Gives the device a picture: the body is the file. */
 export const PUT = handleWrite<Context>(async (request, { params }) => {
-  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to change pictures.');
+  const agent = await currentAgent();
+  if (!agent) return problem(401, 'unauthorized', 'Sign in to change pictures.');
   const device = readOwner((await params).id);
-  return device ? acceptPicture(request, device) : unknown();
+  return device ? acceptPicture(request, device, agent) : unknown();
 });
 
 /** Takes the picture away. */
 export const DELETE = handleWrite<Context>(async (_request, { params }) => {
-  if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to change pictures.');
+  const agent = await currentAgent();
+  if (!agent) return problem(401, 'unauthorized', 'Sign in to change pictures.');
   const device = readOwner((await params).id);
-  return device ? removePicture(device) : unknown();
+  return device ? removePicture(device, agent) : unknown();
 });
 
 function readOwner(id: string): AvatarOwner | null {
