@@ -46,7 +46,10 @@ describe('stored rules', () => {
 
   it('are not changed over what another agent has changed meanwhile', async () => {
     const { id, ...opened } = await stored();
-    const [first, second] = ['Rome', 'London'].map((location) => ({ ...ANY, location })) as [RuleContent, RuleContent];
+    const [first, second] = [
+      { ...ANY, location: 'Rome' },
+      { ...ANY, location: 'London' },
+    ];
     expect(await updateRule(id, first, BY, opened)).toMatchObject({ ok: true });
     const refused = { ok: false, error: 'changed-meanwhile', rule: { id, ...first } };
     expect(await updateRule(id, second, BY, opened)).toEqual(refused);
