@@ -71,6 +71,10 @@ const Trial: z.ZodMiniType<ReportedTrial> = z.object({
   reason: z.string(),
   answer: z.unknown(),
   pictureBytes: z.nullable(z.number()),
+  names: z.object({
+    missing: z.array(z.string()),
+    unchecked: z.nullable(z.enum(['not-configured', 'unreachable'])),
+  }),
 });
 const Strays: z.ZodMiniType<{ strays: ReportedStray[] }> = z.object({
   strays: z.array(

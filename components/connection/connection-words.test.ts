@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoWords, byNode, durationWords, isSilent, sizeWords, statusWords } from './connection-words';
+import { agoWords, byNode, durationWords, isSilent, sizeWords, statusWords, verdictWords } from './connection-words';
 
 const NOW = Date.parse('2026-11-21T12:00:00.000Z');
 const HOUR = 60 * 60_000;
@@ -68,3 +68,13 @@ it.each([
   [9_728, '9.5 KB'],
   [12 * 1024 * 1024, '12 MB'],
 ])('%d bytes is said as %s', (bytes, words) => expect(sizeWords(bytes)).toBe(words));
+
+it('the tester’s verdict is good only where the names in an answer were found', () => {
+  const words = (missing: string[], unchecked: 'not-configured' | 'unreachable' | null, hasFailed = false) =>
+    verdictWords(hasFailed, { missing, unchecked });
+  expect(words([], null)).toBe('Infinity’s rules accept this answer.');
+  expect(words(['“Nordic” is not the name of a theme on Infinity'], null)).toContain('drops this whole answer');
+  expect(words([], 'not-configured')).toContain('no Management Node is set up');
+  expect(words([], 'unreachable')).toContain('does not answer');
+  expect(words([], null, true)).toContain('falls back');
+});

@@ -1,4 +1,4 @@
-import type { ReportedNode } from '@/lib/decisions/decision-reports';
+import type { ReportedNode, ReportedTrial } from '@/lib/decisions/decision-reports';
 
 // How the Connection page says things. Words of a later version of ours are shown as they are.
 
@@ -100,4 +100,20 @@ export function byNode(sightings: readonly ReportedNode[]): { node: string; sigh
   const groups = new Map<string, ReportedNode[]>();
   for (const sighting of sightings) groups.set(sighting.node, [...(groups.get(sighting.node) ?? []), sighting]);
   return [...groups].map(([node, of]) => ({ node, sightings: of }));
+}
+
+/** Whether Infinity takes an answer of the tester's, as far as we can tell. */
+export function verdictWords(hasFailed: boolean, { missing, unchecked }: ReportedTrial['names']): string {
+  if (hasFailed) {
+    return 'There is no answer that Infinity’s rules accept; the node falls back to its own configuration.';
+  }
+  if (missing.length > 0) return 'Infinity drops this whole answer: what it names does not exist there.';
+  const accepted = 'Infinity’s rules accept this answer.';
+  if (unchecked === 'not-configured') {
+    return `${accepted} Nobody checks that the names in it exist, for no Management Node is set up.`;
+  }
+  if (unchecked === 'unreachable') {
+    return `${accepted} Whether the names in it exist is not known: the Management Node does not answer.`;
+  }
+  return accepted;
 }

@@ -1,6 +1,6 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { ReportedTrial } from '@/lib/decisions/decision-reports';
-import { sizeWords } from './connection-words';
+import { sizeWords, verdictWords } from './connection-words';
 import { OutcomeBadge } from './outcome-badge';
 
 /** What a node would get. */
@@ -24,10 +24,7 @@ export function TesterResult({ result }: { result: ReportedTrial | null }) {
 }
 
 function Answer({ result }: { result: ReportedTrial }) {
-  const { status, outcome, reason, answer, pictureBytes } = result;
-  // Every answer is checked by Infinity's field rules before it leaves, and one that fails is not sent.
-  const isAccepted = outcome !== 'failed';
-  const Icon = isAccepted ? CircleCheck : CircleX;
+  const { status, outcome, reason, answer, pictureBytes, names } = result;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -35,16 +32,7 @@ function Answer({ result }: { result: ReportedTrial }) {
         <span className="font-medium">{reason}</span>
         <span className="ml-auto text-sm text-ink-soft tabular-nums">HTTP {status}</span>
       </p>
-      <p className="mt-2.5 flex gap-2 text-[0.9375rem]">
-        <Icon
-          aria-hidden="true"
-          className={`mt-0.5 size-5 shrink-0 ${isAccepted ? 'text-good' : 'text-danger'}`}
-          strokeWidth={1.75}
-        />
-        {isAccepted
-          ? 'Infinity’s rules accept this answer.'
-          : 'There is no answer that Infinity’s rules accept; the node falls back to its own configuration.'}
-      </p>
+      <Verdict hasFailed={outcome === 'failed'} names={names} />
       {answer !== null && (
         <pre
           tabIndex={0}
@@ -58,5 +46,32 @@ function Answer({ result }: { result: ReportedTrial }) {
         <p className="mt-3 text-[0.9375rem] text-ink-soft">A JPEG picture of {sizeWords(pictureBytes)}.</p>
       )}
     </>
+  );
+}
+
+const VERDICTS = {
+  good: { Icon: CircleCheck, colour: 'text-good' },
+  unsure: { Icon: TriangleAlert, colour: 'text-warn' },
+  bad: { Icon: CircleX, colour: 'text-danger' },
+};
+
+/** Whether Infinity takes the answer. Each was checked by its field rules before; names are known to Infinity alone. */
+function Verdict({ hasFailed, names }: { hasFailed: boolean; names: ReportedTrial['names'] }) {
+  const isVoid = names.missing.length > 0;
+  const { Icon, colour } = VERDICTS[hasFailed || isVoid ? 'bad' : names.unchecked ? 'unsure' : 'good'];
+  return (
+    <div className="mt-2.5 flex gap-2 text-[0.9375rem]">
+      <Icon aria-hidden="true" className={`mt-0.5 size-5 shrink-0 ${colour}`} strokeWidth={1.75} />
+      <div className="min-w-0 wrap-anywhere">
+        <p>{verdictWords(hasFailed, names)}</p>
+        {isVoid && (
+          <ul className="mt-1 list-disc ps-5">
+            {names.missing.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
   );
 }

@@ -128,6 +128,8 @@ export interface ReportedTrial {
   answer: unknown;
   /** A picture's size; null where the answer is none. */
   pictureBytes: number | null;
+  /** Names in the answer that do not exist on Infinity, in words; and why none were looked up, if so. */
+  names: { missing: string[]; unchecked: 'not-configured' | 'unreachable' | null };
 }
 
 /** What has to be typed into Infinity. Passwords are never shown. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkAnswerNames, type AnswerNames } from './check-answer-names';
 import { decidePolicy } from './decide-policy';
 import type { Outcome } from './policy-answer';
 import { readQuestion, type RequestType } from './policy-question';
@@ -22,6 +23,7 @@ export interface TrialResult {
   answer: unknown;
   /** A picture's size in bytes. */
   pictureBytes: number | null;
+  names: AnswerNames;
 }
 
 const PATHS: Record<RequestType, (alias: string) => string> = {
@@ -45,13 +47,9 @@ export async function testPolicy({ type, parameters, at }: Trial): Promise<Trial
   const { outcome, reason, content, ...about } = await decidePolicy(question, trialSources, at);
   const { status, body } = writeAnswer({ outcome, reason, content, ...about }, randomUUID());
   const isJson = typeof body === 'string' && body !== '';
-  return {
-    status,
-    outcome,
-    reason,
-    answer: isJson ? JSON.parse(body, masked) : null,
-    pictureBytes: typeof body === 'string' ? null : body.length,
-  };
+  const answer: unknown = isJson ? JSON.parse(body, masked) : null;
+  const pictureBytes = typeof body === 'string' ? null : body.length;
+  return { status, outcome, reason, answer, pictureBytes, names: await checkAnswerNames(answer) };
 }
 
 const SECRETS = new Set(['pin', 'guest_pin', 'password']);

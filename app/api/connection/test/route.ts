@@ -26,12 +26,19 @@ function withoutDecision(answer: unknown): unknown {
 /** A question that we could not answer is shown as what it would be for the node as well. */
 async function tryOut(trial: Parameters<typeof testPolicy>[0]): Promise<ReportedTrial> {
   try {
-    const { status, outcome, reason, answer, pictureBytes } = await testPolicy(trial);
-    return { status, outcome, reason, answer: withoutDecision(answer), pictureBytes };
+    const { answer, ...rest } = await testPolicy(trial);
+    return { ...rest, answer: withoutDecision(answer) };
   } catch (error) {
     const isAway = error instanceof DatabaseAway;
     if (!isAway) console.error('policy trial failed:', error);
     const reason = isAway ? 'database not reachable' : 'an error of ours, which the log describes';
-    return { status: 503, outcome: 'failed', reason, answer: null, pictureBytes: null };
+    return {
+      status: 503,
+      outcome: 'failed',
+      reason,
+      answer: null,
+      pictureBytes: null,
+      names: { missing: [], unchecked: null },
+    };
   }
 }

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { database } from '@/lib/db/client';
+import { storedMeeting } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { checkAnswerNames } from './check-answer-names';
+import { testPolicy } from './test-policy';
+
+// A Management Node that speaks real HTTP and knows a few names.
+const names: Record<string, string[]> = {
+  system_location: ['Harbour', 'Oslo'],
+  ivr_theme: ['Harbourline'],
+  identity_provider_group: ['Staff'],
+};
+let server: Server;
+
+beforeAll(async () => {
+  await testDatabase();
+  server = createServer((request, response) => {
+    const resource = new URL(request.url ?? '/', 'http://localhost').pathname.split('/')[5] ?? '';
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ meta: { next: null }, objects: (names[resource] ?? []).map((name) => ({ name })) }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  vi.stubEnv('MANAGEMENT_URL', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
+  vi.stubEnv('MANAGEMENT_USERNAME', 'mayfly');
+  vi.stubEnv('MANAGEMENT_PASSWORD', 'dev-management-password');
+});
+afterAll(() => server.close().closeAllConnections());
+
+it('a trial says which names of its answer do not exist on Infinity', async () => {
+  const everywhere = { theme: 'Nordic', hostSignIn: 'Staff', guestSignIn: 'staff' };
+  await database().conferenceSettings.create({ data: { value: { everywhere, locations: [] } } });
+  const { alias } = await storedMeeting();
+  const trial = await testPolicy({ type: 'service', parameters: { local_alias: alias }, at: new Date() });
+  expect(trial).toMatchObject({ outcome: 'configure', answer: { result: { ivr_theme_name: 'Nordic' } } });
+  expect(trial.names).toEqual({
+    missing: [
+      '“Nordic” is not the name of a theme on Infinity',
+      '“staff” is not the name of an identity provider group on Infinity; did you mean Staff?',
+    ],
+    unchecked: null,
+  });
+});
+
+it('of a media location every name counts, also of the overflow', async () => {
+  const result = { location: 'Oslo', overflow_locations: ['Harbour', 'Olso'] };
+  const missing = ['“Olso” is not the name of a location on Infinity; did you mean Oslo?'];
+  expect(await checkAnswerNames({ status: 'success', result })).toEqual({ missing, unchecked: null });
+});
+
+it.each([null, [], { result: [{ alias: 'x' }] }, { result: { reject_reason: 'no' } }, { result: { location: 7 } }])(
+  'nothing is missing of %j, which has no names',
+  async (answer) => {
+    expect(await checkAnswerNames(answer)).toEqual({ missing: [], unchecked: null });
+  },
+);
+
+it('where no Management Node is set up, that is what is said', async () => {
+  vi.stubEnv('MANAGEMENT_URL', '');
+  vi.stubEnv('MANAGEMENT_USERNAME', '');
+  vi.stubEnv('MANAGEMENT_PASSWORD', '');
+  vi.resetModules();
+  const unconfigured = await import('./check-answer-names');
+  const answer = { result: { ivr_theme_name: 'Nordic' } };
+  expect(await unconfigured.checkAnswerNames(answer)).toEqual({ missing: [], unchecked: 'not-configured' });
+});
