@@ -12,6 +12,7 @@ import type { InfinityNames } from './settings-api';
 import { SettingsForm } from './settings-form';
 import { SettingsHistory } from './settings-history';
 import { SettingsSection } from './settings-section';
+import { uncheckedWords } from './unchecked-words';
 import { useNames } from './use-names';
 import { useSettingsForm } from './use-settings-form';
 
@@ -78,13 +79,12 @@ function errorOf(problems: readonly { field: string; message: string }[], field:
 }
 
 function NamesNote({ names }: { names: InfinityNames | null }) {
-  const isUnreachable = names && Object.values(names).some((list) => !list.checked && list.why === 'unreachable');
-  if (!isUnreachable) return null;
+  const words = names && uncheckedWords(names);
+  if (!words) return null;
   return (
     <p className="mt-5 flex max-w-prose gap-2.5 rounded-control bg-warn-soft p-3.5 text-[0.9375rem] leading-snug">
       <TriangleAlert aria-hidden="true" className="mt-px size-5 shrink-0 text-warn" strokeWidth={1.75} />
-      The Management Node does not answer just now, so names of themes, locations and groups have to be typed, exactly
-      as they are on Infinity.
+      {words}
     </p>
   );
 }
