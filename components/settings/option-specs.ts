@@ -17,6 +17,9 @@ export type OptionSpec = Described &
 
 const DEFAULT = 'Infinity’s default';
 const NO_LIMIT = 'No limit of ours';
+/** The call panel gives up where Infinity asks for a sign-in at an identity provider. */
+const noSignInHere = (where: string) =>
+  `The call panel of ${where} has no such sign-in: from there nobody can come in any more, only with a Pexip app.`;
 const yesNo = (yes: string, no: string) => [
   { value: 'yes', label: yes },
   { value: 'no', label: no },
@@ -86,12 +89,12 @@ export const OPTIONS: Record<OptionKey, OptionSpec> = {
   hostSignIn: {
     ...{ kind: 'name', names: 'identityProviderGroups', unset: 'Nobody has to sign in' },
     label: 'Hosts sign in with',
-    hint: 'An identity provider group on Infinity. Hosts then sign in there before they come in.',
+    hint: `An identity provider group on Infinity. Hosts then sign in there before they come in. ${noSignInHere('the desk and the site')}`,
   },
   guestSignIn: {
     ...{ kind: 'name', names: 'identityProviderGroups', unset: 'Nobody has to sign in' },
     label: 'Guests sign in with',
-    hint: 'Visitors without an account in that group cannot come in at all, nor can telephones and SIP or H.323 devices, which cannot sign in.',
+    hint: `Visitors without an account in that group cannot come in at all, nor can telephones and SIP or H.323 devices, which cannot sign in. ${noSignInHere('the site')}`,
   },
 };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OPTION_KEYS } from './option-specs';
+import { OPTION_KEYS, OPTIONS } from './option-specs';
 import { optionWords, settingLines } from './option-words';
 import { NOTHING_SET } from './settings-draft';
 
@@ -29,4 +29,9 @@ it('what is set is said in the words of the form, and nothing else', () => {
 it('what is not set is said as what then holds', () => {
   expect(optionWords(NOTHING_SET, 'participantLimit')).toBe('No limit of ours');
   expect(optionWords(NOTHING_SET, 'layout')).toBe('Infinity’s default');
+});
+
+it('whoever makes people sign in on Infinity reads that our own panel cannot do that', () => {
+  for (const key of ['hostSignIn', 'guestSignIn'] as const) expect(OPTIONS[key].hint).toContain('no such sign-in');
+  expect(OPTIONS.hostSignIn.hint).toContain('the desk');
 });
