@@ -18,8 +18,9 @@ import { ReasonList } from './reason-list';
 import { Section } from './section';
 import { SetupHelp } from './setup-help';
 import { StatusLine } from './status-line';
-import { draftOf, PRESETS, type TesterDraft } from './test-parameters';
+import { draftOf } from './recorded-question';
 import { StrayRequests } from './stray-requests';
+import { PRESETS, type TesterDraft } from './test-parameters';
 import { useSummary } from './use-summary';
 import { WrongCredentials } from './wrong-credentials';
 

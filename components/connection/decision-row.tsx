@@ -5,7 +5,7 @@ import type { ReportedDecision } from '@/lib/decisions/decision-reports';
 import { durationWords, requestWords } from './connection-words';
 import { Moment } from './moment';
 import { OutcomeBadge } from './outcome-badge';
-import { draftOf } from './test-parameters';
+import { draftOf } from './recorded-question';
 
 type DecisionRowProps = {
   decision: ReportedDecision;
@@ -66,7 +66,11 @@ export function DecisionRow({ decision, onTryAgain, onOnly }: DecisionRowProps) 
           </Button>
         )}
       </div>
-      {decision.asked !== '' && <AskedInFull asked={decision.asked} />}
+      {decision.asked === '' ? (
+        <p className="mt-1 text-sm text-ink-soft">Not everything that was asked was kept: many came at once.</p>
+      ) : (
+        <AskedInFull asked={decision.asked} />
+      )}
     </li>
   );
 }

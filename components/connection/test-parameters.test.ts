@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REQUESTS, type ReportedDecision } from '@/lib/decisions/decision-reports';
-import { draftOf, fieldsOf, parametersOf, PRESETS, withPreset, withType } from './test-parameters';
+import { draftOf } from './recorded-question';
+import { fieldsOf, momentOf, parametersOf, PRESETS, withPreset, withType } from './test-parameters';
 
 const DECISION: ReportedDecision = {
   id: '7f2e1c9a-4a5b-4c6d-8e7f-0123456789ab',
@@ -48,6 +49,27 @@ describe('what the tester asks', () => {
     });
   });
 
+  it.each([
+    [
+      'service',
+      'local_alias=meet-a&breakout_uuid=b-1&service_name=Call%207_breakout_b-1',
+      ['breakout_uuid', 'service_name'],
+    ],
+    [
+      'avatar',
+      'remote_address=192.0.2.7&remote_alias=sip%3Aann%40x&width=80&empty=',
+      ['remote_address', 'remote_alias'],
+    ],
+  ])('asks a recorded %s with what has no field too, and says so', (request, asked, names) => {
+    const draft = draftOf({ ...DECISION, request, asked })!;
+    expect(Object.keys(draft.others!).toSorted()).toEqual(names);
+    expect(parametersOf(draft)).toMatchObject(draft.others!);
+    // Of another type they would be nonsense.
+    for (const other of [withType(draft, 'directory'), withPreset(draft, PRESETS[0]!.draft)]) {
+      expect(Object.keys(parametersOf(other)).filter((name) => names.includes(name))).toEqual([]);
+    }
+  });
+
   it('says that a ticket was not kept, rather than asking with the beginning of one', () => {
     const draft = draftOf({ ...DECISION, asked: 'local_alias=meet-a&call_tag=0b1f0e1c…' })!;
     expect(draft.lacksTicket).toBe(true);
@@ -84,6 +106,16 @@ describe('what the tester asks', () => {
   it.each(['participant', 'avatar'] as const)('lets a %s be registered, with a vendor and a ticket', (type) => {
     const values = { registered: 'True', vendor: 'Phone 1', call_tag: 'ticket' };
     expect(parametersOf({ type, values, at: '' })).toEqual(values);
+  });
+
+  it.each([
+    ['', undefined],
+    ['2026-11-21T09:00:07Z', '2026-11-21T09:00:07.000Z'],
+    ['275761-01-01T00:00', null],
+    ['12026-11-21T09:00', null],
+    ['soon', null],
+  ])('reads the moment %j as %s, and never throws', (at, moment) => {
+    expect(momentOf({ type: 'service', values: {}, at })).toBe(moment);
   });
 
   it('names each field once in every type', () => {

@@ -1,4 +1,4 @@
-import type { ReportedDecision, ReportedRequest } from '@/lib/decisions/decision-reports';
+import type { ReportedRequest } from '@/lib/decisions/decision-reports';
 
 // The tester asks as a node does, so this one file of the desk knows Infinity's own names of parameters
 // (policy-api.md §3): they are what a node's support log shows, and may be pasted from there.
@@ -11,6 +11,8 @@ export interface TesterDraft {
   at: string;
   /** The caller brought a ticket, of which only the beginning is kept: asked without it, the answer may be another. */
   lacksTicket?: boolean;
+  /** What a recorded question of this type said besides, for which there is no field. It is asked along. */
+  others?: Record<string, string>;
 }
 
 export interface TesterField {
@@ -87,16 +89,23 @@ export function fieldsOf(type: ReportedRequest): readonly TesterField[] {
 /** The same draft as another type. An avatar without a protocol is a directory entry's, which is asked for most. */
 export function withType(before: TesterDraft, type: ReportedRequest): TesterDraft {
   const values = type === 'avatar' && before.type !== 'avatar' ? { ...before.values, protocol: '' } : before.values;
-  return { ...before, type, values };
+  return { ...before, type, values, others: undefined };
 }
 
-/** What is sent: the fields of this type that say something. */
-export function parametersOf({ type, values }: TesterDraft): Record<string, string> {
+/** What is sent: the fields of this type that say something, and what has none. */
+export function parametersOf({ type, values, others }: TesterDraft): Record<string, string> {
   const given = fieldsOf(type).flatMap(({ name }) => {
     const value = values[name] ?? '';
     return value === '' ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(given);
+  return { ...others, ...Object.fromEntries(given) };
+}
+
+/** The moment that is meant: absent for now, null where there is none such that can be asked about. */
+export function momentOf({ at }: TesterDraft): string | undefined | null {
+  if (at === '') return undefined;
+  // An input for dates takes years of six digits; the agent's own time, as it has it, becomes a moment here.
+  return /^\d{4}-/.test(at) && !Number.isNaN(Date.parse(at)) ? new Date(at).toISOString() : null;
 }
 
 const BROWSER = { protocol: 'api', call_direction: 'dial_in', trigger: 'web', remote_display_name: 'Dana' };
@@ -119,27 +128,4 @@ export const PRESETS: readonly { label: string; draft: TesterDraft }[] = [
 export function withPreset(before: TesterDraft, preset: TesterDraft): TesterDraft {
   const { local_alias = '', location = '' } = before.values;
   return { ...preset, values: { local_alias, location, ...preset.values }, at: before.at };
-}
-
-/** The same question as a recorded one, as far as it was kept; null for a type that this page does not know. */
-export function draftOf(decision: ReportedDecision): TesterDraft | null {
-  const { alias, location, protocol, asked } = decision;
-  const type = (Object.keys(FIELDS) as ReportedRequest[]).find((known) => known === decision.request);
-  if (!type) return null;
-  const isAboutAlias = type === 'avatar' || type === 'registration';
-  const kept: Record<string, string> = asked === '' ? recordedOf(type, decision) : valuesOf(asked);
-  const lacksTicket = kept.call_tag?.endsWith('…') === true;
-  if (lacksTicket) delete kept.call_tag;
-  return { type, values: { location, protocol, ...kept, ...(isAboutAlias && { alias }) }, at: '', lacksTicket };
-}
-
-/** The first value of each key, as a policy server reads them. */
-function valuesOf(asked: string): Record<string, string> {
-  return Object.fromEntries([...new URLSearchParams(asked)].reverse());
-}
-
-function recordedOf(type: ReportedRequest, { alias, caller, callerAlias, meetingId }: ReportedDecision) {
-  if (type === 'directory') return { registration_alias: alias };
-  const who = { local_alias: alias, remote_display_name: caller, remote_alias: callerAlias };
-  return type === 'participant' ? { ...who, service_tag: meetingId ?? '' } : who;
 }
