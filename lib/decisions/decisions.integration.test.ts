@@ -42,13 +42,31 @@ describe('decisions', () => {
   it('keep the whole question of the newest, and never a ticket in it', async () => {
     const ticket = randomUUID();
     const asked = `local_alias=meet-x&remote_address=192.0.2.7&call_tag=${ticket}&trigger=invite`;
-    for (let count = 0; count < 20; count += 1) recordDecision(decision({ asked, latencyUs: count }));
+    for (let count = 0; count < 20; count += 1)
+      recordDecision(decision({ asked, latencyUs: count, outcome: 'configure' }));
     await flushDecisions();
     const rows = await database().policyDecision.findMany({ orderBy: { latencyUs: 'asc' } });
     expect(rows.filter((row) => row.asked === '').map(({ latencyUs }) => latencyUs)).toEqual([...Array(10).keys()]);
     const kept = new URLSearchParams(rows.at(-1)!.asked);
     expect([kept.get('remote_address'), kept.get('trigger')]).toEqual(['192.0.2.7', 'invite']);
     expect(JSON.stringify(rows)).not.toContain(ticket);
+  });
+
+  it('keep the whole questions of those who were turned away, however many came in after them', async () => {
+    const refused = ['reject', 'failed'].map((outcome) => decision({ asked: 'trigger=invite', outcome }));
+    for (const each of refused) recordDecision(each);
+    for (let count = 0; count < 500; count += 1)
+      recordDecision(decision({ asked: 'trigger=web', outcome: 'configure', alias: 'others' }));
+    await flushDecisions();
+    const rows = await database().policyDecision.findMany({ where: { alias: 'meet-x' } });
+    expect(rows.map(({ asked }) => asked)).toEqual(['trigger=invite', 'trigger=invite']);
+    expect(await database().policyDecision.count({ where: { asked: 'trigger=web' } })).toBe(10);
+  });
+
+  it('do not keep more whole questions than that of those either', async () => {
+    for (let count = 0; count < 300; count += 1) recordDecision(decision({ asked: 'trigger=invite' }));
+    await flushDecisions();
+    expect(await database().policyDecision.count({ where: { asked: { not: '' } } })).toBe(40);
   });
 
   it('are stored by themselves within moments', async () => {

@@ -13,10 +13,11 @@ const LARGEST_BATCH = 200;
 /** Kept at most while the database is away or slower than we are asked; what comes on top is counted and let go. */
 const MOST_WAITING = 50_000;
 /**
- * Of what waits, so many are kept with all that was asked: taking its secrets out costs more than all the rest of recording,
- * and who looks into one question in full does not look while hundreds come in a second.
+ * Of what waits, so many of the newest are kept with all that was asked: taking its secrets out costs more than all the rest of
+ * recording. Those we turned away are kept apart, since why is what somebody looks for, also when hundreds come in a second.
  */
 const MOST_IN_FULL = 10;
+const MOST_REFUSED_IN_FULL = 40;
 const LONGEST_QUESTION = 2_000;
 /** Addresses counted apart in one flush: somebody with many addresses must not fill our memory. */
 const MOST_ADDRESSES = 1_000;
@@ -34,10 +35,20 @@ export function recordDecision(decision: Decision): void {
   } else {
     cutToColumns(decision);
     waiting.push(decision);
-    const older = waiting.at(-1 - MOST_IN_FULL);
-    if (older) older.asked = '';
+    const isRefused = decision.outcome === 'reject' || decision.outcome === 'failed';
+    if (isRefused) keepInFull(decision, refusedInFull, MOST_REFUSED_IN_FULL);
+    else keepInFull(decision, inFull, MOST_IN_FULL);
   }
   flushSoon();
+}
+
+/** The newest with their questions, of which some may be stored already. */
+const inFull: Decision[] = [];
+const refusedInFull: Decision[] = [];
+
+function keepInFull(decision: Decision, kept: Decision[], most: number): void {
+  kept.push(decision);
+  if (kept.length > most) kept.shift()!.asked = '';
 }
 
 /** Counts somebody who came with wrong credentials. */
