@@ -55,6 +55,7 @@ test('captions, the keypad and the system’s share sheet', async ({ newPerson }
     'We send somebody today.',
   ]);
   await expectAccessible(dana, 'captions', CORNER);
+  await expect(captions.locator('p'), 'what was said before a silence goes').toHaveCount(0, { timeout: 15_000 });
   await expect(sam.getByText('We send somebody today.')).toHaveCount(0);
 
   await choose(dana, 'Keypad');

@@ -2,12 +2,21 @@
 export interface Caption {
   text: string;
   isFinal: boolean;
+  /** When it was heard, in ms since the epoch by this browser's clock: the wire says no time. */
+  atMs: number;
 }
 
 const LINES_SHOWN = 3;
+/** Time enough to read a line twice. */
+const SHOWN_MS = 6_000;
 
-/** The lines on show: one that grows takes the place of what was there of it before. */
+/** The newest lines: one that grows takes the place of what was there of it before. */
 export function withCaption(captions: readonly Caption[], caption: Caption): readonly Caption[] {
   const settled = captions.filter(({ isFinal }) => isFinal);
   return [...settled, caption].slice(-LINES_SHOWN);
+}
+
+/** Those that are still to be read. What was said before a silence must not stand there as if it were said now. */
+export function captionsOnShow(captions: readonly Caption[], nowMs: number): readonly Caption[] {
+  return captions.filter(({ atMs }) => nowMs - atMs < SHOWN_MS);
 }

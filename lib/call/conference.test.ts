@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withCaption } from './captions';
+import { captionsOnShow, withCaption } from './captions';
 import { unreadCount, withMessage, type ChatMessage, type NewMessage } from './chat';
 import { nextConference, unknownConference, type ConferenceSignal } from './conference';
 
@@ -78,12 +78,18 @@ describe('the chat', () => {
 
 describe('captions', () => {
   it('a line that grows takes its own place, and three are shown', () => {
-    const line = (text: string, isFinal: boolean) => ({ text, isFinal });
+    const line = (text: string, isFinal: boolean) => ({ text, isFinal, atMs: 0 });
     const shown = [line('A', true), line('B', true), line('C', false), line('C d', false), line('C d e.', true)];
     expect(shown.reduce(withCaption, [] as ReturnType<typeof withCaption>).map(({ text }) => text)).toEqual([
       'A',
       'B',
       'C d e.',
     ]);
+  });
+
+  it('a line goes six seconds after it was said, whether anybody speaks again or not', () => {
+    const lines = [0, 2_000, 4_000].map((atMs) => ({ text: `at ${atMs}`, isFinal: true, atMs }));
+    const at = (nowMs: number) => captionsOnShow(lines, nowMs).map(({ text }) => text);
+    expect([at(5_999).length, at(6_000), at(10_000)]).toEqual([3, ['at 2000', 'at 4000'], []]);
   });
 });

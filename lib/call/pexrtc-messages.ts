@@ -18,7 +18,7 @@ export function listenToMessages(rtc: PexRtc, tell: (signal: CallSignal) => void
     if (ids) tell({ type: 'speakers-changed', ids });
   };
   rtc.onLiveCaptions = (value) => {
-    const caption = readCaption(value);
+    const caption = readCaption(value, Date.now());
     if (caption) tell({ type: 'caption', caption });
   };
 }

@@ -90,9 +90,9 @@ export function readMessage(value: unknown, isPrivate: boolean, atMs: number): N
   return { sender, text: wire.payload, isPrivate: isPrivate || wire.direct === true, atMs };
 }
 
-export function readCaption(value: unknown): Caption | null {
+export function readCaption(value: unknown, atMs: number): Caption | null {
   const wire = WireCaption.safeParse(value).data;
-  return wire ? { text: wire.data, isFinal: wire.is_final === true } : null;
+  return wire ? { text: wire.data, isFinal: wire.is_final === true, atMs } : null;
 }
 
 /** Presenters come as `name <uri>` (pexrtc.md §5). */

@@ -1,8 +1,9 @@
 import { LoaderCircle, MonitorUp, Volume2, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Link } from '@/lib/call/call-machine';
-import type { Caption } from '@/lib/call/captions';
+import { captionsOnShow, type Caption } from '@/lib/call/captions';
 import type { Conference } from '@/lib/call/conference';
+import { useNow } from '@/lib/call/use-now';
 import type { Corner } from './use-in-call-ui';
 
 const chip = 'inline-flex max-w-full items-center gap-1.5 rounded-full bg-stage/80 px-2.5 py-1 text-xs font-semibold';
@@ -64,6 +65,7 @@ const besides: Partial<Record<Corner, string>> = {
  */
 export function CaptionLines({ captions, clearOf }: { captions: readonly Caption[]; clearOf: Corner | null }) {
   const t = useTranslations('call.stage');
+  const nowMs = useNow(0) ?? 0;
   return (
     <div
       role="group"
@@ -72,7 +74,7 @@ export function CaptionLines({ captions, clearOf }: { captions: readonly Caption
         (clearOf && besides[clearOf]) ?? 'inset-x-4'
       }`}
     >
-      {captions.map(({ text }, line) => (
+      {captionsOnShow(captions, nowMs).map(({ text }, line) => (
         <p key={line} dir="auto" className="max-w-lg rounded-control bg-black/80 px-2.5 py-1 text-base/snug text-white">
           {text}
         </p>
