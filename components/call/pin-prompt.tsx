@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
+import { plainDigits } from '@/lib/call/plain-digits';
 import type { CallView } from '@/lib/call/use-call';
 
 type PinPromptProps = { view: CallView; isOptional: boolean; isRejected: boolean };
@@ -14,11 +15,11 @@ export function PinPrompt({ view, isOptional, isRejected }: PinPromptProps) {
   const [pin, setPin] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const refused = isRejected ? t('wrong') : undefined;
+  // Written in groups on invitations; only the digits are the PIN.
+  const digits = plainDigits(pin).replaceAll(/\D/g, '');
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    // Written in groups on invitations; only the digits are the PIN.
-    const digits = pin.replaceAll(/\D/g, '');
     if (digits) view.session.enterPin(digits);
     else setIsMissing(true);
   }
@@ -37,7 +38,7 @@ export function PinPrompt({ view, isOptional, isRejected }: PinPromptProps) {
         value={pin}
         onChange={(event) => setPin(event.target.value)}
         hint={t('hint')}
-        error={isMissing && !pin ? t('missing') : refused}
+        error={isMissing && !digits ? t('missing') : refused}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit">{t('submit')}</Button>

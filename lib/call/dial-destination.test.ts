@@ -5,6 +5,7 @@ it.each([
   ['+47 22 33 44 55', { to: '+4722334455', protocol: 'auto' }],
   ['(020) 7946-0018', { to: '02079460018', protocol: 'auto' }],
   ['tel:+4722334455', { to: '+4722334455', protocol: 'auto' }],
+  ['٢٢ ٣٣ ٤٤ ٥٥', { to: '22334455', protocol: 'auto' }],
   ['4711', { to: '4711', protocol: 'auto' }],
   ['room@harbour.example', { to: 'sip:room@harbour.example', protocol: 'sip' }],
   [' sip:room@harbour.example ', { to: 'sip:room@harbour.example', protocol: 'sip' }],

@@ -1,4 +1,5 @@
 import type { DialProtocol } from './host-controls';
+import { plainDigits } from './plain-digits';
 
 export interface DialDestination {
   /** As the node wants it. */
@@ -13,7 +14,9 @@ const SIP = /^(sips?:)?[^\s@:<>"]+@[^\s@<>"]+$/i;
 /** What somebody typed to call a telephone or a room in; null for what is neither. */
 export function dialDestination(typed: string): DialDestination | null {
   const text = typed.trim();
-  const digits = text.replace(/^(tel:)/i, '').replace(/[\s().\-/]/g, '');
+  const digits = plainDigits(text)
+    .replace(/^(tel:)/i, '')
+    .replace(/[\s().\-/]/g, '');
   if (PHONE.test(digits)) return { to: digits, protocol: 'auto' };
   if (text.length > 250 || !SIP.test(text)) return null;
   return { to: /^sips?:/i.test(text) ? text : `sip:${text}`, protocol: 'sip' };

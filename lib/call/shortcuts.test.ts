@@ -16,6 +16,7 @@ describe('a key in the call', () => {
     ['t', 'chat'],
     ['p', 'people'],
     ['?', 'help'],
+    ['؟', 'help'],
     [' ', 'talk'],
     ['Escape', 'close'],
     ['x', null],

@@ -37,7 +37,7 @@ export function shortcutFor(press: KeyPress, place: KeyPlace): ShortcutAction | 
   if (press.altKey || press.ctrlKey || press.metaKey || press.repeat || press.isComposing) return null;
   if (press.key === 'Escape') return 'close';
   if (place === 'field') return null;
-  if (press.key === '?') return 'help';
+  if (press.key === '?' || press.key === '؟') return 'help';
   if (press.key === ' ') return place === 'control' ? null : 'talk';
   return letters.get(letterOf(press)) ?? null;
 }
