@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { keypadKey, KEYPAD_KEYS } from '@/lib/call/keypad-keys';
 
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 const names: Record<string, 'star' | 'hash'> = { '*': 'star', '#': 'hash' };
 /** As many as there is room for: the newest. */
 const SHOWN = 10;
@@ -14,12 +14,20 @@ export function Keypad({ onKey }: { onKey: (key: string) => void }) {
     onKey(key);
     setSent((before) => (before + key).slice(-SHOWN));
   };
+  const box = useRef<HTMLDivElement>(null);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const key = keypadKey(event);
+    if (key) press(key);
+  });
+  // All around it as well: when it opens, its title has the focus, so that it is read.
+  useEffect(() => {
+    const around = box.current?.closest<HTMLElement>('[data-focus-area]') ?? box.current;
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    around?.addEventListener('keydown', listener);
+    return () => around?.removeEventListener('keydown', listener);
+  }, []);
   return (
-    <div
-      onKeyDown={({ key, ctrlKey, metaKey, altKey }) => {
-        if (KEYS.includes(key) && !ctrlKey && !metaKey && !altKey) press(key);
-      }}
-    >
+    <div ref={box}>
       {/* Beside each other, so that all four rows of keys are in sight. */}
       <div className="flex items-center justify-between gap-3">
         <p className="min-w-0 text-sm/snug text-balance text-ink-soft">{t('lead')}</p>
@@ -32,7 +40,7 @@ export function Keypad({ onKey }: { onKey: (key: string) => void }) {
         </output>
       </div>
       <div dir="ltr" className="mx-auto mt-2 grid max-w-56 grid-cols-3 gap-1.5">
-        {KEYS.map((key) => (
+        {KEYPAD_KEYS.map((key) => (
           <button
             key={key}
             type="button"
