@@ -78,7 +78,6 @@ export class CallCourse {
   }
 
   private admitted({ target, role, callTag, validUntilMs, skewMs }: Admission) {
-    this.source.markUsed();
     const { alias, hostKey } = target;
     this.store.set({ meeting: { alias, hostKey, role, callTag, validUntilMs }, skewMs });
     this.dispatch({ type: 'dialled' });
@@ -89,7 +88,12 @@ export class CallCourse {
     if (signal.type === 'sharing-changed' && signal.sharing !== 'on') this.media.closeScreen();
     if (signal.type === 'transferred') this.moved(signal.alias);
     this.dispatch(signal);
-    if (signal.type === 'connected') this.devicesChanged();
+    if (signal.type === 'connected') this.connected();
+  }
+
+  private connected() {
+    this.source.markUsed();
+    this.devicesChanged();
   }
 
   /** What our site said of the meeting does not hold for the one that the node moves us to. */

@@ -80,6 +80,7 @@ function hold(request: string, answer: () => Promise<Response>): () => void {
   answers[request] = () => gate.then(answer);
   return letGo;
 }
+const connect = () => tell({ type: 'connected', remoteStream: null, selfId: 'me' });
 const phase = () => session.snapshot().call.phase;
 
 describe('joining', () => {
@@ -150,6 +151,7 @@ describe('after a call', () => {
   it('a new one makes a new meeting', async () => {
     open();
     await session.join('Dana');
+    connect();
     session.leave();
     session.startOver();
     await session.join('Dana');
@@ -176,6 +178,7 @@ describe('after a call', () => {
   it('closing the panel leaves the meeting to the others', async () => {
     open();
     await session.join('Dana');
+    connect();
     session.close();
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([]);
@@ -192,12 +195,23 @@ describe('after a call', () => {
     for (const last of ['page goes', 'leaves', 'gives up']) {
       open({ isRemembered: true });
       await session.join('Dana');
-      if (last !== 'gives up') tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+      if (last !== 'gives up') connect();
       if (last === 'leaves') session.leave();
       session.close();
       memories.push(kept.has(REJOIN_KEY));
     }
     expect(memories).toEqual([true, false, false]);
+  });
+
+  it('that never came through, the next try is of the same meeting, and closing the panel takes it off the desk', async () => {
+    open();
+    await session.join('Dana');
+    tell({ type: 'failed', failure: 'media-blocked' });
+    session.startOver();
+    await session.join('Dana');
+    expect([dialled.filter((step) => step !== 'hung up'), made]).toEqual([['meet-1', 'meet-1'], 1]);
+    session.close();
+    await vi.waitFor(() => expect(requests).toContain('DELETE /api/meetings/meet-1'));
   });
 
   it('a meeting that is gone gives way to a new one at the next try', async () => {
@@ -222,7 +236,7 @@ describe('while the call is on', () => {
   it('a cancelled meeting ends it within half a minute, and says so', async () => {
     open();
     await session.join('Dana');
-    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+    connect();
     answers['GET /api/meetings/meet-1'] = meeting('cancelled', times().validUntil);
     await vi.advanceTimersByTimeAsync(30_000 + 150); // and a moment for the page to say so before the node is told
     expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'cancelled' });
@@ -232,7 +246,7 @@ describe('while the call is on', () => {
   it('a host’s panel ends a cancelled meeting for everybody, and hangs up once the node has had time for it', async () => {
     open();
     await session.join('Dana');
-    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+    connect();
     tell({ type: 'participant-changed', participant: participant({ role: 'host' }) });
     answers['GET /api/meetings/meet-1'] = meeting('cancelled', times().validUntil);
     await vi.advanceTimersByTimeAsync(30_000 + 1_000);
@@ -244,7 +258,7 @@ describe('while the call is on', () => {
   it('a host’s panel that cannot ask our site leaves alone at the end: it may have been moved', async () => {
     open();
     await session.join('Dana');
-    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+    connect();
     tell({ type: 'participant-changed', participant: participant({ role: 'host' }) });
     await vi.advanceTimersByTimeAsync(HOUR + 5_000);
     expect(session.snapshot().call).toEqual({ phase: 'ended', reason: 'time-up' });
@@ -254,7 +268,7 @@ describe('while the call is on', () => {
   it('a moved end is shown within half a minute', async () => {
     open();
     await session.join('Dana');
-    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+    connect();
     const moved = new Date(Date.now() + 2 * HOUR).toISOString();
     answers['GET /api/meetings/meet-1'] = meeting('open', moved);
     await vi.advanceTimersByTimeAsync(30_000);
@@ -265,7 +279,7 @@ describe('while the call is on', () => {
   it('a site that does not answer changes nothing', async () => {
     open();
     await session.join('Dana');
-    tell({ type: 'connected', remoteStream: null, selfId: 'me' });
+    connect();
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect(phase()).toBe('in-call');
     expect(requests.filter((request) => request.startsWith('GET'))).toHaveLength(20);
