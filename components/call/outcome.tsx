@@ -38,7 +38,7 @@ export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomePro
           </Button>
         )}
       </div>
-      {isOver && wasInCall && meeting && (
+      {isOver && wasInCall && meeting?.callTag && (
         <Rating key={meeting.callTag} alias={meeting.alias} callTag={meeting.callTag} />
       )}
     </PanelMessage>

@@ -4,7 +4,7 @@ import { CallDevices } from './call-devices';
 import { CallLine } from './call-line';
 import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
 import { CallMemory } from './call-memory';
-import type { CallPlan, SessionSnapshot } from './call-plan';
+import { withoutTicket, type CallPlan, type SessionSnapshot } from './call-plan';
 import { isHeldMuted } from './device-doubts';
 import { mayStillBeOn, type EndReason } from './end-reasons';
 import { isMeetingGone, type CallFailure } from './failures';
@@ -105,8 +105,8 @@ export class CallCourse {
   }
 
   private endKnown({ validUntilMs, skewMs }: MeetingEnd) {
-    const { meeting } = this.store.get();
-    if (meeting) this.store.set({ meeting: { ...meeting, validUntilMs }, skewMs });
+    const meeting = this.store.get().meeting ?? withoutTicket(this.line.target);
+    if (meeting && Number.isFinite(validUntilMs)) this.store.set({ meeting: { ...meeting, validUntilMs }, skewMs });
   }
 
   private redialling() {

@@ -26,19 +26,27 @@ export function planToGoOn({ alias, hostKey, invitation, displayName, isMicropho
   return { goesOnWith, displayName, wanted: { microphone: isMicrophoneOn, camera: isCameraOn } };
 }
 
+/** The meeting that one is in, as our site knows it. */
+export interface KnownMeeting {
+  alias: string;
+  role: 'host' | 'guest';
+  validUntilMs: number;
+  hostKey: string | null;
+  /** The ticket of the last dial, by which its holder rates the call; null where the node has moved us there without one. */
+  callTag: string | null;
+}
+
+/** Where the node has moved us, all but the end. */
+export function withoutTicket(target: MeetingTarget | null): Omit<KnownMeeting, 'validUntilMs'> | null {
+  return target && { alias: target.alias, hostKey: target.hostKey, role: 'guest', callTag: null };
+}
+
 /** How a call stands, for the panel to show. */
 export interface SessionSnapshot {
   call: CallState;
   displayName: string;
-  /** Null until there was a ticket for it. */
-  meeting: {
-    alias: string;
-    role: 'host' | 'guest';
-    validUntilMs: number;
-    hostKey: string | null;
-    /** The ticket of the last dial, by which its holder rates the call. */
-    callTag: string;
-  } | null;
+  /** Null until there was a ticket for it, and in one that our site does not know. */
+  meeting: KnownMeeting | null;
   /** Server's clock minus ours, in ms. */
   skewMs: number;
 }

@@ -431,9 +431,9 @@ describe('a node that moves us to another conference', () => {
 
   it('leaves the old meeting behind: neither its end nor its cancelling ends the call', async () => {
     await inCall();
+    [world.state, world.unknown] = ['cancelled', 'meet-b'];
     tell(moved);
     tell(connected);
-    [world.state, world.unknown] = ['cancelled', 'meet-b'];
     await seconds(2 * 60 * 60);
     expect([link(), session.snapshot().meeting, dials.length]).toEqual(['steady', null, 1]);
   });
@@ -445,6 +445,21 @@ describe('a node that moves us to another conference', () => {
     world.state = 'ended';
     await seconds(31);
     expect(link()).toBe('time-up');
+  });
+
+  it('shows the time that is left there, and to whom one can say so, where our site knows it', async () => {
+    await inCall();
+    world.validUntil = new Date(Date.now() + 2 * HOUR).toISOString();
+    tell(moved);
+    tell(connected);
+    await seconds(0);
+    expect(session.snapshot().meeting).toEqual({
+      ...{ alias: 'meet-b', hostKey: null, role: 'guest', callTag: null },
+      validUntilMs: Date.parse(world.validUntil),
+    });
+    world.validUntil = new Date(Date.now() + 3 * HOUR).toISOString();
+    await seconds(30);
+    expect(session.snapshot().meeting?.validUntilMs).toBe(Date.parse(world.validUntil));
   });
 
   it('is dialled anew there when the connection is lost', async () => {

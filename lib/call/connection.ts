@@ -4,7 +4,7 @@ import { DialDeadline } from './dial-deadline';
 import { reasonByClock, reasonFromNode, type EndReason } from './end-reasons';
 import { hangingUp, type Farewell, type HangingUp } from './farewell';
 import type { NodeAddress } from './node-address';
-import { watchMeeting, type MeetingEnd } from './meeting-watch';
+import { watchMeeting, type MeetingEnd, type MeetingNews } from './meeting-watch';
 
 /** One dial until it is over. */
 export interface Connection {
@@ -34,18 +34,18 @@ export function connect(
   listener: ConnectionListener,
 ): Connection {
   const { alias } = target;
-  const watchOf = (watched: string, untilMs: number) =>
-    watchMeeting(watched, { validUntilMs: untilMs, skewMs }, ({ state, timeLeftMs, ...end }) => {
-      listener.onEndKnown(end);
-      const reason = reasonByClock(state, timeLeftMs);
-      if (reason) listener.onOver(reason, state !== null);
-    });
-  let watch = watchOf(alias, validUntilMs);
+  const onNews = ({ state, timeLeftMs, ...end }: MeetingNews) => {
+    listener.onEndKnown(end);
+    const reason = reasonByClock(state, timeLeftMs);
+    if (reason) listener.onOver(reason, state !== null);
+  };
+  let watch = watchMeeting(alias, { validUntilMs, skewMs }, onNews);
 
   /** The end of the meeting before must not end the next one, which may be none of our site's. */
   function follow(movedTo: string) {
     watch.stop();
-    watch = watchOf(movedTo, Infinity);
+    watch = watchMeeting(movedTo, { validUntilMs: Infinity, skewMs }, onNews);
+    void watch.ask().then((news) => news && onNews(news)); // whether it is ours, and how long it has left
   }
 
   /** The node's own words do not tell a meeting's end from its cancellation; our site knows. */

@@ -11,6 +11,7 @@ import type { MeetingEnd } from './meeting-watch';
 export interface LineListener {
   onAdmitted(admission: Admission): void;
   onSignal(signal: Exclude<CallSignal, { type: 'disconnected' | 'failed' }>): void;
+  /** `validUntilMs` is infinite while nothing is known of the meeting. */
   onEndKnown(end: MeetingEnd): void;
   /** The connection is lost and a new one is being made; repeats with each try. */
   onRedialling(): void;
