@@ -2,7 +2,7 @@ import { CircleAlert, Hourglass, PhoneOff } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClasses } from '@/components/ui/button';
-import { canRejoin, type EndReason } from '@/lib/call/end-reasons';
+import { canRejoin, isOverForGood, type EndReason } from '@/lib/call/end-reasons';
 import { canRetry, type CallFailure } from '@/lib/call/failures';
 import type { CallView } from '@/lib/call/use-call';
 import { Rating } from './endings/rating';
@@ -25,8 +25,6 @@ export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomePro
   const why = outcome.phase === 'ended' ? (`ended.${outcome.reason}` as const) : (`failed.${outcome.failure}` as const);
   const icon = outcome.phase === 'failed' ? CircleAlert : outcome.reason === 'time-up' ? Hourglass : PhoneOff;
   const { meeting } = view;
-  // Goes on elsewhere: how it was cannot be said yet.
-  const isOver = outcome.phase === 'ended' && outcome.reason !== 'taken-over';
   return (
     <PanelMessage icon={icon} title={t(`${why}.title`)} lead={t(`${why}.advice`)}>
       {outcome.phase === 'failed' && <Hints failure={outcome.failure} />}
@@ -38,7 +36,7 @@ export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomePro
           </Button>
         )}
       </div>
-      {isOver && wasInCall && meeting?.callTag && (
+      {wasInCall && isOverForGood(outcome) && meeting?.callTag && (
         <Rating key={meeting.callTag} alias={meeting.alias} callTag={meeting.callTag} />
       )}
     </PanelMessage>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canRejoin, reasonByClock, reasonFromNode } from './end-reasons';
+import { canRejoin, isOverForGood, reasonByClock, reasonFromNode } from './end-reasons';
 
 const LONG = 30 * 60 * 1000;
 
@@ -50,6 +50,12 @@ describe('why a call ended', () => {
     expect(canRejoin('left')).toBe(true);
     expect(canRejoin('connection-lost')).toBe(true);
   });
+});
+
+it('how a call was is asked also where it broke, and not while it goes on in another tab', () => {
+  expect(isOverForGood({ phase: 'failed' })).toBe(true);
+  expect(isOverForGood({ phase: 'ended', reason: 'left' })).toBe(true);
+  expect(isOverForGood({ phase: 'ended', reason: 'taken-over' })).toBe(false);
 });
 
 describe('hanging up by the clock', () => {

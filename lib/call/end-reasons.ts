@@ -78,3 +78,8 @@ export function canRejoin(reason: EndReason): boolean {
 export function mayStillBeOn(reason: EndReason): boolean {
   return reason === 'page-left' || reason === 'connection-lost';
 }
+
+/** Whether the call can be asked about: one that goes on in another tab is not over, and one that broke is all the more. */
+export function isOverForGood(outcome: { phase: 'ended'; reason: EndReason } | { phase: 'failed' }): boolean {
+  return outcome.phase === 'failed' || outcome.reason !== 'taken-over';
+}
