@@ -11,7 +11,7 @@ export default function ErrorPage({ retry }: { retry: () => void }) {
         Something went wrong on our side.
       </h1>
       <p className="mt-5 max-w-lg text-lg leading-relaxed text-ink-soft">
-        It is nothing you did. Try again in a moment; if it goes on, ring us on 01632 960140.
+        It is nothing you did. Try again in a moment.
       </p>
       <div className="mt-9 flex flex-wrap gap-3">
         <Button size="large" onClick={() => retry()}>

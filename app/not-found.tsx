@@ -1,21 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { EmptyMooring } from '@/components/site/art/empty-mooring';
-import { SiteFooter } from '@/components/site/site-footer';
-import { SiteHeader } from '@/components/site/site-header';
 import { buttonClasses } from '@/components/ui/button';
+import { currentBrand } from '@/lib/brand/current-brand';
+import SiteLayout from './(site)/layout';
 
-export const metadata: Metadata = { title: 'Page not found' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { absolute: `Page not found · ${(await currentBrand()).settings.companyName}` } };
+}
 
+/** A page of the site like any other: branded, and with the call, whose way back may have led here. */
 export default function NotFound() {
   return (
-    <>
-      <SiteHeader />
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto w-full max-w-6xl px-5 pt-20 pb-16 outline-none sm:px-8 sm:pt-32 sm:pb-20"
-      >
+    <SiteLayout>
+      <div className="mx-auto w-full max-w-6xl px-5 pt-20 pb-16 sm:px-8 sm:pt-32 sm:pb-20">
         <h1 className="max-w-2xl font-display text-[min(2.5rem,13vw)] leading-[1.08] font-medium tracking-[-0.02em] text-balance sm:text-[3.25rem]">
           There is nothing at this mooring.
         </h1>
@@ -30,9 +28,8 @@ export default function NotFound() {
             Contact us
           </Link>
         </div>
-      </main>
+      </div>
       <EmptyMooring className="block h-28 w-full sm:h-40" />
-      <SiteFooter />
-    </>
+    </SiteLayout>
   );
 }

@@ -42,15 +42,16 @@ test('the site has the name, colour, corner and logo that an agent saves', async
     expect((await button.boundingBox())?.x).toBeLessThan(100);
     // Invitations come from the same company, and so does the page for a link that leads nowhere.
     const { alias } = (await (await visitor.request.post('/api/meetings', { data: {} })).json()) as { alias: string };
-    for (const path of [alias, 'meet-nobody']) {
-      await visitor.goto(`/join/${path}`);
+    for (const path of [`/join/${alias}`, '/join/meet-nobody', '/nowhere']) {
+      await visitor.goto(path);
       await expect(visitor).toHaveTitle(/Fjord & Co$/);
-      await expect(visitor.getByRole('link', { name: 'Fjord & Co, home' }).locator('img')).toBeVisible();
+      await expect(visitor.getByRole('link', { name: 'Fjord & Co, home' }).first().locator('img')).toBeVisible();
       const accent = await visitor.evaluate(() =>
         getComputedStyle(document.documentElement).getPropertyValue('--accent'),
       );
       expect(accent).toBe('#7a1f5c');
     }
+    await expect(button, 'the call is there on a page that is not').toBeVisible();
     const logo = await visitor.request.get('/api/brand/logo');
     expect(logo.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-cache' });
     const again = await visitor.request.get('/api/brand/logo', {

@@ -1,0 +1,37 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { Button, buttonClasses } from '@/components/ui/button';
+import { languageFrom } from '@/lib/words/language-from';
+import { loadWords, type Words } from '@/lib/words/load-words';
+import { completeMessages } from '@/lib/words/messages';
+import { MeetingCard } from './meeting-card';
+import { PageLanguage } from './page-language';
+
+/** In place of a join page that could not be made, in the page's language. The cause is in the server's log. */
+export function JoinError({ onRetry }: { onRetry: () => void }) {
+  const [words, setWords] = useState<Words | null>(null);
+  useEffect(() => {
+    // Only the browser draws this page, so it looks itself: at the address, then at what it is set to.
+    const asked = new URLSearchParams(window.location.search).getAll('lang');
+    void loadWords(languageFrom([...asked, ...navigator.languages])).then(setWords);
+  }, []);
+  if (!words) return null;
+  const { errorTitle, errorAdvice, errorRetry, toWebsite } = completeMessages(words.translation).join;
+  return (
+    <main className="flex min-h-dvh flex-col items-center justify-center">
+      <PageLanguage language={words.language} />
+      <MeetingCard icon={CircleAlert} title={errorTitle}>
+        <p>{errorAdvice}</p>
+        <div className="mt-6 flex flex-wrap justify-center gap-2">
+          <Button onClick={onRetry}>{errorRetry}</Button>
+          <Link href="/" className={buttonClasses('secondary')}>
+            {toWebsite}
+          </Link>
+        </div>
+      </MeetingCard>
+    </main>
+  );
+}
