@@ -31,9 +31,7 @@ export function PersonRow({ person, isSelf, isSpeaking, actions }: PersonRowProp
         <span className="min-w-0 flex-1">
           <bdi className="block truncate font-medium">{name}</bdi>
           <span className="block truncate text-xs text-ink-soft">
-            {[isSelf && call('you'), call(person.role), person.isWaiting && call('waiting')]
-              .filter(Boolean)
-              .join(' · ')}
+            {[isSelf && call('you'), call(person.role)].filter(Boolean).join(' · ')}
           </span>
         </span>
         <span className="flex flex-none items-center gap-1.5 text-ink-soft">
