@@ -6,7 +6,7 @@ import { stack } from './stack';
 // What a visitor's browser has to fetch, on the way and when somebody wants to call.
 
 const BUTTON_AT_MOST = 5_000;
-/** The lobby, which the press fetches; and what comes while the call is being dialled. */
+/** The lobby, which the press fetches; and what comes while the call is being dialled. Together more than the panel's aim of 80 KB. */
 const PANEL_AT_MOST = 80_000;
 const CALL_SCREEN_AT_MOST = 30_000;
 
