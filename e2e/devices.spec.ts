@@ -34,6 +34,7 @@ test('camera and microphone refused: the panel says what to do, and one can stil
 test('no camera and no microphone: the panel says so, and one can still call', async () => {
   const { page, browser } = await visitorWith(['--use-fake-device-for-media-stream']);
   await expect(page.getByText('We can’t find a camera or a microphone.')).toBeVisible();
+  await expectAccessible(page, 'nothing there to open', CORNER);
   await page.getByLabel('Your name').fill('Dana');
   await page.getByRole('button', { name: 'Call now' }).click();
   await expectInCall(page);

@@ -1,4 +1,4 @@
-import { CORNER, expectAccessible } from './accessible';
+import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
 import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
 
@@ -55,6 +55,7 @@ test('a host lets in who waits, and removes with a second press only', async ({ 
   await expect(host.getByRole('button', { name: '2 people' })).toBeVisible();
   await press(host, 'Press again to remove');
   await expect(guest.getByRole('heading', { name: 'You were taken out of the call' })).toBeVisible();
+  await expectAccessible(guest, 'taken out of the call');
   await expect(host.getByRole('button', { name: '1 person' })).toBeVisible();
 });
 
@@ -98,6 +99,8 @@ test('a shared screen is seen large, and gives way to somebody else’s', async 
     .toBeGreaterThan(0);
   const widthOf = async () => (await screen.boundingBox())?.width ?? 0;
   const large = await widthOf();
+  await expectAccessible(sam, 'somebody’s screen', JOIN_PAGE);
+  await expectAccessible(dana, 'one’s own screen is shared', CORNER);
   await press(sam, 'Swap the large picture and the small one');
   expect(await widthOf()).toBeLessThan(large / 2);
 
@@ -105,6 +108,7 @@ test('a shared screen is seen large, and gives way to somebody else’s', async 
   await press(sam, 'Share');
   await expect(dana.getByText('Somebody else is sharing now').first()).toBeVisible();
   await expect(dana.getByLabel('The screen that Sam shares')).toBeVisible();
+  await expectAccessible(dana, 'somebody else’s screen took the place of one’s own', CORNER);
   await expect(screen).toHaveCount(0);
   await sam.getByRole('button', { name: 'Stop sharing' }).first().click();
   await expect(dana.getByLabel('The screen that Sam shares')).toHaveCount(0);

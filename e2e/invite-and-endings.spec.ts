@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessible';
+import { CORNER, expectAccessible } from './accessible';
 import { callFromSite, expect, expectInCall, news, test } from './people';
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
@@ -36,6 +36,7 @@ test('a host invites by link, code, mail and calendar, and by a personal link th
   await dialog.getByLabel('Name of the guest').fill('Grandma');
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const personal = await dialog.getByLabel('Link for Grandma').inputValue();
+  await expectAccessible(host, 'a personal link', CORNER);
   const guest = await newPerson();
   await guest.goto(personal);
   await expect(guest.getByLabel('Your name')).toHaveValue('Grandma');
@@ -94,6 +95,7 @@ test('after the call it is rated by keyboard, and changed; the desk reads it', a
   await visitor.unroute('**/rating');
   await visitor.getByRole('button', { name: 'Send' }).click();
   await expect(visitor.getByText('You gave 2 of 5.')).toBeVisible();
+  await expectAccessible(visitor, 'rated', CORNER);
   await visitor.getByRole('button', { name: 'Change it' }).click();
   await visitor.getByTitle('1 of 5: very poor').click();
   await visitor.getByRole('button', { name: 'Send' }).click();
@@ -109,8 +111,8 @@ test('shortly before it opens, camera and microphone are ready, and stay so when
   newPerson,
   request,
 }) => {
-  // Early grace is ten minutes: this one opens in about twelve seconds.
-  const data = { topic: 'Yearly review', validFrom: new Date(Date.now() + 10 * 60_000 + 12_000).toISOString() };
+  // Early grace is ten minutes: this one opens in about half a minute.
+  const data = { topic: 'Yearly review', validFrom: new Date(Date.now() + 10 * 60_000 + 30_000).toISOString() };
   const { alias } = (await (await request.post('/api/meetings', { data })).json()) as { alias: string };
   const guest = await newPerson();
   await guest.goto(`/join/${alias}`);
@@ -122,9 +124,10 @@ test('shortly before it opens, camera and microphone are ready, and stay so when
       );
   await expect(guest.getByRole('timer')).toBeVisible();
   const before = await track();
+  await expectAccessible(guest, 'shortly before it opens');
   const file = await request.get((await guest.getByRole('link', { name: 'Add to calendar' }).getAttribute('href'))!);
   expect(await file.text()).toContain('Yearly review');
-  await expect(guest.getByRole('button', { name: 'Join now' })).toBeVisible({ timeout: 30_000 });
+  await expect(guest.getByRole('button', { name: 'Join now' })).toBeVisible({ timeout: 60_000 });
   expect(await track()).toBe(before);
 });
 

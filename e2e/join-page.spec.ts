@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible';
 import { expect, test } from './people';
 
 test('before it opens, the page says when, and lets people in by itself', async ({ newPerson, request }) => {
@@ -44,4 +45,7 @@ test('the page for an unknown alias says what to do', async ({ newPerson }) => {
   const response = await guest.goto('/join/meet-aaaaaaaaaaaaaaaaaaaaaaaaaa');
   expect(response?.status()).toBe(404);
   await expect(guest.getByRole('heading', { name: /don’t know this meeting/i })).toBeVisible();
+  await expectAccessible(guest, 'an unknown meeting');
+  await guest.goto('/nowhere');
+  await expectAccessible(guest, 'a page that is not there');
 });

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import config from '../playwright.config';
+import { CORNER, expectAccessible } from './accessible';
 import { expect, expectInCall, test } from './people';
 import { watchConnections } from './media';
 import { stack } from './stack';
@@ -107,6 +108,7 @@ test('another camera is chosen, used at once, and remembered; the level moves', 
   await openSettings(page);
   await page.getByLabel('Camera', { exact: true }).selectOption({ label: 'fake_device_1' });
   await expect.poll(() => cameraInUse(page)).toContain('fake_device_1');
+  await expectAccessible(page, 'the lobby with its settings open', CORNER);
   await test.step('the first one is closed', async () => {
     const live = await page.evaluate(
       () => window.openedTracks.filter((it) => it.kind === 'video' && it.readyState === 'live').length,

@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import pg from 'pg';
 import { onDatabase } from '@/lib/testing/database-url';
 import { startStack } from '@/scripts/mayfly-stack';
+import { CORNER, expectAccessible } from './accessible';
 import { callFromSite, expect, expectInCall, joinByLink, test } from './people';
 import { expectToSeeAndHear, liveTracks } from './media';
 import { askNode } from './node-api';
@@ -27,6 +28,7 @@ test('at validUntil both are put out, are told why, and nobody comes in again', 
     await expect(person.getByRole('heading', { name: 'This meeting’s time is up' })).toBeVisible({ timeout: 30_000 });
     expect(await liveTracks(person)).toBe(0);
   }
+  await expectAccessible(visitor, 'the time is up', CORNER);
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(validUntil));
 
   await guest.reload();

@@ -186,6 +186,7 @@ test('a second tab takes the call over, or leaves it where it is', async ({ newP
   await expectInCall(second);
   await expect(visitor.getByRole('heading', { name: 'Your call is on in another tab' })).toBeVisible();
   expect(await liveTracks(visitor)).toBe(0);
+  await expectAccessible(visitor, 'taken over by another tab', CORNER);
   await expect(second.getByRole('button', { name: /^Unmute/ })).toBeVisible();
   await expect.poll(() => namesIn(alias)).toEqual(['Dana', 'Sam']);
   await second.getByRole('button', { name: /^Unmute/ }).click();
@@ -193,6 +194,7 @@ test('a second tab takes the call over, or leaves it where it is', async ({ newP
 
   await visitor.getByRole('button', { name: 'Leave it there' }).click();
   await expect(visitor.getByRole('heading', { name: 'The call goes on in another tab' })).toBeVisible();
+  await expectAccessible(visitor, 'left in another tab', CORNER);
   await second.close();
   await expect.poll(() => namesIn(alias)).toEqual(['Sam']);
 });
