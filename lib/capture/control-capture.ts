@@ -1,7 +1,7 @@
 import { byAgent, recordAudit } from '@/lib/audit/audit-store';
 import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
 import { database } from '@/lib/db/client';
-import { loadSetting, saveSetting } from '@/lib/settings/setting-store';
+import { loadSetting, putSetting } from '@/lib/settings/setting-store';
 import { KEPT_HOURS, type CaptureReport } from './capture-report';
 import { CaptureSetting } from './capture-setting';
 import { countCaptures, deleteAllCaptures, deleteCapturesBefore } from './capture-store';
@@ -17,7 +17,10 @@ export async function changeCapture(minutes: number | null, agent: SignedInAgent
   const until = minutes === null ? null : new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
   const action = minutes === null ? 'capture.turned-off' : 'capture.turned-on';
   const detail = minutes === null ? undefined : { minutes };
-  await saveSetting(CAPTURE, { until }, agent.id, { actor: byAgent(agent), action, subject: SUBJECT, detail });
+  await database().$transaction(async (transaction) => {
+    await putSetting(transaction, CAPTURE, { until }, agent.id);
+    await recordAudit(transaction, { actor: byAgent(agent), action, subject: SUBJECT, detail });
+  });
 }
 
 /** Removes what was kept; whether it is on stays as it is. */

@@ -12,12 +12,7 @@ export async function loadSetting<S extends z.ZodType>(key: string, schema: S): 
   return schema.parse({});
 }
 
-/** Saves a setting that its schema has accepted; every instance goes by it within a second. */
-export function saveSetting(key: string, value: Prisma.InputJsonValue, savedById: string): Promise<void> {
-  return database().$transaction((transaction) => putSetting(transaction, key, value, savedById));
-}
-
-/** The same in the caller's transaction. */
+/** Saves a setting that its schema has accepted, in the caller's transaction; every instance goes by it within a second. */
 export async function putSetting(
   transaction: Transaction,
   key: string,
