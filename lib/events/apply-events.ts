@@ -2,7 +2,7 @@ import { projectConferences } from '@/lib/conferences/conference-store';
 import { settings } from '@/lib/config/env';
 import { database, type Transaction } from '@/lib/db/client';
 import { causeInWords, isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
-import { reconcileSoon } from '@/lib/reconciler/reconcile-soon';
+import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import type { ToldMeeting } from '@/lib/webhooks/happening';
 import { commitWithoutWaiting, mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
 import { applyConferenceNodes } from './conference-node-store';

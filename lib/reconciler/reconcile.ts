@@ -1,5 +1,6 @@
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
+import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { pastLegs, type PastLeg } from '@/lib/management/participant-history';
 import { lookAgainAt } from '@/lib/meetings/meeting-store';
@@ -10,7 +11,6 @@ import { loadKnown } from './known-store';
 import { readListing, type Listing } from './listing';
 import { observe } from './observations';
 import { oneAtATime } from './one-at-a-time';
-import { reconcileSoon } from './reconcile-soon';
 import { recordObservations } from './record-observations';
 import type { ReconcilerReport } from './reconciler-report';
 import { loadReport, saveReport } from './report-store';

@@ -1,6 +1,6 @@
 import { settings } from '@/lib/config/env';
 import type { Transaction } from '@/lib/db/client';
-import { scheduleJob } from '@/lib/jobs/job-queue';
+import { scheduleJob } from './job-queue';
 
 /** A node whose sink began has something to say first; when it is quiet for so long, its lists are worth reading. */
 const SOON_MS = 2_000;

@@ -1,7 +1,7 @@
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import { loadReport } from '@/lib/reconciler/report-store';
-import type { ComparisonReport, EventsReport, ReportingNode, UnreadableEvent } from './events-report';
+import type { ComparisonReport, EventsReport, ReportingNode, UnreadableEvent } from '@/lib/events/events-report';
+import { loadReport } from './report-store';
 
 const MOST_NODES = 200;
 const MOST_UNREADABLE = 20;
