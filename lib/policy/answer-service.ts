@@ -39,8 +39,9 @@ function answerFor(
   // Without a result: a node that finds a valid one admits the caller whatever the action says (policy-api.md §1).
   if (action !== 'configure') return { outcome: action, reason, ...about, content: envelope({ action }) };
   const outcome = isCall(caller) ? action : 'describe';
-  return whenThere(configuration(decision.meeting, caller, sources, now), ({ result, settingsId }) => {
-    return { outcome, reason, ...about, settingsId, content: envelope({ action: 'continue', result }) };
+  return whenThere(configuration(decision.meeting, caller, sources, now), ({ result, settingsId, lack }) => {
+    const content = envelope({ action: 'continue', result });
+    return { outcome, reason: lack === '' ? reason : reason + lack, ...about, settingsId, content };
   });
 }
 
@@ -66,7 +67,8 @@ interface Circumstances {
   hasEarlyViewsOnly: boolean;
 }
 
-type Worked = Circumstances & { result: object };
+/** `lack`: what the reason says of what the answer had to do without. */
+type Worked = Circumstances & { result: object; lack: string };
 
 /** What was worked out last for a meeting, as long as nothing it was made from is another: a join asks four times. */
 const worked = new WeakMap<PolicyMeeting, Worked>();
@@ -110,10 +112,11 @@ function workOut(meeting: PolicyMeeting, given: Circumstances): Worked {
   const last = worked.get(meeting);
   const isSame = last?.settings === settings && last.asking === asking && last.home === home;
   if (isSame && last.hasEarlyViewsOnly === hasEarlyViewsOnly) return last;
-  const { result, fault } = configurationOf(meeting, settings, home, asking, hasEarlyViewsOnly);
+  const { result, fault, leftOut } = configurationOf(meeting, settings, home, asking, hasEarlyViewsOnly);
   if (fault)
     console.error(`policy: left out of the configuration of ${meeting.id}, not acceptable to Infinity: ${fault}`);
-  const now = { ...given, result };
+  const lack = leftOut.length === 0 ? '' : `, without what Infinity would not accept: ${leftOut.join(', ')}`;
+  const now = { ...given, result, lack };
   worked.set(meeting, now);
   return now;
 }

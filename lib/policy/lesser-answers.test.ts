@@ -59,3 +59,16 @@ it.each([
   );
   expect(asked).toEqual({ reason, result });
 });
+
+it('a meeting is configured without a setting that Infinity would not accept, and the reason says which', async () => {
+  const meeting = policyMeeting();
+  const everywhere = { theme: 'x'.repeat(251), hostSignIn: 'y'.repeat(251), showsNames: true };
+  const world = { meetings: [meeting], settings: [{ everywhere, locations: [] }] };
+  const asked = await ask('service/configuration', { local_alias: meeting.alias, call_direction: 'dial_in' }, world);
+  expect(asked.reason).toBe(
+    'meeting is open, without what Infinity would not accept: ivr_theme_name, host_identity_provider_group',
+  );
+  expect(asked.result).toMatchObject({ service_tag: meeting.id, enable_overlay_text: true });
+  expect(asked.result).not.toHaveProperty('ivr_theme_name');
+  expect(takeConsoleErrors()).toHaveLength(1);
+});

@@ -10,6 +10,8 @@ export interface CheckedConfiguration {
   result: ServiceConfiguration;
   /** What had to be left out to make it so, and why; null ordinarily. */
   fault: string | null;
+  /** Infinity's names of the fields that were left out. */
+  leftOut: readonly string[];
 }
 
 /**
@@ -31,7 +33,7 @@ export function configurationOf(
   const { fields, participantLimit } = fieldsOf(settings, home, asking, hasEarlyViewsOnly);
   const whole = { ...essentialsOf(meeting), ...fields, ...limitOf(meeting.participantLimit, participantLimit) };
   const checked = ServiceConfiguration.safeParse(whole);
-  if (checked.success) return { result: checked.data, fault: null };
+  if (checked.success) return { result: checked.data, fault: null, leftOut: [] };
   const fault = checked.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ');
   const faulty = new Set(checked.error.issues.map(({ path }) => String(path[0])));
   for (const essential of Object.keys(essentialsOf(meeting))) faulty.delete(essential);
@@ -39,7 +41,7 @@ export function configurationOf(
     Object.fromEntries(Object.entries(whole).filter(([field]) => !faulty.has(field))),
   );
   if (!lesser.success) throw new Error(`no service configuration is certain to be valid: ${fault}`);
-  return { result: lesser.data, fault };
+  return { result: lesser.data, fault, leftOut: [...faulty].filter((field) => field in whole) };
 }
 
 /** Whether locations have settings of their own that a conference can have only once. */
