@@ -43,15 +43,22 @@ export async function noteSightings(sightings: readonly Sighting[]): Promise<voi
   );
 }
 
+/** An hour has no more addresses that came with wrong credentials: whoever has many of them must not fill the disk. */
+const MOST_REFUSED_IN_AN_HOUR = 1_000;
+
+/** Adds to what was counted in the same hour; in a full one, only to addresses that are counted already. */
 export async function countRefusals(refusals: readonly (Refusal & { attempts: number })[]): Promise<void> {
   if (refusals.length === 0) return;
   await pool().query(
     `INSERT INTO refused_credentials (hour, door, address, attempts, last_at)
      SELECT date_trunc('hour', at), door, address, attempts, at
      FROM json_to_recordset($1::json) AS one (at timestamptz, door text, address text, attempts int)
+     WHERE (SELECT count(*) FROM refused_credentials WHERE hour = date_trunc('hour', now())) < $2
+       OR EXISTS (SELECT FROM refused_credentials AS known
+         WHERE known.hour = date_trunc('hour', one.at) AND known.door = one.door AND known.address = one.address)
      ON CONFLICT (hour, door, address) DO UPDATE SET attempts = refused_credentials.attempts + excluded.attempts,
        last_at = greatest(refused_credentials.last_at, excluded.last_at)`,
-    [JSON.stringify(refusals)],
+    [JSON.stringify(refusals), MOST_REFUSED_IN_AN_HOUR],
   );
 }
 

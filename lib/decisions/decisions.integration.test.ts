@@ -130,11 +130,18 @@ describe('wrong credentials', () => {
     ]);
   });
 
-  it('of a thousand addresses and more do not fill the memory', async () => {
-    for (let count = 0; count < 1_500; count += 1) {
-      recordRefusal({ at: now, door: 'policy', address: `2001:db8::${count.toString(16)}` });
-    }
-    await flushDecisions();
+  it('of a thousand addresses and more fill neither the memory nor, in any hour, the disk', async () => {
+    const refuse = (from: number, to: number) => {
+      for (let count = from; count < to; count += 1)
+        recordRefusal({ at: new Date(), door: 'policy', address: `2001:db8::${count.toString(16)}` });
+      return flushDecisions();
+    };
+    await refuse(0, 1_500);
     expect(await database().refusedCredentials.count()).toBe(1_000);
+    await refuse(2_000, 2_500);
+    expect(await database().refusedCredentials.count()).toBe(1_000);
+    await refuse(0, 1);
+    const known = { door: 'policy', address: '2001:db8::0' };
+    expect(await database().refusedCredentials.findFirst({ where: known })).toMatchObject({ attempts: 2 });
   });
 });
