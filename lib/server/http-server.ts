@@ -11,11 +11,20 @@ const SHUTDOWN_LIMIT_MS = 10_000;
  */
 const LONGEST_SILENCE_MS = 60_000;
 
+/**
+ * An idle connection is kept longer than balancers keep theirs (most of them sixty seconds): one that is closed at the moment in
+ * which a request is on its way is answered by the balancer with a 502 of its own.
+ */
+const KEPT_ALIVE_MS = 75_000;
+
 /** Sockets that were handed over to web sockets: the server no longer counts them, and they would hold the exit for ever. */
 const upgraded = new Set<Socket>();
 
 export function listen(server: Server, port: number, takesUpgrades: boolean): Promise<void> {
   server.setTimeout(LONGEST_SILENCE_MS);
+  server.keepAliveTimeout = KEPT_ALIVE_MS;
+  // Node takes headers that are not there by then for a stalled request, also on a connection that was idle before.
+  server.headersTimeout = KEPT_ALIVE_MS + 5_000;
   if (takesUpgrades) {
     server.on('upgrade', (_request, socket: Socket) => {
       socket.setTimeout(0);
