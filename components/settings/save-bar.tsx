@@ -67,12 +67,12 @@ function Words({ state, isDirty, problemCount }: Pick<SaveBarProps, 'state' | 'i
   if (state.kind === 'overtaken') {
     return (
       <span className="text-danger">
-        Not saved. {state.by ?? 'Somebody else'} saved other settings after you opened these
+        {notSaved(state.isHalfSaved)} {state.by ?? 'Somebody else'} saved other settings after you opened these
         {state.at === null ? '' : `: ${whenWords(state.at)}`}.
       </span>
     );
   }
-  if (state.kind === 'failed') return <span className="text-danger">{failureWords(state.failure, problemCount)}</span>;
+  if (state.kind === 'failed') return <span className="text-danger">{failureWords(state, problemCount)}</span>;
   return isDirty ? 'Not saved yet.' : '';
 }
 
@@ -84,7 +84,13 @@ function effectWords(kept: number | null): string {
   return `New meetings go by it now. ${under}`;
 }
 
-function failureWords({ code, detail }: { code: string; detail?: string }, problemCount: number): string {
+/** The form has two halves that are saved one after the other. */
+const notSaved = (isHalfSaved = false) =>
+  isHalfSaved ? 'What meetings are like is saved; who comes in is not.' : 'Not saved.';
+
+type Failed = Pick<Extract<SavingState, { kind: 'failed' }>, 'failure' | 'isHalfSaved'>;
+
+export function failureWords({ failure: { code, detail }, isHalfSaved }: Failed, problemCount: number): string {
   if (code === 'unchecked') {
     return (
       'The Management Node does not answer, so we cannot tell whether these names exist. A name that does not would ' +
@@ -92,7 +98,8 @@ function failureWords({ code, detail }: { code: string; detail?: string }, probl
     );
   }
   if (problemCount > 0) {
-    return `Not saved. ${problemCount === 1 ? 'One field needs' : `${problemCount} fields need`} another look.`;
+    return `${notSaved(isHalfSaved)} ${problemCount === 1 ? 'One field needs' : `${problemCount} fields need`} another look.`;
   }
-  return detail ?? 'Not saved. Try again.';
+  if (detail === undefined) return `${notSaved(isHalfSaved)} Try again.`;
+  return isHalfSaved ? `${notSaved(isHalfSaved)} ${detail}` : detail;
 }

@@ -18,8 +18,9 @@ export type SavingState =
   /** `kept`: meetings that go on with what they have had; null when nothing about meetings was saved. */
   | { kind: 'saved'; kept: number | null }
   /** Somebody else saved after this form was loaded: what meetings are like, or who comes in. */
-  | { kind: 'overtaken'; by: string | null; at: string | null; newest: Newest }
-  | { kind: 'failed'; failure: Failure };
+  | { kind: 'overtaken'; by: string | null; at: string | null; newest: Newest; isHalfSaved?: boolean }
+  /** `isHalfSaved`: what meetings are like is saved, who comes in is not. */
+  | { kind: 'failed'; failure: Failure; isHalfSaved?: boolean };
 
 type Newest = { settings: SavedConferenceSettings } | { policy: PolicySettings };
 
@@ -44,9 +45,9 @@ export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy:
     setState((before) => (before.kind === 'saving' ? before : { kind: 'quiet' }));
   }
 
-  function fail(failure: Failure) {
+  function fail(failure: Failure, isHalfSaved = false) {
     setProblems(failure.fields ?? []);
-    setState({ kind: 'failed', failure });
+    setState({ kind: 'failed', failure, isHalfSaved });
   }
 
   function fill(settings: SavedConferenceSettings) {
@@ -76,7 +77,10 @@ export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy:
     }
     if (isPolicyDirty) {
       const answer = await savePolicySettings(policy, savedPolicy);
-      if (!answer.ok) return answer.failure.code === 'changed-meanwhile' ? overtakenPolicy() : fail(answer.failure);
+      if (!answer.ok) {
+        const isOvertaken = answer.failure.code === 'changed-meanwhile';
+        return isOvertaken ? overtakenPolicy(isConferenceDirty) : fail(answer.failure, isConferenceDirty);
+      }
       setSavedPolicy(answer.value.value);
     }
     setState({ kind: 'saved', kept });
@@ -95,11 +99,11 @@ export function useSettingsForm(initial: SavedConferenceSettings, initialPolicy:
     setState({ kind: 'overtaken', by, at, newest: { settings: answer.value } });
   }
 
-  async function overtakenPolicy() {
+  async function overtakenPolicy(isHalfSaved: boolean) {
     const answer = await readPolicySettings();
-    if (!answer.ok) return fail(answer.failure);
+    if (!answer.ok) return fail(answer.failure, isHalfSaved);
     const { savedBy: by, savedAt: at, value } = answer.value;
-    setState({ kind: 'overtaken', by, at, newest: { policy: value } });
+    setState({ kind: 'overtaken', by, at, newest: { policy: value }, isHalfSaved });
   }
 
   /** Gives up what was typed here for what somebody else saved meanwhile. */
