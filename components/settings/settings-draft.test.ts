@@ -60,3 +60,10 @@ describe('a draft', () => {
     expect(isSameDraft(draft, { ...draft, everywhere: { ...draft.everywhere, hasChat: 'yes' } })).toBe(false);
   });
 });
+
+it('half a person is told, and not saved as one more', () => {
+  const read = (participantLimit: string) =>
+    readDraft({ everywhere: { ...NOTHING_SET, participantLimit }, locations: [] });
+  expect(read('2.5').problems).toEqual([{ field: 'everywhere.participantLimit', message: 'must be a whole number' }]);
+  expect(read('1,200').settings.everywhere.participantLimit).toBe(1_200);
+});

@@ -108,8 +108,10 @@ function readOptions(draft: OptionsDraft, refuse: (key: OptionKey, message: stri
   const number = (key: 'maxCallRateIn' | 'maxCallRateOut' | 'participantLimit', times: number) => {
     const text = draft[key].replaceAll(/[\s,]/g, '');
     if (text === '') return undefined;
-    if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.round(Number(text) * times);
-    refuse(key, 'must be a number');
+    const isNumber = /^\d{1,9}(\.\d+)?$/.test(text);
+    // Of a kilobit there are parts, of a person there are none.
+    if (isNumber && (times > 1 || !text.includes('.'))) return Math.round(Number(text) * times);
+    refuse(key, isNumber ? 'must be a whole number' : 'must be a number');
     return undefined;
   };
   const flag = (value: '' | 'yes' | 'no') => (value === '' ? undefined : value === 'yes');
