@@ -176,4 +176,22 @@ test.describe('outside opening hours', () => {
       await saveHours(agent, { kind: 'always' });
     }
   });
+
+  test('a call that lasted beyond them is followed by the message, not by a call to nobody', async ({ newPerson }) => {
+    const [agent, visitor] = [await newPerson({ signedIn: true }), await newPerson()];
+    await visitor.goto('/');
+    const { alias, hostKey } = await callFromSite(visitor, 'Dana');
+    await saveHours(agent, hours);
+    try {
+      const headers = { authorization: `Bearer ${hostKey}` };
+      expect((await visitor.request.delete(`/api/meetings/${alias}`, { headers })).ok()).toBe(true);
+      // Within half a minute the panel has asked our site about its meeting.
+      await expect(visitor.getByRole('button', { name: 'Call again' })).toBeVisible({ timeout: 60_000 });
+      await visitor.getByRole('button', { name: 'Call again' }).click();
+      await expect(visitor.getByRole('heading', { name: 'Nobody is here just now' })).toBeVisible();
+      await expect(visitor.getByLabel('What is it about?')).toBeVisible();
+    } finally {
+      await saveHours(agent, { kind: 'always' });
+    }
+  });
 });

@@ -14,12 +14,14 @@ export type CallScreenProps = {
   isMinimised?: boolean;
   onRestore?: () => void;
   onClose?: () => void;
+  mayCallAgain?: () => Promise<boolean>;
   /** How large the stage is, which depends on where the panel stands. */
   stageClassName: string;
 };
 
 /** What the panel shows in each state of the call, wherever it stands. */
-export function CallScreen({ view, words, isMinimised = false, onRestore, onClose, stageClassName }: CallScreenProps) {
+export function CallScreen(props: CallScreenProps) {
+  const { view, words, isMinimised = false, onRestore, onClose, mayCallAgain, stageClassName } = props;
   const state = view.call;
   const [wasInCall, setWasInCall] = useState(false);
   // Each dial begins anew: one that never came through is not asked about.
@@ -51,7 +53,7 @@ export function CallScreen({ view, words, isMinimised = false, onRestore, onClos
     case 'failed':
       return (
         <Elsewhere view={view}>
-          <Outcome view={view} words={words} outcome={state} wasInCall={wasInCall} onClose={onClose} />
+          <Outcome {...{ view, words, wasInCall, onClose, mayCallAgain }} outcome={state} />
         </Elsewhere>
       );
   }

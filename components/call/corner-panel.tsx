@@ -18,12 +18,15 @@ const BRAND_TIMEOUT_MS = 2_000;
 
 /** What the panel needs besides its code. Here, so that a page carries nothing of it before the click. */
 export async function loadPanel(pageLanguage: string): Promise<Omit<CornerPanelProps, 'rejoin' | 'onClose'>> {
-  const [words, answer] = await Promise.all([
-    loadWords(languageFrom([pageLanguage])),
-    send('/api/brand', BrandResponse, { timeoutMs: BRAND_TIMEOUT_MS }),
-  ]);
+  const [words, desk] = await Promise.all([loadWords(languageFrom([pageLanguage])), askDesk()]);
+  return { words, ...desk };
+}
+
+/** Whether somebody is there now, and what to show where nobody is. */
+async function askDesk(): Promise<Pick<CornerPanelProps, 'brand' | 'Closed'>> {
+  const answer = await send('/api/brand', BrandResponse, { timeoutMs: BRAND_TIMEOUT_MS });
   const brand = answer.ok ? answer.value : null;
-  return { words, brand, Closed: brand?.isOpen === false ? (await import('./closed/closed-panel')).ClosedPanel : null };
+  return { brand, Closed: brand?.isOpen === false ? (await import('./closed/closed-panel')).ClosedPanel : null };
 }
 
 export type CornerPanelProps = {
@@ -37,8 +40,21 @@ export type CornerPanelProps = {
 };
 
 /** The site's panel: the call or, while nobody is there, the form for a message. Loaded at the click. */
-export function CornerPanel({ words, brand, Closed, rejoin, onClose }: CornerPanelProps) {
+export function CornerPanel({ words, rejoin, onClose, ...atTheClick }: CornerPanelProps) {
+  const [{ brand, Closed }, setDesk] = useState(atTheClick);
   const [isClosed, setIsClosed] = useState(Closed !== null && rejoin === null);
+  const [wasCalled, setWasCalled] = useState(false);
+
+  /** The hours may have ended during the call. What cannot be asked or fetched keeps nobody from calling. */
+  async function mayCallAgain(): Promise<boolean> {
+    const desk = await askDesk().catch(() => null);
+    if (!desk?.Closed) return true;
+    setDesk(desk);
+    setIsClosed(true);
+    setWasCalled(true); // the call that was to be rejoined is over
+    return false;
+  }
+
   const corner = brand?.place === 'start' ? 'bottom-start' : 'bottom-end';
   return (
     <WordsProvider words={words}>
@@ -46,17 +62,20 @@ export function CornerPanel({ words, brand, Closed, rejoin, onClose }: CornerPan
         {isClosed && brand && Closed ? (
           <Closed brand={brand} corner={corner} onClose={onClose} onCall={() => setIsClosed(false)} />
         ) : (
-          <SitePanel rejoin={rejoin} corner={corner} onClose={onClose} />
+          <SitePanel rejoin={wasCalled ? null : rejoin} corner={corner} onClose={onClose} mayCallAgain={mayCallAgain} />
         )}
       </BrandLogo>
     </WordsProvider>
   );
 }
 
-type SitePanelProps = Pick<CornerPanelProps, 'rejoin' | 'onClose'> & { corner: 'bottom-start' | 'bottom-end' };
+type SitePanelProps = Pick<CornerPanelProps, 'rejoin' | 'onClose'> & {
+  corner: 'bottom-start' | 'bottom-end';
+  mayCallAgain: () => Promise<boolean>;
+};
 
 /** Makes a meeting when the visitor joins, or goes back into the one remembered. */
-function SitePanel({ rejoin, corner, onClose }: SitePanelProps) {
+function SitePanel({ rejoin, corner, onClose, mayCallAgain }: SitePanelProps) {
   const words = useCallWords('site');
   const plan = {
     meeting: null,
@@ -64,5 +83,5 @@ function SitePanel({ rejoin, corner, onClose }: SitePanelProps) {
     joinsAtOnce: rejoin !== null,
     isRemembered: true,
   };
-  return <FloatingPanel plan={plan} words={words} corner={corner} onClose={onClose} />;
+  return <FloatingPanel {...{ plan, words, corner, onClose, mayCallAgain }} />;
 }

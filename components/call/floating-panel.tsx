@@ -24,6 +24,8 @@ type FloatingPanelProps = {
   onClose: () => void;
   /** Told when the call is over, though the panel is still there to say why. */
   onOver?: () => void;
+  /** Asked before another call is begun from here. */
+  mayCallAgain?: () => Promise<boolean>;
 };
 
 // In full screen there is no corner, and the stage takes what there is.
@@ -31,7 +33,7 @@ const stage =
   'min-h-56 flex-1 max-card:landscape:min-h-0 card:not-in-[:fullscreen]:aspect-video card:not-in-[:fullscreen]:flex-none';
 
 /** The call in the corner of a page. It is no modal: the page stays usable beside it. */
-export function FloatingPanel({ plan, words, corner, onClose, onOver }: FloatingPanelProps) {
+export function FloatingPanel({ plan, words, corner, onClose, onOver, mayCallAgain }: FloatingPanelProps) {
   const view = useCall(plan, loadInCallScreen);
   const [isMinimised, setIsMinimised] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -84,6 +86,7 @@ export function FloatingPanel({ plan, words, corner, onClose, onOver }: Floating
           isMinimised={isSmall}
           onRestore={() => setIsMinimised(false)}
           onClose={onClose}
+          mayCallAgain={mayCallAgain}
           stageClassName={stage}
         />
       </InviteLayer>

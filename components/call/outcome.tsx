@@ -1,5 +1,6 @@
 import { CircleAlert, Hourglass, PhoneOff } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { canRejoin, isOverForGood, type EndReason } from '@/lib/call/end-reasons';
@@ -17,10 +18,12 @@ type OutcomeProps = {
   /** Whether it came to a call at all. */
   wasInCall: boolean;
   onClose?: () => void;
+  /** Asked before another call is begun, where somebody may not be there any more. */
+  mayCallAgain?: () => Promise<boolean>;
 };
 
 /** After the call, or instead of it: why in words, and what one can do next. */
-export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomeProps) {
+export function Outcome({ view, words, outcome, wasInCall, onClose, mayCallAgain }: OutcomeProps) {
   const t = useTranslations('endings');
   const why = outcome.phase === 'ended' ? (`ended.${outcome.reason}` as const) : (`failed.${outcome.failure}` as const);
   const icon = outcome.phase === 'failed' ? CircleAlert : outcome.reason === 'time-up' ? Hourglass : PhoneOff;
@@ -29,7 +32,7 @@ export function Outcome({ view, words, outcome, wasInCall, onClose }: OutcomePro
     <PanelMessage icon={icon} title={t(`${why}.title`)} lead={t(`${why}.advice`)}>
       {outcome.phase === 'failed' && <Hints failure={outcome.failure} />}
       <div className="mt-1 flex flex-wrap justify-center gap-2">
-        <NextStep view={view} words={words} outcome={outcome} isClosable={onClose !== undefined} />
+        <NextStep {...{ view, words, outcome, mayCallAgain }} isClosable={onClose !== undefined} />
         {onClose && (
           <Button variant="quiet" onClick={onClose}>
             {t('close')}
@@ -60,12 +63,18 @@ function Hints({ failure }: { failure: CallFailure }) {
   );
 }
 
-type NextStepProps = Pick<OutcomeProps, 'view' | 'words' | 'outcome'> & { isClosable: boolean };
+type NextStepProps = Pick<OutcomeProps, 'view' | 'words' | 'outcome' | 'mayCallAgain'> & { isClosable: boolean };
 
-function NextStep({ view, words, outcome, isClosable }: NextStepProps) {
+function NextStep({ view, words, outcome, mayCallAgain, isClosable }: NextStepProps) {
   const t = useTranslations('endings');
   const join = useTranslations('join');
   const { session } = view;
+  const [isAsking, setIsAsking] = useState(false);
+  async function callAgain() {
+    setIsAsking(true);
+    if ((await mayCallAgain?.()) ?? true) session.startOver();
+    setIsAsking(false);
+  }
   if (outcome.phase === 'failed') {
     const isNameWrong = outcome.failure === 'invalid-name';
     if (isNameWrong) return <Button onClick={() => session.startOver()}>{t('changeName')}</Button>;
@@ -73,7 +82,13 @@ function NextStep({ view, words, outcome, isClosable }: NextStepProps) {
   } else if (canRejoin(outcome.reason) && view.meeting) {
     return <Button onClick={() => session.rejoin()}>{t('rejoin')}</Button>;
   }
-  if (words.callAgain) return <Button onClick={() => session.startOver()}>{words.callAgain}</Button>;
+  if (words.callAgain) {
+    return (
+      <Button busy={isAsking} onClick={() => void callAgain()}>
+        {words.callAgain}
+      </Button>
+    );
+  }
   // On its own page there is nothing to close.
   return isClosable ? null : (
     <Link href="/" className={buttonClasses('secondary')}>
