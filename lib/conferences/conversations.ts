@@ -1,4 +1,5 @@
 import type { LegRow } from './leg';
+import { reportedId } from './stay-id';
 
 /** A leg, and what ties it to others. */
 export type LinkedLeg = Pick<LegRow, 'id' | 'conversationId' | 'relatedIds'>;
@@ -8,7 +9,7 @@ export type LinkedLeg = Pick<LegRow, 'id' | 'conversationId' | 'relatedIds'>;
  * (`conversation_id` and `related_uuids`, event-sink.md §5). All legs are of one conference.
  */
 export function legsByPerson<Leg extends LinkedLeg>(legs: readonly Leg[]): Leg[][] {
-  const legById = new Map(legs.map((leg) => [leg.id, leg]));
+  const legById = new Map(legs.map((leg) => [reportedId(leg), leg]));
   const joined = new Map<string, string>();
   const rootOf = (conversation: string): string => {
     let root = conversation;
@@ -16,7 +17,8 @@ export function legsByPerson<Leg extends LinkedLeg>(legs: readonly Leg[]): Leg[]
     return root;
   };
   for (const leg of legs) {
-    for (const related of leg.relatedIds) {
+    // A leg and its earlier stays are one, and whoever names it names all of them.
+    for (const related of [reportedId(leg), ...leg.relatedIds]) {
       const other = legById.get(related);
       const [root, otherRoot] = [rootOf(leg.conversationId), rootOf(other?.conversationId ?? leg.conversationId)];
       if (root !== otherRoot) joined.set(root, otherRoot);

@@ -61,6 +61,16 @@ describe('who is a person', () => {
     expect(people(legs).map((person) => person.conversationId)).toEqual(['first']);
   });
 
+  test('stays of a leg that are over are of whoever it is, and of whoever names it', () => {
+    const legs = [
+      control('a~1', { conversationId: 'first', relatedIds: ['a'], ...left(5) }),
+      leg('b~1', { conversationId: 'other', relatedIds: ['b', 'a'], connectedAt: at(1), ...left(5) }),
+      leg('b', { conversationId: 'third', relatedIds: ['a'], connectedAt: at(6) }),
+    ];
+    expect(people(legs).map(({ conversationId }) => conversationId)).toEqual(['first']);
+    expect(people(legs.slice(0, 2)).map(({ conversationId }) => conversationId)).toEqual(['first']);
+  });
+
   test('a stream is nobody, and who only ever had a control leg is not counted', () => {
     const legs = [leg('s', { conversationId: 'stream', isStreaming: true }), control('a', { conversationId: 'page' })];
     expect(people(legs)).toMatchObject([{ conversationId: 'page', isCounted: false }]);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { reportedId } from '@/lib/conferences/stay-id';
 import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
 import { legRow } from './leg-row';
-import { changedStays, reportedId, stayRows } from './leg-stays';
+import { changedStays, stayRows } from './leg-stays';
 import { legFold } from './project-leg';
 
 const stateAfter = (events: EventEnvelope[]) => foldAll(legFold, storedOnce(events))!.state;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LegRow } from '@/lib/conferences/leg';
 import { mainNameOf } from '@/lib/conferences/room-name';
+import { stayId } from '@/lib/conferences/stay-id';
 import type { LegData } from './leg-data';
 import { NOT_HERE, type LegState } from './leg-state';
 import { legRow } from './leg-row';
@@ -11,8 +12,6 @@ import { legRow } from './leg-row';
 
 /** Far more than happen to any leg; each is as large as all else that is kept of it. */
 const MOST_STAYS = 20;
-/** The column's length, less the mark of a stay. */
-const LONGEST_ID = 96;
 
 /** Whether this speaks of another conference than the leg is in; breakout rooms are the same one. */
 export function isElsewhere({ serviceName }: LegState, data: LegData): boolean {
@@ -32,18 +31,8 @@ export function beginStay(before: LegState, time: number): LegState {
 export function stayRows(id: string, { stays = [] }: LegState): LegRow[] {
   return stays.flatMap((stay, index) => {
     const row = legRow(id, stay, { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null });
-    return row ? [{ ...row, id: stayId(id, index), relatedIds: [id, ...row.relatedIds] }] : [];
+    return row ? [{ ...row, id: stayId(id, index + 1), relatedIds: [id, ...row.relatedIds] }] : [];
   });
-}
-
-function stayId(legId: string, index: number): string {
-  return `${legId.slice(0, LONGEST_ID)}~${index + 1}`;
-}
-
-/** Under which id the events of a row's leg are stored: its own, unless the row is that of a stay that is over. */
-export function reportedId({ id, relatedIds }: Pick<LegRow, 'id' | 'relatedIds'>): string {
-  const [leg] = relatedIds;
-  return leg !== undefined && id.startsWith(`${leg.slice(0, LONGEST_ID)}~`) ? leg : id;
 }
 
 /** What became of the rows of a leg's stays: those that are not as they were, and those that are no more. */

@@ -6,7 +6,7 @@ const AT_ONCE = 500;
 
 /**
  * Erases once more whom a node spoke of after they were erased: a sink that was stopped delivers all it has when it is
- * started again, and a leg of theirs that is heard of only then has their name. A stay that is over (leg-stays.ts) is told of
+ * started again, and a leg of theirs that is heard of only then has their name. A stay that is over (stay-id.ts) is told of
  * under the id of its leg.
  *
  * @param forgetBefore who was erased before then is remembered no longer: what is delivered now is too old to keep a name

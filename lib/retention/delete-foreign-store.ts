@@ -4,7 +4,7 @@ import { deleteMediaOfNobody } from './delete-media-store';
 /**
  * Deletes what was computed of conferences that are not ours from these subjects, of which no reports are left. Rooms of
  * others share the platform: nobody here looks at them, and no meeting is there to go with. A leg's stays that are over
- * (leg-stays.ts) go with it.
+ * (stay-id.ts) go with it.
  */
 export async function deleteForeign(tx: Transaction, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;

@@ -1,8 +1,8 @@
 import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
 import type { LegRow } from '@/lib/conferences/leg';
+import { reportedId } from '@/lib/conferences/stay-id';
 import { latestOf } from '@/lib/conferences/times';
 import type { Transaction } from '@/lib/db/client';
-import { reportedId } from '@/lib/events/leg-stays';
 import { legsOfPeople } from '@/lib/history/legs-of-people';
 import type { PersonToErase } from './retention-report';
 import { ERASED } from './where-names-are';
