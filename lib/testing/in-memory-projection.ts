@@ -12,7 +12,7 @@ import { legRow } from '@/lib/events/leg-row';
 import { stayRows } from '@/lib/events/leg-stays';
 import { legFold } from '@/lib/events/project-leg';
 import type { LegState } from '@/lib/events/leg-state';
-import { mediaFold, mediaRow, type MediaState } from '@/lib/events/project-media';
+import { mediaFold, mediaRow, mediaWindow, type MediaState, type MediaWindowRow } from '@/lib/events/project-media';
 import type { ReceivedEvent } from '@/lib/events/sink-starts';
 import { subjectsOf } from '@/lib/events/subjects';
 import { isMatch, legsTouched, touchedBy } from '@/lib/events/touched-rows';
@@ -30,11 +30,17 @@ export function storedOnce(bodies: readonly unknown[]): ReceivedEvent[] {
   return [...new Map(events.map((event) => [event.dedupeKey, event])).values()];
 }
 
+interface Setting {
+  tickets?: ReadonlyMap<string, KnownTicket>;
+  /** Not where a Management Node is configured. */
+  infersFromStarts?: boolean;
+}
+
 /**
  * What the projector does, without a database: it applies batches as they come, and touches only the rows that a batch
  * can change. Foldings are kept as JSON, as they are stored.
  */
-export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = new Map()) {
+export function inMemoryProjection({ tickets = new Map(), infersFromStarts = true }: Setting = {}) {
   const history = new Map<string, StoredEvent>();
   const bySubject = new Map<string, StoredEvent[]>();
   const foldings = new Map<string, string>();
@@ -43,6 +49,7 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
   const nodes = new Map<string, ConferenceNodeRow>();
   const media = new Map<string, LegMediaRow>();
   const mediaHeard = new Map<string, number>();
+  const windows = new Map<string, MediaWindowRow>();
   const people = new Map<string, Person[]>();
   const conferences = new Map<string, Conference>();
 
@@ -92,21 +99,22 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
   }
 
   return {
-    people,
-    conferences,
+    ...{ legs, nodes, media, windows, sinkStarts, people, conferences },
     /** All at once, in whatever order. */
     apply(batch: readonly ReceivedEvent[]): void {
       const added = batch.filter(({ dedupeKey }) => !history.has(dedupeKey));
       const fresh = [...new Map(added.map((event) => [event.dedupeKey, event])).values()];
       for (const event of fresh) {
         history.set(event.dedupeKey, event);
+        const window = mediaWindow(event.envelope);
+        if (window) windows.set(event.dedupeKey, window);
         for (const subject of subjectsOf(event.envelope)) {
           const known = bySubject.get(subject);
           if (known) known.push(event);
           else bySubject.set(subject, [event]);
         }
       }
-      const touched = touchedBy(fresh, true);
+      const touched = touchedBy(fresh, infersFromStarts);
       const { restarted } = touched;
       for (const { node, at } of touched.starts) sinkStarts.set(node, [...(sinkStarts.get(node) ?? []), at]);
       for (const [subject, events] of touched.conferences) fold(conferenceNodeFold, subject, events);
@@ -129,15 +137,9 @@ export function inMemoryProjection(tickets: ReadonlyMap<string, KnownTicket> = n
           media,
           tickets,
         );
+        const shares = [...nodes.values()].filter((row) => row.mainName === main);
         people.set(main, there);
-        conferences.set(
-          main,
-          conferenceFacts(
-            main,
-            [...nodes.values()].filter((row) => row.mainName === main),
-            there,
-          ),
-        );
+        conferences.set(main, conferenceFacts(main, shares, there));
       }
     },
   };

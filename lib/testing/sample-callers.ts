@@ -1,5 +1,5 @@
 import { pick, type Random } from './sample-events';
-import type { SampleLeg } from './sample-nodes';
+import type { SampleLeg } from './sample-leg';
 import type { SampleScript } from './sample-meetings';
 
 /** Somebody on the way into a meeting. Times are seconds since the meeting began. */
@@ -17,6 +17,8 @@ export interface Caller {
   isDisconnectLost: boolean;
   /** Let in without an update that tells it: then only what they leave with does. */
   isQuiet: boolean;
+  /** Their ticket; empty without one. */
+  callTag: string;
 }
 
 /** A browser: a control leg, then a media leg, both of one conversation or naming each other (event-sink.md §5). */
@@ -86,7 +88,7 @@ function legOf(caller: Caller, uuid: string, facts: Record<string, unknown>): Sa
 
 function identity(caller: Caller, random: Random) {
   const facts = { display_name: caller.name, role: caller.isHost ? 'chair' : 'guest', connect_time: null };
-  return { ...facts, source_alias: `sip:${caller.id}@example.com`, call_tag: '', is_muted: random() < 0.1 };
+  return { ...facts, source_alias: `sip:${caller.id}@example.com`, call_tag: caller.callTag, is_muted: random() < 0.1 };
 }
 
 function stage(caller: Caller, name: string) {

@@ -1,6 +1,8 @@
+import type { KnownTicket } from '@/lib/conferences/person';
 import type { EventEnvelope } from '@/lib/events/envelope';
 import { pick, seededRandom, type Random } from './sample-events';
-import { sampleNodes, type SampleLeg, type SampleNodes } from './sample-nodes';
+import { comeBack, transfer, visitBreakout } from './sample-moves';
+import { sampleNodes, type SampleNodes } from './sample-nodes';
 import type { SamplePerson } from './sample-truth';
 import { browserCaller, sipCaller, type Caller } from './sample-callers';
 
@@ -10,6 +12,10 @@ export interface SampleMeeting {
   events: EventEnvelope[];
   /** What is true when all of it has happened. */
   people: SamplePerson[];
+  /** The meeting to which some were transferred, perhaps nobody, and what is true of that. */
+  other: { serviceName: string; people: SamplePerson[] };
+  /** Those that are among the call tags, by id. */
+  tickets: Map<string, KnownTicket>;
 }
 
 export interface SampleMeetingOptions {
@@ -18,6 +24,8 @@ export interface SampleMeetingOptions {
   startsAt?: number;
   /** Those that may carry it. What befalls one befalls all that it carries, so meetings that share some must not overlap. */
   nodes?: readonly string[];
+  /** Whose ticket an agent has. */
+  agentId?: string;
 }
 
 const NODES = ['192.0.2.11', '192.0.2.12', '192.0.2.13'];
@@ -26,8 +34,8 @@ export const LASTS_SECONDS = 900;
 
 /**
  * A whole meeting as its nodes tell it, the same for the same seed: a few people by browser and SIP, with PIN and waiting
- * room, a stream, perhaps breakout rooms with a host's shadows, a node that crashes, a sink that starts anew, lost
- * disconnects, and a reconciler that looks now and then.
+ * room, a stream, perhaps breakout rooms with a host's shadows, transfers to another meeting, people who come back, a node
+ * that crashes, a sink that starts anew, lost disconnects, and a reconciler that looks now and then.
  */
 export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}): SampleMeeting {
   const random = seededRandom(seed);
@@ -38,6 +46,8 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
   const available = options.nodes ?? NODES;
   const carrying = available.slice(0, 1 + Math.floor(random() * available.length));
   const script = sampleScript(nodes, startsAt);
+  const other = `${serviceName}, the other`;
+  const tickets = new Map<string, KnownTicket>();
 
   const crashed = carrying.length > 1 && random() < 0.25 ? carrying[1] : undefined;
   const hostAt = random() < 0.9 ? 20 + random() * 100 : Infinity;
@@ -58,13 +68,21 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
       usesCurrentStage,
       isDisconnectLost: random() < 0.15,
       isQuiet: false,
+      callTag: random() < 0.6 ? ticketId(seed, index) : '',
     };
+    const isAgent = isHost && random() < 0.8;
+    if (caller.callTag !== '') {
+      const agentId = isAgent ? (options.agentId ?? 'agent') : null;
+      tickets.set(caller.callTag, { id: caller.callTag, agentId, displayName: caller.name });
+    }
     const call = pick([browserCaller, browserCaller, sipCaller], random);
     caller.isQuiet = call === sipCaller && crashed === undefined && !caller.isDisconnectLost && random() < 0.2;
     const legs = call(script, caller, random);
     if (isHost) script.at(hostAt + 1, () => nodes.start(serviceName));
     if (random() < 0.3 && hostAt < 330 && caller.arrivesAt < 330 && !caller.isQuiet)
       visitBreakout(script, caller, legs, random);
+    else if (random() < 0.2 && !caller.isQuiet) transfer(script, caller, legs, other, random);
+    else if (random() < 0.2 && !caller.isQuiet) comeBack(script, caller, legs, random);
   }
   if (random() < 0.3) lurk(script, serviceName, carrying[0]!, random);
   if (random() < 0.3) stream(script, serviceName, carrying[0]!);
@@ -80,7 +98,13 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
   while (random() < 0.5) script.at(700 * random(), () => nodes.reconcile());
   script.at(LASTS_SECONDS, () => nodes.reconcile());
   script.run();
-  return { serviceName, events: nodes.events, people: [...nodes.people.values()] };
+  const people = nodes.peopleOf(serviceName);
+  const there = { serviceName: other, people: nodes.peopleOf(other) };
+  return { serviceName, events: nodes.events, people, other: there, tickets };
+}
+
+function ticketId(seed: number, index: number): string {
+  return `${(seed >>> 0).toString(16).padStart(8, '0')}-0000-4000-8000-00000000000${index}`;
 }
 
 /** What happens when: told in any order, done in the order of time. */
@@ -100,34 +124,6 @@ function sampleScript(nodes: SampleNodes, startsAt: number) {
   };
 }
 export type SampleScript = ReturnType<typeof sampleScript>;
-
-/** Into a breakout room, and back or not. Some moves bring another leg instead of an update. */
-function visitBreakout(script: SampleScript, caller: Caller, legs: SampleLeg[], random: Random): void {
-  const { nodes } = script;
-  const room = `${caller.room}_breakout_00000000-0000-4000-8000-00000000000${Math.floor(random() * 3)}`;
-  const isReplaced = random() < 0.3;
-  script.at(342, () => {
-    const media = legs.find((leg) => isReplaced && leg.facts.has_media === true && nodes.isHere(leg));
-    for (const leg of legs) if (leg !== media) nodes.move(leg, room);
-    if (!media) return;
-    const replacement = { ...media, uuid: `${media.uuid}-2`, room, facts: { ...media.facts } };
-    nodes.replace(media, replacement);
-    legs.push(replacement);
-  });
-  if (isReplaced) return;
-  script.at(370, () => legs.forEach((leg) => nodes.move(leg, caller.room)));
-  if (caller.isHost) castShadow(script, caller, legs[0]!, `${room.slice(0, -1)}9`);
-}
-
-/** A host has a leg without media in every breakout room. */
-function castShadow({ nodes, at }: SampleScript, caller: Caller, own: SampleLeg, room: string): void {
-  const shadow: SampleLeg = { uuid: `${caller.id}-shadow`, node: caller.node, room, person: null, facts: {} };
-  at(343, () => {
-    Object.assign(shadow.facts, own.facts, { protocol: 'API', has_media: false });
-    if (nodes.isHere(own)) nodes.connect(shadow);
-  });
-  at(800, () => nodes.disconnect(shadow, 'Call disconnected', []));
-}
 
 /** A page that only ever had a control leg. */
 function lurk({ nodes, at }: SampleScript, room: string, node: string, random: Random): void {

@@ -1,19 +1,8 @@
 import type { EventEnvelope } from '@/lib/events/envelope';
-import { sampleTruth } from './sample-truth';
+import type { SampleLeg } from './sample-leg';
+import { meetingOf, sampleTruth } from './sample-truth';
 
 // Conferencing Nodes for tests: who enters, moves and leaves, told as Infinity tells it (event-sink.md §3), and what is true.
-
-/** A leg under way. Its facts are those of the wire. */
-export interface SampleLeg {
-  uuid: string;
-  node: string;
-  room: string;
-  /** Who it is; null for what is nobody, and for a host's shadow. */
-  person: string | null;
-  facts: Record<string, unknown>;
-  /** Under which id its media are told, when it is not its own. */
-  mediaUuid?: string;
-}
 
 export type SampleNodes = ReturnType<typeof sampleNodes>;
 
@@ -52,12 +41,13 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
   const wire = (leg: SampleLeg, facts: Record<string, unknown>) => ({ uuid: leg.uuid, conference: leg.room, ...facts });
   const noteGone = (leg: SampleLeg, at: number) => {
     const others = [...legs.values(), ...untold.keys()].filter((other) => other !== leg);
-    if (!others.some((other) => other.person === leg.person)) truth.noteLeft(leg, at);
+    const isThere = (other: SampleLeg) => other.person === leg.person && meetingOf(other.room) === meetingOf(leg.room);
+    if (!others.some(isThere)) truth.noteLeft(leg, at);
   };
 
   return {
     events,
-    people: truth.people,
+    peopleOf: truth.peopleOf,
     moveTo: (time: number) => (now = Math.max(now, Math.round(time * 1000) / 1000)),
     isHere: (leg: SampleLeg) => legs.get(leg.uuid) === leg,
     connect(leg: SampleLeg) {
@@ -79,13 +69,15 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
       this.change(leg, changes);
       emit(leg.node, 'participant_updated', isWhole ? wire(leg, leg.facts) : { uuid: leg.uuid, ...changes });
     },
-    /** Into a breakout room or back; connect_time is null on some moves. */
-    move(leg: SampleLeg, room: string) {
+    /** Into a breakout room or back, where connect_time is null on some moves; or to another meeting. */
+    move(leg: SampleLeg, room: string, told: Record<string, unknown> = { ...leg.facts, connect_time: null }) {
       if (legs.get(leg.uuid) !== leg || leg.room === room) return;
-      const before = { node: leg.node, room: leg.room };
+      const before = { ...leg };
       leg.room = room;
       enter(leg);
-      emit(leg.node, 'participant_updated', wire(leg, { ...leg.facts, connect_time: null }));
+      emit(leg.node, 'participant_updated', wire(leg, told));
+      if (meetingOf(room) !== meetingOf(before.room)) noteGone(before, now);
+      truth.noteHere(leg, now);
       leave(before);
     },
     /** As nodes do at times when rooms are reorganised: no disconnect, and another leg somewhere else. */

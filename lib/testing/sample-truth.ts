@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/conferences/person';
-import type { SampleLeg } from './sample-nodes';
+import type { SampleLeg } from './sample-leg';
 
-/** What is true of a person, whatever was told and heard of it. Times are Unix seconds. */
+/** What is true of a person in one meeting, whatever was told and heard of it. Times are Unix seconds. */
 export interface SamplePerson {
   name: string;
   isCounted: boolean;
@@ -11,13 +11,18 @@ export interface SamplePerson {
   leftAt: number | null;
 }
 
-/** Keeps what is true of the people behind legs. */
+/** Of which meeting a room is: its own, or that of which it is a breakout room. */
+export const meetingOf = (room: string): string => room.split('_breakout_')[0]!;
+
+/** Keeps what is true of the people behind legs, in each meeting on its own. */
 export function sampleTruth() {
-  const people = new Map<string, SamplePerson>();
+  const meetings = new Map<string, Map<string, SamplePerson>>();
   return {
-    people,
-    noteHere({ person: name, facts }: SampleLeg, now: number): void {
+    peopleOf: (meeting: string): SamplePerson[] => [...(meetings.get(meeting)?.values() ?? [])],
+    noteHere({ person: name, room, facts }: SampleLeg, now: number): void {
       if (name === null) return;
+      const people = meetings.get(meetingOf(room)) ?? new Map<string, SamplePerson>();
+      meetings.set(meetingOf(room), people);
       const unknown = { isCounted: false, isHost: false, joinedAt: null, leftAt: null };
       const person = people.get(name) ?? { name, arrivedAt: now, ...unknown };
       if ((facts.current_service_type ?? facts.service_type) === 'conference') person.joinedAt ??= now;
@@ -26,8 +31,8 @@ export function sampleTruth() {
       people.set(name, person);
     },
     /** With the last of their legs. */
-    noteLeft({ person: name }: SampleLeg, at: number): void {
-      const person = name === null ? undefined : people.get(name);
+    noteLeft({ person: name, room }: SampleLeg, at: number): void {
+      const person = name === null ? undefined : meetings.get(meetingOf(room))?.get(name);
       if (person) person.leftAt = Math.max(at, person.leftAt ?? at);
     },
   };
