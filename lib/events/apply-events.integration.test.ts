@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Conference } from '@/lib/conferences/conference';
-import type { Person } from '@/lib/conferences/person';
 import { database, disconnectDatabase } from '@/lib/db/client';
 import { storedMeeting } from '@/lib/testing/builders';
+import { computedRows, emptyComputed } from '@/lib/testing/computed-rows';
 import { testDatabase } from '@/lib/testing/database';
-import { inMemoryProjection, storedOnce } from '@/lib/testing/in-memory-projection';
-import { seededRandom, shuffled } from '@/lib/testing/sample-events';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
 import { untilApplied } from '@/lib/testing/until-applied';
 import type { EventEnvelope } from './envelope';
@@ -18,25 +15,6 @@ beforeAll(async () => {
 });
 afterAll(disconnectDatabase);
 
-/** Every table that is computed from events, without where the folding stands and by what id an event is known. */
-async function rows() {
-  return {
-    legs: await database().participantLeg.findMany({ omit: { folding: true }, orderBy: { id: 'asc' } }),
-    nodes: await database().conferenceNode.findMany({
-      omit: { folding: true },
-      orderBy: [{ serviceName: 'asc' }, { node: 'asc' }],
-    }),
-    media: await database().legMedia.findMany({ omit: { folding: true }, orderBy: { legId: 'asc' } }),
-    windows: await database().mediaWindow.findMany({
-      omit: { eventId: true },
-      orderBy: [{ legId: 'asc' }, { at: 'asc' }, { quality: 'asc' }],
-    }),
-    starts: await database().sinkStart.findMany({ orderBy: [{ node: 'asc' }, { at: 'asc' }] }),
-    people: await database().participant.findMany({ orderBy: [{ serviceName: 'asc' }, { conversationId: 'asc' }] }),
-    conferences: await database().conference.findMany({ orderBy: { serviceName: 'asc' } }),
-  };
-}
-
 /** People and facts are computed for conferences of ours only. */
 const NAMES = [...Array(120).keys()].flatMap((number) => [`Meeting ${number}`, `Claim ${number}`]);
 
@@ -44,58 +22,6 @@ async function deliver(events: readonly EventEnvelope[]): Promise<void> {
   await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
   await untilApplied();
 }
-
-const empty = () =>
-  database()
-    .$executeRaw`truncate sink_event, event_to_apply, sink_node, participant_leg, conference_node, leg_media, media_window, sink_start, participant, conference`;
-
-/** What the property tests hold to be the picture of these events, however they come. */
-function pictureOf(events: readonly EventEnvelope[]) {
-  const projection = inMemoryProjection();
-  projection.apply(storedOnce(events));
-  return { people: [...projection.people.values()].flat(), conferences: [...projection.conferences.values()] };
-}
-
-type Rows = Awaited<ReturnType<typeof rows>>;
-const byKey = (entries: readonly (Rows['people'][number] | Person)[]) =>
-  new Map(entries.map((person) => [`${person.serviceName} ${person.conversationId}`, person]));
-const byName = (entries: readonly (Rows['conferences'][number] | Conference)[]) =>
-  new Map(
-    entries.map(({ durationMs, ...row }) => [
-      row.serviceName,
-      { ...row, durationMs: durationMs && Number(durationMs) },
-    ]),
-  );
-
-// Many batches take seconds, and more on a machine that has other work.
-const LONG = { timeout: 120_000 };
-
-test('meetings whose events come shuffled, in pieces and again end as those that came in order', LONG, async () => {
-  // Others each time; which ones is said where they differ.
-  const first = Math.floor(Math.random() * 1_000_000);
-  for (let seed = first; seed < first + 6; seed += 1) {
-    const random = seededRandom(seed);
-    const events = ['Meeting 1', 'Meeting 2'].flatMap(
-      (serviceName, index) => sampleMeeting(seed + index * 1_000_000, { serviceName }).events,
-    );
-    await empty();
-    await deliver(events);
-    const inOrder = await rows();
-    expect(inOrder.people.length).toBeGreaterThan(0);
-    const picture = pictureOf(events);
-    expect(byKey(inOrder.people), `seed ${seed}`).toEqual(byKey(picture.people));
-    expect(byName(inOrder.conferences), `seed ${seed}`).toEqual(byName(picture.conferences));
-
-    await empty();
-    const again = shuffled([...events, ...events.slice(0, events.length / 3)], random);
-    for (let at = 0; at < again.length;) {
-      const size = 1 + Math.floor(random() * 25);
-      await deliver(again.slice(at, (at += size)));
-    }
-    expect(await rows(), `seed ${seed}`).toEqual(inOrder);
-    expect(await database().eventToApply.count()).toBe(0);
-  }
-});
 
 const NODE = '192.0.2.11';
 const event = (name: string, time: number, data: Record<string, unknown>, over: Partial<EventEnvelope> = {}) => ({
@@ -110,7 +36,7 @@ const leg = (data: Record<string, unknown> = {}) => ({
 });
 
 test('an event that names no conference is kept, and counts once another names it', async () => {
-  await empty();
+  await emptyComputed();
   await deliver([event('participant_updated', 1, { uuid: 'leg-1', display_name: 'Ann' })]);
   expect(await database().participant.count()).toBe(0);
   await deliver([event('participant_updated', 2, { uuid: 'leg-1', conference: 'Claim 7', has_media: true })]);
@@ -118,19 +44,19 @@ test('an event that names no conference is kept, and counts once another names i
 });
 
 test('an event older than a history that was deleted changes nothing any more', async () => {
-  await empty();
+  await emptyComputed();
   await deliver([
     event('participant_connected', 5, leg({ display_name: 'Ann' })),
     event('participant_disconnected', 9, leg()),
   ]);
-  const before = await rows();
+  const before = await computedRows();
   await database().sinkEvent.deleteMany();
   await deliver([event('participant_updated', 7, leg({ display_name: 'Bo' }))]);
-  expect(await rows()).toEqual(before);
+  expect(await computedRows()).toEqual(before);
 });
 
 test('a row whose folding was erased stays as it is', async () => {
-  await empty();
+  await emptyComputed();
   await deliver([event('participant_connected', 5, leg({ display_name: 'Ann' }))]);
   await database().$executeRaw`update participant_leg set display_name = null, folding = null`;
   await database().$executeRaw`update participant set display_name = null`;
@@ -139,7 +65,7 @@ test('a row whose folding was erased stays as it is', async () => {
 });
 
 test('an event that the database will not take is put aside, and those around it are applied', async () => {
-  await empty();
+  await emptyComputed();
   const fail = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await database().$executeRaw`alter table participant_leg add constraint no_bo check (display_name <> 'Bo')`;
   const others = Array.from({ length: 40 }, (_, index) =>
@@ -162,7 +88,7 @@ test('an event that the database will not take is put aside, and those around it
 });
 
 test('many that apply at once apply everything once', async () => {
-  await empty();
+  await emptyComputed();
   const events = [7, 8, 9].flatMap((seed) => sampleMeeting(seed).events);
   for (const each of events) await storeEvents(readDelivery(JSON.stringify(each)));
   await Promise.all(Array.from({ length: 6 }, untilApplied));
@@ -171,28 +97,28 @@ test('many that apply at once apply everything once', async () => {
   ];
   const reported = events.filter(({ event }) => !event.startsWith('mayfly_'));
   expect(counted).toBe(new Set(reported.map((each) => JSON.stringify(each))).size);
-  const together = await rows();
-  await empty();
+  const together = await computedRows();
+  await emptyComputed();
   await deliver(events);
-  expect(together).toEqual(await rows());
+  expect(together).toEqual(await computedRows());
 });
 
 test('people of a conference that is no meeting of ours are not kept', async () => {
-  await empty();
+  await emptyComputed();
   await deliver([event('participant_connected', 1, leg({ conference: 'Board room' }))]);
   expect(await database().participantLeg.count()).toBe(1);
   expect(await database().participant.count()).toBe(0);
 });
 
 test('a sink that began in the future, by a clock that is wrong, ends nobody', async () => {
-  await empty();
+  await emptyComputed();
   const ahead = Date.now() / 1_000 + 7_200;
   await deliver([event('eventsink_started', 0, {}, { time: ahead }), event('participant_connected', 1, leg())]);
   expect(await database().participant.findMany()).toMatchObject([{ leftAt: null }]);
 });
 
 test('it does not either when what arrived later is applied together with it', async () => {
-  await empty();
+  await emptyComputed();
   const ahead = Date.now() / 1_000 + 90;
   await storeEvents(readDelivery(JSON.stringify(event('eventsink_started', 0, {}, { time: ahead }))));
   await storeEvents(readDelivery(JSON.stringify(event('participant_connected', 1, leg()))));
@@ -203,7 +129,7 @@ test('it does not either when what arrived later is applied together with it', a
 });
 
 test('whose media are told of after a sink was changed is there still, also when that is learnt later', async () => {
-  await empty();
+  await emptyComputed();
   const window = { uuid: 'leg-1', call_quality_was: '1_good', call_quality_now: '2_ok' };
   const there = async () => (await database().participant.findMany()).map(({ leftKnownBy }) => leftKnownBy);
   await deliver([event('participant_connected', 1, leg()), event('conference_started', 0, { name: 'Claim 7' })]);
@@ -218,7 +144,7 @@ test('whose media are told of after a sink was changed is there still, also when
 });
 
 test('what fails for a reason that passes is applied later', async () => {
-  await empty();
+  await emptyComputed();
   await database().$executeRawUnsafe(`
     create function full_disk() returns trigger language plpgsql as $$ begin raise exception 'disk full' using errcode = '53100'; end $$`);
   await database().$executeRaw`create trigger full_disk before insert on participant_leg execute function full_disk()`;

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { database, disconnectDatabase } from '@/lib/db/client';
+import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { computedRows, emptyComputed } from '@/lib/testing/computed-rows';
+import { testDatabase } from '@/lib/testing/database';
+import { inMemoryProjection, storedOnce } from '@/lib/testing/in-memory-projection';
+import { pick, seededRandom, shuffled } from '@/lib/testing/sample-events';
+import { sampleMeeting, type SampleMeeting } from '@/lib/testing/sample-meetings';
+import { untilApplied } from '@/lib/testing/until-applied';
+import type { EventEnvelope } from './envelope';
+import { readDelivery } from './read-delivery';
+import { storeEvents } from './store-events';
+
+beforeAll(() => testDatabase());
+afterAll(disconnectDatabase);
+
+// Many batches take seconds, and more on a machine that has other work.
+const LONG = { timeout: 240_000 };
+const CASES = 12;
+
+type Rows = Awaited<ReturnType<typeof computedRows>>;
+
+test('meetings whose events come shuffled, in pieces and again end as those that came in order', LONG, async () => {
+  const agent = await database().agent.create({
+    data: { email: 'agent@example.com', name: 'Ingrid', passwordHash: 'none' },
+  });
+  // Others each time; which ones is said where they differ.
+  const first = Math.floor(Math.random() * 1_000_000);
+  for (let seed = first; seed < first + CASES; seed += 1) {
+    const random = seededRandom(seed);
+    const meetings = [seed, seed + 1_000_000].map((each) => sampleMeeting(each, { agentId: agent.id }));
+    for (const meeting of meetings) await own(meeting);
+    const events = meetings.flatMap((meeting) => meeting.events);
+    await emptyComputed();
+    await deliver(events);
+    const inOrder = await computedRows();
+    expect(inOrder.people.length).toBeGreaterThan(0);
+    expect(comparable(inOrder), `seed ${seed}`).toEqual(comparable(pictureOf(meetings)));
+
+    await emptyComputed();
+    const again = shuffled([...events, ...events.slice(0, events.length / 3)], random);
+    const most = pick([8, 25, 100], random);
+    for (let at = 0; at < again.length;) {
+      const size = 1 + Math.floor(random() * most);
+      await deliver(again.slice(at, (at += size)));
+    }
+    expect(await computedRows(), `seed ${seed}`).toEqual(inOrder);
+    expect(await database().eventToApply.count()).toBe(0);
+  }
+});
+
+/** People and facts are computed for conferences of ours only, and agents known by their tickets. */
+async function own({ serviceName, other, tickets }: SampleMeeting): Promise<void> {
+  const { id } = await storedMeeting({ serviceName });
+  await storedMeeting({ serviceName: other.serviceName });
+  for (const ticket of tickets.values()) await storedTicket(id, ticket);
+}
+
+async function deliver(events: readonly EventEnvelope[]): Promise<void> {
+  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
+  await untilApplied();
+}
+
+/** What the property tests hold to be the picture of these events, however they come. */
+function pictureOf(meetings: readonly SampleMeeting[]) {
+  const projection = inMemoryProjection({ tickets: new Map(meetings.flatMap(({ tickets }) => [...tickets])) });
+  projection.apply(storedOnce(meetings.flatMap(({ events }) => events)));
+  return {
+    legs: [...projection.legs.values()],
+    nodes: [...projection.nodes.values()],
+    media: [...projection.media.values()],
+    windows: [...projection.windows.values()],
+    starts: [...projection.sinkStarts].flatMap(([node, times]) => times.map((at) => ({ node, at }))),
+    people: [...projection.people.values()].flat(),
+    conferences: [...projection.conferences.values()],
+  };
+}
+
+/** Each kind of row in one order; without those that are kept only so that folding can go on. */
+function comparable(rows: Rows | ReturnType<typeof pictureOf>) {
+  const inOrder = (some: readonly object[]) => some.map((row) => JSON.stringify(row, sorted)).sort();
+  return {
+    legs: inOrder(rows.legs.filter(({ mainName }) => mainName !== '')),
+    nodes: inOrder(rows.nodes),
+    media: inOrder(rows.media.filter(({ worstQuality, streams }) => worstQuality !== null || streams !== null)),
+    windows: inOrder(rows.windows),
+    starts: [...new Set(inOrder(rows.starts))],
+    people: inOrder(rows.people),
+    conferences: inOrder(rows.conferences),
+  };
+}
+
+/** Keys in one order, and a bigint as the number it is. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+}

@@ -1,0 +1,26 @@
+import { database } from '@/lib/db/client';
+
+/** Every row that is computed from events, without where the folding stands and by what id an event is known. */
+export async function computedRows() {
+  return {
+    legs: await database().participantLeg.findMany({ omit: { folding: true }, orderBy: { id: 'asc' } }),
+    nodes: await database().conferenceNode.findMany({
+      omit: { folding: true },
+      orderBy: [{ serviceName: 'asc' }, { node: 'asc' }],
+    }),
+    media: await database().legMedia.findMany({ omit: { folding: true }, orderBy: { legId: 'asc' } }),
+    windows: await database().mediaWindow.findMany({
+      omit: { eventId: true },
+      orderBy: [{ legId: 'asc' }, { at: 'asc' }, { quality: 'asc' }],
+    }),
+    starts: await database().sinkStart.findMany({ orderBy: [{ node: 'asc' }, { at: 'asc' }] }),
+    people: await database().participant.findMany({ orderBy: [{ serviceName: 'asc' }, { conversationId: 'asc' }] }),
+    conferences: await database().conference.findMany({ orderBy: { serviceName: 'asc' } }),
+  };
+}
+
+/** Takes them all away, and the events. */
+export async function emptyComputed(): Promise<void> {
+  await database()
+    .$executeRaw`truncate sink_event, event_to_apply, sink_node, participant_leg, conference_node, leg_media, media_window, sink_start, participant, conference`;
+}
