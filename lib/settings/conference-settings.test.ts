@@ -61,7 +61,8 @@ describe('what is not acceptable', () => {
 
   it('is told so of devices and of admission too', () => {
     const device = { alias: 7, name: 7, kind: 7, branch: 7, username: 7, isListed: 7, finds: 7, agentId: 7 };
-    const policy = { requiresTickets: 7, otherDevices: 7 };
+    const basedOn = { requiresTickets: true, otherDevices: 'reject' };
+    const policy = { requiresTickets: 7, otherDevices: 7, basedOn };
     const lines = [...fieldsOf(DeviceInput.safeParse(device))!, ...fieldsOf(PolicySettingsBody.safeParse(policy))!];
     expect(lines).toHaveLength(10);
     for (const line of lines) expect(line).toMatch(/: must /);

@@ -79,6 +79,9 @@ describe('conference settings', () => {
 
 it('whoever saves how calls are admitted says all of it', () => {
   expect(PolicySettings.parse({})).toEqual({ requiresTickets: false, otherDevices: 'own-list' });
-  expect(PolicySettingsBody.safeParse({ requiresTickets: true }).success).toBe(false);
-  expect(PolicySettingsBody.safeParse({ requiresTickets: true, otherDevices: 'reject' }).success).toBe(true);
+  const whole = { requiresTickets: true, otherDevices: 'reject' };
+  const takes = (body: object) => PolicySettingsBody.safeParse(body).success;
+  expect(takes({ ...whole, basedOn: whole })).toBe(true);
+  expect(takes({ requiresTickets: true, basedOn: whole }), 'half of it').toBe(false);
+  expect(takes(whole), 'without what was seen').toBe(false);
 });
