@@ -105,8 +105,13 @@ test('requests are captured for support while that is on, without their secrets'
     })
     .toContain('call_tag');
   expect(await download()).not.toContain(callTag);
-  await stop.click();
-  await expect(capture.getByRole('button', { name: '15 minutes' })).toBeVisible();
+  await expect(stop).toBeFocused();
+  await stop.press('Enter');
+  await expect(capture.getByRole('button', { name: '15 minutes' })).toBeFocused();
+  await expect(capture.getByRole('status')).toHaveText('Capture is off.');
+  await capture.getByRole('button', { name: 'Clear' }).click();
+  await capture.getByRole('button', { name: 'Press again to clear' }).click();
+  await expect(capture).toContainText('Nothing is kept.');
 });
 
 test('nobody without a session sees or changes anything of it, and no other site does it for them', async ({

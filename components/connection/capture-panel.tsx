@@ -1,6 +1,7 @@
 'use client';
 
 import { Download, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { sayDuration } from '@/lib/call/call-clock';
@@ -17,11 +18,16 @@ export function CapturePanel({ initial, now }: CapturePanelProps) {
   const { report, isBusy, failure, start, stop, clear } = useCapture(initial);
   const leftMs = report.until === null ? 0 : Date.parse(report.until) - now;
   const kept = report.policyRequests + report.eventRequests;
+  const isOn = leftMs > 0;
+  const { controls, isChanged } = useFocusOfChange(isOn);
 
   return (
     <Card className="px-4 py-4">
-      {leftMs > 0 ? (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <p role="status" className="sr-only">
+        {isChanged && (isOn ? 'Capture is on.' : 'Capture is off.')}
+      </p>
+      {isOn ? (
+        <div ref={controls} className="flex flex-wrap items-center gap-x-4 gap-y-3">
           <p className="flex min-w-0 flex-1 basis-64 items-baseline gap-2 font-medium">
             <span aria-hidden="true" className="size-2.5 shrink-0 animate-pulse rounded-full bg-danger" />
             <span>Capturing for another {sayDuration(leftMs)}</span>
@@ -31,7 +37,12 @@ export function CapturePanel({ initial, now }: CapturePanelProps) {
           </Button>
         </div>
       ) : (
-        <div className="flex flex-wrap items-center gap-2" role="group" aria-label="Capture requests for">
+        <div
+          ref={controls}
+          className="flex flex-wrap items-center gap-2"
+          role="group"
+          aria-label="Capture requests for"
+        >
           <p className="mr-2 min-w-0 flex-1 basis-52 font-medium">Off. Turn it on for</p>
           {CAPTURE_MINUTES.map((minutes) => (
             <Button key={minutes} variant="secondary" disabled={isBusy} onClick={() => start(minutes)}>
@@ -53,15 +64,41 @@ export function CapturePanel({ initial, now }: CapturePanelProps) {
               <Download aria-hidden="true" className="size-4" strokeWidth={1.75} />
               Download
             </a>
-            <Button variant="quiet" disabled={isBusy} onClick={clear}>
-              <Trash2 aria-hidden="true" className="size-4" strokeWidth={1.75} />
-              Clear
-            </Button>
+            <ClearButton isDisabled={isBusy} onClear={clear} />
           </div>
         )}
       </div>
     </Card>
   );
+}
+
+/** What is deleted is gone for every agent, and support may be waiting for it: it is asked once more. */
+function ClearButton({ isDisabled, onClear }: { isDisabled: boolean; onClear: () => void }) {
+  const [isSure, setIsSure] = useState(false);
+  const press = () => {
+    if (isSure) onClear();
+    setIsSure(!isSure);
+  };
+  return (
+    <Button variant={isSure ? 'danger' : 'quiet'} disabled={isDisabled} onClick={press} onBlur={() => setIsSure(false)}>
+      <Trash2 aria-hidden="true" className="size-4" strokeWidth={1.75} />
+      {isSure ? 'Press again to clear' : 'Clear'}
+    </Button>
+  );
+}
+
+/** The button that was pressed goes as capture is turned on or off: the focus goes on to the first that comes for it. */
+function useFocusOfChange(isOn: boolean) {
+  const controls = useRef<HTMLDivElement>(null);
+  const was = useRef(isOn);
+  const [isChanged, setIsChanged] = useState(false);
+  useEffect(() => {
+    if (was.current === isOn) return;
+    was.current = isOn;
+    setIsChanged(true);
+    if (document.activeElement === document.body) controls.current?.querySelector('button')?.focus();
+  }, [isOn]);
+  return { controls, isChanged };
 }
 
 function KeptWords({ report }: { report: CaptureReport }) {

@@ -40,13 +40,13 @@ export async function acceptPicture(request: Request, owner: AvatarOwner, agent:
   const taken = await takePicture(upload);
   if (!taken.ok) return problem(422, taken.error, REASONS[taken.error]);
   const replaced = await replaceAvatar(owner, taken.image, byAgent(agent));
-  return replaced ? answerId(replaced) : unknownOwner();
+  return replaced ? answerId(replaced) : unknownOwner(owner);
 }
 
 /** Takes the picture away; also when there was none. */
 export async function removePicture(owner: AvatarOwner, agent: SignedInAgent): Promise<Response> {
   const replaced = await replaceAvatar(owner, null, byAgent(agent));
-  return replaced ? answerId(replaced) : unknownOwner();
+  return replaced ? answerId(replaced) : unknownOwner(owner);
 }
 
 const REASONS = {
@@ -56,4 +56,4 @@ const REASONS = {
 
 const answerId = (body: { avatarId: string | null }) =>
   Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
-const unknownOwner = () => problem(404, 'not-found', 'This device does not exist any more.');
+const unknownOwner = ({ kind }: AvatarOwner) => problem(404, 'not-found', `This ${kind} does not exist any more.`);

@@ -1,12 +1,10 @@
+import { LONGEST_SIDE } from '@/lib/avatars/picture-limits';
 import { fingerprintOf, findTicket } from './answer-participant';
 import { decideAvatar } from './decide-avatar';
 import { taggedMeeting } from './find-dialled';
 import type { PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
-
-/** No roster draws a face larger than this, and a picture of any size asked for would be a way to keep us busy. */
-const LARGEST_SIDE = 1_000;
 
 /** The picture beside a name, exactly the size asked for. */
 export async function answerAvatar(
@@ -21,7 +19,7 @@ export async function answerAvatar(
   if (!subject) return nothing('a browser without a used ticket of an agent');
   const avatarId = await sources.findAvatar(subject);
   if (!avatarId) return nothing('no picture of theirs');
-  const jpeg = await sources.renderAvatar(avatarId, Math.min(width, LARGEST_SIDE), Math.min(height, LARGEST_SIDE));
+  const jpeg = await sources.renderAvatar(avatarId, Math.min(width, LONGEST_SIDE), Math.min(height, LONGEST_SIDE));
   if (!jpeg) return nothing('the picture is gone');
   const whose = subject.kind === 'agent' ? 'an agent' : 'a device or an agent';
   return {
