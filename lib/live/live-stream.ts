@@ -9,16 +9,16 @@ const RECONNECT_MS = 1_000;
  * sequence as `id`. Begins with what was missed since the last `id` that the request names. Ends when the request is aborted.
  */
 export function liveStream(request: Request): Response {
-  const { signal } = request;
   const feed = liveFeed(lastEventIdOf(request));
   const expiry = setTimeout(() => feed.close(), LONGEST_STREAM_MS);
   const leave = () => {
     clearTimeout(expiry);
-    signal.removeEventListener('abort', leave);
+    // By way of the request, which is thereby kept: without it, its signal is never told that the browser has gone.
+    request.signal.removeEventListener('abort', leave);
     feed.close();
   };
-  signal.addEventListener('abort', leave);
-  if (signal.aborted) leave();
+  request.signal.addEventListener('abort', leave);
+  if (request.signal.aborted) leave();
 
   let isCancelled = false;
   const body = new ReadableStream<Uint8Array>(
