@@ -23,8 +23,8 @@ export async function loadPanel(pageLanguage: string): Promise<Omit<CornerPanelP
 }
 
 /** Whether somebody is there now, and what to show where nobody is. */
-async function askDesk(): Promise<Pick<CornerPanelProps, 'brand' | 'Closed'>> {
-  const answer = await send('/api/brand', BrandResponse, { timeoutMs: BRAND_TIMEOUT_MS });
+async function askDesk(cache?: RequestCache): Promise<Pick<CornerPanelProps, 'brand' | 'Closed'>> {
+  const answer = await send('/api/brand', BrandResponse, { timeoutMs: BRAND_TIMEOUT_MS, cache });
   const brand = answer.ok ? answer.value : null;
   return { brand, Closed: brand?.isOpen === false ? (await import('./closed/closed-panel')).ClosedPanel : null };
 }
@@ -47,7 +47,8 @@ export function CornerPanel({ words, rejoin, onClose, ...atTheClick }: CornerPan
 
   /** The hours may have ended during the call. What cannot be asked or fetched keeps nobody from calling. */
   async function mayCallAgain(): Promise<boolean> {
-    const desk = await askDesk().catch(() => null);
+    // A short call may end while what the page was told at its beginning is still in the browser's cache.
+    const desk = await askDesk('no-store').catch(() => null);
     if (!desk?.Closed) return true;
     setDesk(desk);
     setIsClosed(true);
