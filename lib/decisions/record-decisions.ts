@@ -2,6 +2,7 @@ import { isAboutContent, isDatabaseUnreachable } from '@/lib/db/prisma-errors';
 import { isDatabaseAway } from '@/lib/db/reachable';
 import { queryWithoutSecrets } from '@/lib/capture/without-secrets';
 import { cutText } from '@/lib/db/cut-text';
+import { cutToColumns } from './cut-to-columns';
 import type { Decision, Refusal } from './decision';
 import { countRefusals, insertDecisions, noteSightings, type Sighting } from './decision-store';
 
@@ -119,25 +120,6 @@ async function store(batch: Decision[]): Promise<void> {
       return store(batch.slice(middle));
     }
     console.error(`policy: ${batch.length} decision(s) could not be recorded: ${(error as Error).message}`);
-  }
-}
-
-/** What the columns hold: whatever a caller sends is recorded as far as it goes. */
-const LENGTHS = {
-  alias: 250,
-  location: 250,
-  node: 100,
-  version: 50,
-  protocol: 30,
-  caller: 250,
-  callerAlias: 250,
-  reason: 250,
-} as const;
-const CUT = Object.entries(LENGTHS) as [keyof typeof LENGTHS, number][];
-
-function cutToColumns(decision: Decision): void {
-  for (const [field, length] of CUT) {
-    if (decision[field].length > length) decision[field] = cutText(decision[field], length);
   }
 }
 
