@@ -16,8 +16,9 @@ export function SeenNews({ told, className = '' }: { told: Told; className?: str
   if (!told.isFresh) return null;
   return (
     <div aria-hidden="true" className={`pointer-events-none order-last flex w-full justify-center ${className}`}>
-      <p className="line-clamp-2 rounded-2xl bg-stage/85 px-3.5 py-1.5 text-sm font-medium wrap-anywhere text-on-stage">
-        {told.line}
+      {/* The clamp has no padding of its own: a third line would be seen in it. */}
+      <p className="rounded-2xl bg-stage/85 px-3.5 py-1.5 text-sm font-medium wrap-anywhere text-on-stage">
+        <span className="line-clamp-2">{told.line}</span>
       </p>
     </div>
   );

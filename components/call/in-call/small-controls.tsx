@@ -55,7 +55,7 @@ function OpenCall({ unread, onRestore }: Pick<SmallControlsProps, 'unread' | 'on
     >
       <Maximize2 aria-hidden="true" className="size-5 flex-none @min-[17rem]:size-4" strokeWidth={1.75} />
       <span className="hidden truncate @min-[17rem]:inline">{t('open')}</span>
-      <Badge count={unread} className="-end-1 -top-0.5" />
+      <Badge count={unread} className="-end-1 -top-0.5 flex-none @min-[17rem]:static" />
     </button>
   );
 }
