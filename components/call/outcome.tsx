@@ -6,8 +6,8 @@ import { Button, buttonClasses } from '@/components/ui/button';
 import { canRejoin, isOverForGood, type EndReason } from '@/lib/call/end-reasons';
 import { canRetry, type CallFailure } from '@/lib/call/failures';
 import type { CallView } from '@/lib/call/use-call';
-import { Rating } from './endings/rating';
 import { hintsFor } from './endings/hints';
+import { CallRating } from './in-call-screen';
 import { PanelMessage } from './panel-message';
 import type { CallWords } from './use-call-words';
 
@@ -40,7 +40,7 @@ export function Outcome({ view, words, outcome, wasInCall, onClose, mayCallAgain
         )}
       </div>
       {wasInCall && isOverForGood(outcome) && meeting?.callTag && (
-        <Rating key={meeting.callTag} alias={meeting.alias} callTag={meeting.callTag} />
+        <CallRating key={meeting.callTag} alias={meeting.alias} callTag={meeting.callTag} />
       )}
     </PanelMessage>
   );
