@@ -12,7 +12,8 @@ import { aliasOf, findByAlias, findByTag } from './find-dialled';
 import { envelope, type PolicyAnswer } from './policy-answer';
 import type { Caller } from './policy-question';
 import type { PolicySources } from './policy-sources';
-import { configurationOf, dependsOnHome, dependsOnReleases } from './service-configuration';
+import { configurationOf } from './service-configuration';
+import { dependenceOf } from './setting-fields';
 
 const NO_SETTINGS: ConferenceSettings = { everywhere: {}, locations: [] };
 const BREAKOUT: DialledMeeting = { isOurs: false, reason: 'breakout rooms are not ours' };
@@ -97,8 +98,9 @@ function settledOf(
   sources: PolicySources,
   now: Date,
 ): NowOrLater<Settled> {
-  const needsHome = meeting.homeLocation === null && dependsOnHome(settings);
-  const needsViews = meeting.hasEarlyViewsOnly === null && dependsOnReleases(settings);
+  const { onHome, onReleases } = dependenceOf(settings);
+  const needsHome = onHome && meeting.homeLocation === null;
+  const needsViews = onReleases && meeting.hasEarlyViewsOnly === null;
   if (!needsHome && !needsViews) return meeting;
   const wanted: Settled = {
     homeLocation: needsHome ? caller.location : meeting.homeLocation,

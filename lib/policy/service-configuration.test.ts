@@ -5,7 +5,8 @@ import { savedOptions } from '@/lib/testing/arbitrary-settings';
 import { policyMeeting } from '@/lib/testing/policy-meeting';
 import { configurationProblems } from './configuration-problems';
 import { ServiceConfiguration } from './infinity-rules';
-import { configurationOf, dependsOnHome } from './service-configuration';
+import { configurationOf } from './service-configuration';
+import { dependenceOf } from './setting-fields';
 
 const NOTHING: ConferenceSettings = { everywhere: {}, locations: [] };
 const plain = (changes = {}, settings = NOTHING, home: string | null = null, asking = '') =>
@@ -64,7 +65,7 @@ describe('the configuration of a meeting', () => {
       everywhere: { theme: 'Harbour', maxCallRateIn: 512_000 },
       locations: [{ location: 'Oslo', options: oslo }],
     };
-    expect(dependsOnHome(settings)).toBe(true);
+    expect(dependenceOf(settings).onHome).toBe(true);
     const fromOslo = plain({}, settings, 'Oslo', 'Oslo');
     const fromBergen = plain({}, settings, 'Oslo', 'Bergen');
     expect(fromOslo).toMatchObject({ ivr_theme_name: 'Fjord', participant_limit: 5, max_callrate_in: 256_000 });
@@ -86,7 +87,7 @@ describe('the configuration of a meeting', () => {
 
   it('needs no home while locations differ only in what may differ', () => {
     const options = { maxCallRateIn: 256_000, guestSignIn: 'Visitors' };
-    expect(dependsOnHome({ everywhere: {}, locations: [{ location: 'Oslo', options }] })).toBe(false);
+    expect(dependenceOf({ everywhere: {}, locations: [{ location: 'Oslo', options }] }).onHome).toBe(false);
   });
 
   it('leaves out what Infinity would not accept, and says so, rather than losing the whole answer', () => {
