@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { database } from '@/lib/db/client';
+import { mayApply } from '@/lib/events/apply-queue-store';
 
 /** Every row that is computed from events, without where the folding stands and by what id an event is known. */
 export async function computedRows() {
@@ -19,8 +21,10 @@ export async function computedRows() {
   };
 }
 
-/** Takes them all away, and the events. */
+/** Takes them all away, and the events. Whoever applies events, as is done behind every storing, is first let finish. */
 export async function emptyComputed(): Promise<void> {
-  await database()
-    .$executeRaw`truncate sink_event, event_to_apply, sink_node, participant_leg, conference_node, leg_media, media_window, sink_start, participant, conference`;
+  await database().$transaction(async (tx) => {
+    while (!(await mayApply(tx))) await pause(5);
+    await tx.$executeRaw`truncate sink_event, event_to_apply, sink_node, participant_leg, conference_node, leg_media, media_window, sink_start, participant, conference`;
+  });
 }
