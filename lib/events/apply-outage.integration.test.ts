@@ -1,33 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import pg from 'pg';
-import { database, disconnectDatabase } from '@/lib/db/client';
+import { database } from '@/lib/db/client';
 import { storedMeeting } from '@/lib/testing/builders';
-import { testDatabase } from '@/lib/testing/database';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import { untilApplied } from '@/lib/testing/until-applied';
-import { openWay, type Way } from '@/lib/testing/way-to-database';
+import { databaseByWay, type DatabaseByWay } from '@/lib/testing/way-to-database';
 import { applyNext } from './apply-events';
 import { readDelivery } from './read-delivery';
 import { storeEvents } from './store-events';
 
-let way: Way;
-let directly: pg.Client;
+let there: DatabaseByWay;
 
 beforeAll(async () => {
-  const url = new URL(await testDatabase());
-  directly = new pg.Client({ connectionString: url.href });
-  await directly.connect();
-  way = await openWay(url);
-  process.env.DATABASE_URL = way.url;
+  there = await databaseByWay();
 });
-
-afterAll(async () => {
-  await disconnectDatabase();
-  await directly.end();
-  await way.close();
-});
+afterAll(() => there.close());
 
 /** Longer than any query may take. */
 const STALL_MS = 5_600;
@@ -38,12 +26,12 @@ test.each([
 ])('an event that is applied alone while %s is applied later', async (_name, disturb) => {
   const { serviceName: conference } = await storedMeeting();
   const data = { uuid: conference, conference, protocol: 'SIP', has_media: true };
-  await directly.query('begin; lock table participant_leg in access exclusive mode');
+  await there.directly.query('begin; lock table participant_leg in access exclusive mode');
   await storeEvents(readDelivery(JSON.stringify(sampleEvent('participant_connected', data))));
   const outcome = applyNext().then(String, () => 'threw');
   await expect.poll(isHeldUp).toBe(true);
   await disturb();
-  await directly.query('rollback');
+  await there.directly.query('rollback');
   expect(await outcome).toBe('threw');
   expect(takeConsoleErrors().flat().join()).not.toContain('put aside');
 
@@ -54,12 +42,12 @@ test.each([
 });
 
 async function isHeldUp(): Promise<boolean> {
-  const { rowCount } = await directly.query('select from pg_locks where not granted');
+  const { rowCount } = await there.directly.query('select from pg_locks where not granted');
   return rowCount === 1;
 }
 
 async function cutOnce(): Promise<void> {
-  way.cut();
+  there.way.cut();
   await pause(100);
-  way.open();
+  there.way.open();
 }

@@ -1,32 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import pg from 'pg';
 import { settings } from '@/lib/config/env';
-import { disconnectDatabase } from '@/lib/db/client';
-import { testDatabase } from '@/lib/testing/database';
 import { takeConsoleErrors } from '@/lib/testing/fail-on-console-error';
 import { sampleEvent } from '@/lib/testing/sample-events';
-import { openWay, type Way } from '@/lib/testing/way-to-database';
+import { databaseByWay, type DatabaseByWay } from '@/lib/testing/way-to-database';
 import { receiveEvents } from './receive-events';
 
 /** What a node waits for an answer (event-sink.md §1). */
 const NODE_WAITS_MS = 7_000;
 
-let way: Way;
-let directly: pg.Client;
+let there: DatabaseByWay;
 
 beforeAll(async () => {
-  const url = new URL(await testDatabase());
-  directly = new pg.Client({ connectionString: url.href });
-  await directly.connect();
-  way = await openWay(url);
-  process.env.DATABASE_URL = way.url;
+  there = await databaseByWay();
 });
-
-afterAll(async () => {
-  await disconnectDatabase();
-  await directly.end();
-  await way.close();
-});
+afterAll(() => there.close());
 
 async function post(uuid: string): Promise<{ uuid: string; status: number; tookMs: number }> {
   const { username, password } = settings().events;
@@ -50,16 +37,18 @@ async function postMany(name: string): Promise<Awaited<ReturnType<typeof post>>[
 }
 
 async function storedUuids(): Promise<string[]> {
-  const { rows } = await directly.query<{ uuid: string }>("select envelope->'data'->>'uuid' as uuid from sink_event");
+  const { rows } = await there.directly.query<{ uuid: string }>(
+    "select envelope->'data'->>'uuid' as uuid from sink_event",
+  );
   return rows.map(({ uuid }) => uuid);
 }
 
 describe.each(['freeze', 'cut'] as const)('while the way to the database is lost (%s)', (how) => {
   test('everybody is told before they give up, and what was answered 200 is stored', async () => {
     expect((await post(`${how}-before`)).status).toBe(200);
-    way[how]();
+    there.way[how]();
     const during = await postMany(how);
-    way.open();
+    there.way.open();
     expect(during.filter(({ status }) => status !== 503)).toEqual([]);
     expect(during.filter(({ tookMs }) => tookMs > NODE_WAITS_MS)).toEqual([]);
     takeConsoleErrors();

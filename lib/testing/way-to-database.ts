@@ -1,7 +1,10 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import pg from 'pg';
+import { disconnectDatabase } from '@/lib/db/client';
+import { testDatabase } from './database';
 
 /** A way to a database that can be cut: a proxy. */
-export interface Way {
+interface Way {
   /** The database's address by this way. */
   url: string;
   /** Nothing passes any more, and nobody is told. */
@@ -12,7 +15,32 @@ export interface Way {
   close(): Promise<void>;
 }
 
-export async function openWay(database: URL): Promise<Way> {
+/** The calling test file's own database: behind `database()` by a way that can be cut, and reached directly. */
+export interface DatabaseByWay {
+  way: Way;
+  directly: pg.Client;
+  close(): Promise<void>;
+}
+
+/** Call it in `beforeAll`, as `testDatabase`, and close what it gives in `afterAll`. */
+export async function databaseByWay(): Promise<DatabaseByWay> {
+  const url = new URL(await testDatabase());
+  const directly = new pg.Client({ connectionString: url.href });
+  await directly.connect();
+  const way = await openWay(url);
+  process.env.DATABASE_URL = way.url;
+  return {
+    way,
+    directly,
+    async close() {
+      await disconnectDatabase();
+      await directly.end();
+      await way.close();
+    },
+  };
+}
+
+async function openWay(database: URL): Promise<Way> {
   const sockets = new Set<Socket>();
   let state: 'open' | 'frozen' | 'cut' = 'open';
   const breakAll = () => sockets.forEach((socket) => socket.destroy());
