@@ -11,7 +11,8 @@ import { cancelMeeting, extendMeeting } from './change-meeting';
 import { createMeeting } from './create-meeting';
 import { endMeeting, lookOnceMore } from './end-meeting';
 import { endWhatIsOver } from './end-what-is-over';
-import { findMeeting, lookAgainAt, markEnded } from './meeting-store';
+import { lookAgainAt } from './end-jobs-store';
+import { findMeeting, markEnded } from './meeting-store';
 
 let management: TestManagementNode;
 const CONFERENCES = 'status/v1/conference';

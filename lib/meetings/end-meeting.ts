@@ -2,7 +2,8 @@ import { atMost } from '@/lib/at-most';
 import { settings } from '@/lib/config/env';
 import { disconnectConference } from '@/lib/management/disconnect-conference';
 import { meetingState } from './meeting';
-import { findMeeting, markEnded, scheduleEndAgain, scheduleLastLook, tellEnded } from './meeting-store';
+import { scheduleEndAgain, scheduleLastLook } from './end-jobs-store';
+import { findMeeting, markEnded, tellEnded } from './meeting-store';
 
 /** Many meetings may end in one moment. Once their people are out there is no hurry, and visitors need the database too. */
 const noting = atMost(3);

@@ -1,4 +1,5 @@
-import { findUnended, scheduleEndAgain } from './meeting-store';
+import { scheduleEndAgain } from './end-jobs-store';
+import { findUnended } from './meeting-store';
 
 /** More than this at once would mean a long outage; the rest comes with the next minute. */
 const AT_ONCE = 500;

@@ -1,10 +1,10 @@
 import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { scheduleJob } from '@/lib/jobs/job-queue';
 import { hearLiveHere, notifyLive } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
 import { meetingCancelled, meetingCreated, meetingEnded } from '@/lib/webhooks/meeting-happenings';
+import { scheduleEnd } from './end-jobs-store';
 import { neverOpened } from './meeting';
 
 // The meeting and ticket tables. Every change of a window and the job that ends it are one transaction.
@@ -127,27 +127,4 @@ function isOver(now: Date) {
 
 export function insertTicket(ticket: NewTicket): Promise<{ id: string }> {
   return database().ticket.create({ data: ticket, select: { id: true } });
-}
-
-/** The end again, in a job of its own: for a run that came too early, or that was cut short. */
-export function scheduleEndAgain(meetingId: string, at: Date): Promise<void> {
-  return database().$transaction((transaction) => scheduleEnd(transaction, meetingId, at));
-}
-
-/** A node lets someone type a PIN for up to two minutes after we said yes (policy-api.md §4, D). */
-const LAST_LOOK_AFTER_MS = 3 * 60 * 1000;
-
-export function scheduleLastLook(meetingId: string, endedAt: Date): Promise<void> {
-  return lookAgainAt(meetingId, new Date(endedAt.getTime() + LAST_LOOK_AFTER_MS));
-}
-
-/** A look at a meeting that has ended, for whoever is in its conference all the same. */
-export function lookAgainAt(meetingId: string, at: Date): Promise<void> {
-  return database().$transaction((transaction) =>
-    scheduleJob(transaction, { kind: 'look-once-more', key: `last-look:${meetingId}`, at, payload: { meetingId } }),
-  );
-}
-
-function scheduleEnd(transaction: Transaction, meetingId: string, at: Date): Promise<void> {
-  return scheduleJob(transaction, { kind: 'end-meeting', key: `end:${meetingId}`, at, payload: { meetingId } });
 }

@@ -3,7 +3,7 @@ import { database } from '@/lib/db/client';
 import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { pastLegs, type PastLeg } from '@/lib/management/participant-history';
-import { lookAgainAt } from '@/lib/meetings/meeting-store';
+import { lookAgainAt } from '@/lib/meetings/end-jobs-store';
 import { fillInPast } from './fill-in-past';
 import { findDifferences } from './find-differences';
 import type { KnownLeg } from './known';
