@@ -5,15 +5,8 @@ import { mayApply } from '@/lib/events/apply-queue-store';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { eraseMessages } from '@/lib/visitor-messages/erase-messages-store';
 import { forgetPeopleInWebhooks } from '@/lib/webhooks/webhook-event-store';
-import {
-  eraseCallers,
-  eraseElsewhere,
-  eraseGivenNames,
-  eraseInDecisions,
-  eraseInEvents,
-  eraseRows,
-  rememberErased,
-} from './erase-rows-store';
+import { eraseCallers, eraseInDecisions } from './erase-callers-store';
+import { eraseElsewhere, eraseGivenNames, eraseInEvents, eraseRows, rememberErased } from './erase-rows-store';
 import { isThere } from './find-people-store';
 import { knownOf, type Known } from './known-people-store';
 import type { Erased, PersonToErase } from './retention-report';
