@@ -24,6 +24,7 @@ function person(joined: number | null, left: number | null, over: Partial<Person
     leftAt: left === null ? null : at(left),
     leftReason: left === null ? null : 'Call disconnected',
     leftKnownBy: left === null ? null : 'reported',
+    awayMs: 0,
     quality: null,
     worstQuality: null,
     streams: null,
@@ -75,6 +76,17 @@ describe('what it came to', () => {
       lastLeftAt: null,
     });
     expect(facts([node(0, 9)], [person(null, 9)]).durationMs).toBeNull();
+  });
+
+  test('neither lasted nor was fuller while somebody was away', () => {
+    const stays = [
+      { from: at(0), until: at(10) },
+      { from: at(30), until: at(40) },
+    ];
+    const people = [person(0, 40, { awayMs: 20 * MINUTE_MS }), person(12, 15)];
+    const broken = new Map([[people[0]!.conversationId, stays]]);
+    const conference = conferenceFacts('Room', [node(0, 40)], people, broken);
+    expect(conference).toMatchObject({ people: 2, peak: 1, durationMs: 23 * MINUTE_MS, lastLeftAt: at(40) });
   });
 
   test('takes who left before they came for nobody at any time', () => {

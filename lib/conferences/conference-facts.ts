@@ -1,4 +1,4 @@
-import { attendanceOf } from './attendance';
+import { attendanceOf, type Stay } from './attendance';
 import type { Conference } from './conference';
 import { endedBy } from './ended-by';
 import type { Person } from './person';
@@ -21,15 +21,21 @@ export interface ConferenceNodeRow {
 /**
  * What a conference came to, from everybody who was in it and every node that carried it or one of its rooms. Only who was
  * inside is counted: waiting for a host is not attending, and a page whose media never came is nobody (event-sink.md §5).
+ *
+ * @param broken the stays of those who were away for a while (stays-inside.ts)
  */
 export function conferenceFacts(
   serviceName: string,
   nodes: readonly ConferenceNodeRow[],
   people: readonly Person[],
+  broken: ReadonlyMap<string, readonly Stay[]> = new Map(),
 ): Conference {
   const counted = people.filter((person) => person.isCounted);
   const attended = counted.filter((person) => person.joinedAt !== null);
-  const stays = attended.flatMap(({ joinedAt, leftAt }) => (joinedAt ? [{ from: joinedAt, until: leftAt }] : []));
+  const stays = attended.flatMap(
+    ({ conversationId, joinedAt, leftAt }) =>
+      broken.get(conversationId) ?? (joinedAt ? [{ from: joinedAt, until: leftAt }] : []),
+  );
   const { peak, durationMs } = attendanceOf(stays);
   const firstJoinedAt = earliestOf(attended.map((person) => person.joinedAt));
   const lastLeftAt = latestOf(attended.map((person) => person.leftAt));

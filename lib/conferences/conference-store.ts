@@ -6,6 +6,7 @@ import { conferenceFacts } from './conference-facts';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
 import { peopleOfLegs } from './people-of-legs';
 import type { KnownTicket, Person } from './person';
+import { brokenStays } from './stays-inside';
 
 interface Known {
   conference: Conference | null;
@@ -35,8 +36,10 @@ export async function projectConferences(tx: Transaction, names: readonly string
   const [media, tickets] = [await mediaOf(tx, allLegs), await ticketsOf(tx, allLegs)];
 
   const changes = names.flatMap((serviceName): ConferenceChange[] => {
-    const people = inOrder(peopleOfLegs(legs.get(serviceName) ?? [], media, tickets));
-    const conference = conferenceFacts(serviceName, nodes.get(serviceName) ?? [], people);
+    const own = legs.get(serviceName) ?? [];
+    const people = inOrder(peopleOfLegs(own, media, tickets));
+    const broken = brokenStays(people, own);
+    const conference = conferenceFacts(serviceName, nodes.get(serviceName) ?? [], people, broken);
     const change = { serviceName, before: before(serviceName), after: { conference, people } };
     return isDeepStrictEqual(change.before, change.after) ? [] : [change];
   });

@@ -21,6 +21,7 @@ const SOMEBODY: Person = {
   leftAt: null,
   leftReason: null,
   leftKnownBy: 'reported',
+  awayMs: 0,
   quality: null,
   worstQuality: null,
   streams: null,

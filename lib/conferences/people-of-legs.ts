@@ -2,6 +2,7 @@ import { legsByPerson } from './conversations';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
 import type { KnownTicket, Person } from './person';
 import { isOutside } from './stage';
+import { awayBetween, staysInside } from './stays-inside';
 import { isOpen, tellingLegs } from './telling-legs';
 import { earliestOf, latestOf } from './times';
 
@@ -36,6 +37,7 @@ function personOf(
   const ticketOf = (leg: LegRow) => (leg.callTag === null ? undefined : tickets.get(leg.callTag.toLowerCase()));
   const ticket = first(ticketOf);
   const main = legs[0]!;
+  const leaving = leavingOf(telling);
   return {
     serviceName: main.mainName,
     conversationId: conversationOf(legs),
@@ -49,7 +51,8 @@ function personOf(
     ...presenceOf(telling),
     arrivedAt: earliestOf(legs.map((leg) => leg.connectedAt)),
     joinedAt: earliestOf(legs.map((leg) => leg.joinedAt)),
-    ...leavingOf(telling),
+    ...leaving,
+    awayMs: awayBetween(staysInside(legs, leaving.leftAt)),
     ...qualityOf(all, media),
   };
 }

@@ -19,6 +19,8 @@ export interface Person {
   leftAt: Date | null;
   leftReason: string | null;
   leftKnownBy: EndKnownBy | null;
+  /** Between joining and leaving, not inside. */
+  awayMs: number;
   quality: number | null;
   worstQuality: number | null;
   streams: StreamFigures[] | null;

@@ -6,8 +6,7 @@ import type { LegRow } from './leg';
  * and a leg that stayed in a room after its person was moved to another, of which no disconnect is sent.
  */
 export function tellingLegs(legs: readonly LegRow[]): LegRow[] {
-  const roomsWithMedia = new Set(legs.filter((leg) => leg.hasMedia).map((leg) => leg.serviceName));
-  const own = legs.filter((leg) => !isShadow(leg, roomsWithMedia) && !wasLeftBehind(leg, legs));
+  const own = withoutShadows(legs).filter((leg) => !wasLeftBehind(leg, legs));
   return (own.length > 0 ? own : [...legs]).sort(
     (left, right) =>
       Number(isOpen(right)) - Number(isOpen(left)) ||
@@ -17,12 +16,14 @@ export function tellingLegs(legs: readonly LegRow[]): LegRow[] {
   );
 }
 
-export function isOpen(leg: LegRow): boolean {
-  return leg.disconnectedAt === null;
+/** Without those that a host has in every breakout room. */
+export function withoutShadows(legs: readonly LegRow[]): LegRow[] {
+  const roomsWithMedia = new Set(legs.filter((leg) => leg.hasMedia).map((leg) => leg.serviceName));
+  return legs.filter((leg) => leg.hasMedia || leg.serviceName === leg.mainName || roomsWithMedia.has(leg.serviceName));
 }
 
-function isShadow(leg: LegRow, roomsWithMedia: ReadonlySet<string>): boolean {
-  return !leg.hasMedia && leg.serviceName !== leg.mainName && !roomsWithMedia.has(leg.serviceName);
+export function isOpen(leg: LegRow): boolean {
+  return leg.disconnectedAt === null;
 }
 
 /** Somebody's media is in one room at a time: the one it was heard from last. */

@@ -82,6 +82,16 @@ test('who is transferred was in the first conference until then, in the other si
   ]);
 });
 
+test('who is transferred and comes back was away in between, and the first conference had nobody then', async () => {
+  await hear(...intoA());
+  await hear(...intoB());
+  await hear(event('participant_updated', 700, { ...leg, conference: a.serviceName }));
+  await hear(event('participant_disconnected', 900, { ...leg, conference: a.serviceName }));
+  expect(await peopleOf(a)).toMatchObject([{ joinedAt: at(1), leftAt: at(900), awayMs: 100_000 }]);
+  expect(await conferenceOf(a)).toMatchObject({ people: 1, peak: 1, durationMs: 799_000n });
+  expect(await peopleOf(b)).toMatchObject([{ joinedAt: at(600), leftAt: at(700), awayMs: 0 }]);
+});
+
 test('a stay that turns out to have been none is taken away, and who was told of as joined has left', async () => {
   await hear(...intoA(), ...intoB());
   expect(await peopleOf(b)).toHaveLength(1);

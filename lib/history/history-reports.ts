@@ -89,6 +89,7 @@ export interface ReportedPerson {
   leftReason: string | null;
   /** False when the end was not reported: it was found out, or is not known though it must have come. */
   isEndReported: boolean;
+  /** From joining to leaving, without the times when they were away. */
   durationMs: number | null;
   worstQuality: number | null;
 }

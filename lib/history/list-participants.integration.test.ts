@@ -30,6 +30,13 @@ describe('the list of participants', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
+  it('tells how long somebody was inside, not away', async () => {
+    const { serviceName } = await pastMeeting(HOUR_MS);
+    const times = { arrivedAt: msBefore(100_000), joinedAt: msBefore(90_000), leftAt: msBefore(30_000) };
+    await storedParticipant(serviceName, { displayName: 'Came back', ...times, awayMs: 20_000 });
+    expect((await people({ search: 'came back' })).participants).toMatchObject([{ durationMs: 40_000 }]);
+  });
+
   it('finds by name and by address, and filters by who it was', async () => {
     const { serviceName } = await pastMeeting(HOUR_MS);
     const account = { email: `${randomUUID()}@example.com`, name: 'Ingrid', passwordHash: 'none' };

@@ -40,12 +40,13 @@ type KnownPerson = Pick<
   | 'leftAt'
   | 'leftReason'
   | 'leftKnownBy'
+  | 'awayMs'
   | 'worstQuality'
 > & { agent: string | null };
 
 export function reportPerson(person: KnownPerson, meeting: { validUntil: Date }, now: Date): ReportedPerson {
   const { conversationId, displayName, address, protocol, role, agent, leftReason, worstQuality } = person;
-  const { arrivedAt, joinedAt, leftAt, leftKnownBy } = person;
+  const { arrivedAt, joinedAt, leftAt, leftKnownBy, awayMs } = person;
   return {
     ...{ conversationId, displayName, address, protocol, role, agent, leftReason, worstQuality },
     arrivedAt: arrivedAt?.toISOString() ?? null,
@@ -53,6 +54,6 @@ export function reportPerson(person: KnownPerson, meeting: { validUntil: Date },
     leftAt: leftAt?.toISOString() ?? null,
     isEndReported: leftAt ? leftKnownBy === null || leftKnownBy === 'reported' : mayHavePeople(meeting, now),
     // Clocks of nodes differ a little (event-sink.md §5, I).
-    durationMs: joinedAt && leftAt ? Math.max(0, leftAt.getTime() - joinedAt.getTime()) : null,
+    durationMs: joinedAt && leftAt ? Math.max(0, leftAt.getTime() - joinedAt.getTime() - awayMs) : null,
   };
 }

@@ -19,6 +19,7 @@ export interface ParticipantRow {
   leftAt: Date | null;
   leftReason: string | null;
   leftKnownBy: EndKnownBy | null;
+  awayMs: number;
   worstQuality: number | null;
   meetingId: string;
   validUntil: Date;
@@ -74,7 +75,7 @@ function find(conditions: Prisma.Sql[], take: number): Promise<ParticipantRow[]>
     select participant.service_name as "serviceName", conversation_id as "conversationId",
       participant.display_name as "displayName", address, protocol, role, agent.name as agent,
       arrived_at as "arrivedAt", joined_at as "joinedAt", left_at as "leftAt", left_reason as "leftReason",
-      left_known_by as "leftKnownBy", worst_quality as "worstQuality",
+      left_known_by as "leftKnownBy", away_ms as "awayMs", worst_quality as "worstQuality",
       meeting.id as "meetingId", meeting.valid_until as "validUntil", meeting.topic, meeting.visitor_name as "visitorName"
     from participant join meeting on meeting.service_name = participant.service_name
       left join agent on agent.id = participant.agent_id

@@ -3,6 +3,7 @@ import { conferenceFacts, type ConferenceNodeRow } from '@/lib/conferences/confe
 import type { LegMediaRow, LegRow } from '@/lib/conferences/leg';
 import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
 import type { KnownTicket, Person } from '@/lib/conferences/person';
+import { brokenStays } from '@/lib/conferences/stays-inside';
 import { EventEnvelope, unwrapBulk } from '@/lib/events/envelope';
 import { dateOf, type StoredEvent } from '@/lib/events/event-order';
 import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
@@ -132,14 +133,11 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
       const own = [...touched.legs.keys()].map((subject) => subject.slice('leg:'.length));
       for (const id of new Set([...own, ...others.map((leg) => leg.id)])) writeLeg(id, mains);
       for (const main of mains) {
-        const there = peopleOfLegs(
-          [...legs.values()].filter((leg) => leg.mainName === main),
-          media,
-          tickets,
-        );
+        const ownLegs = [...legs.values()].filter((leg) => leg.mainName === main);
+        const there = peopleOfLegs(ownLegs, media, tickets);
         const shares = [...nodes.values()].filter((row) => row.mainName === main);
         people.set(main, there);
-        conferences.set(main, conferenceFacts(main, shares, there));
+        conferences.set(main, conferenceFacts(main, shares, there, brokenStays(there, ownLegs)));
       }
     },
   };

@@ -9,6 +9,8 @@ export interface SamplePerson {
   arrivedAt: number;
   joinedAt: number | null;
   leftAt: number | null;
+  /** Milliseconds between stays. */
+  awayMs: number;
 }
 
 /** Of which meeting a room is: its own, or that of which it is a breakout room. */
@@ -17,15 +19,22 @@ export const meetingOf = (room: string): string => room.split('_breakout_')[0]!;
 /** Keeps what is true of the people behind legs, in each meeting on its own. */
 export function sampleTruth() {
   const meetings = new Map<string, Map<string, SamplePerson>>();
+  /** Who has left, and is not inside again. */
+  const goneSince = new Map<SamplePerson, number>();
   return {
     peopleOf: (meeting: string): SamplePerson[] => [...(meetings.get(meeting)?.values() ?? [])],
     noteHere({ person: name, room, facts }: SampleLeg, now: number): void {
       if (name === null) return;
       const people = meetings.get(meetingOf(room)) ?? new Map<string, SamplePerson>();
       meetings.set(meetingOf(room), people);
-      const unknown = { isCounted: false, isHost: false, joinedAt: null, leftAt: null };
+      const unknown = { isCounted: false, isHost: false, joinedAt: null, leftAt: null, awayMs: 0 };
       const person = people.get(name) ?? { name, arrivedAt: now, ...unknown };
-      if ((facts.current_service_type ?? facts.service_type) === 'conference') person.joinedAt ??= now;
+      if ((facts.current_service_type ?? facts.service_type) === 'conference') {
+        const gone = goneSince.get(person);
+        if (gone !== undefined && person.joinedAt !== null) person.awayMs += Math.round((now - gone) * 1000);
+        goneSince.delete(person);
+        person.joinedAt ??= now;
+      }
       if (facts.has_media === true || facts.protocol !== 'API') person.isCounted = true;
       if (facts.role === 'chair') person.isHost = true;
       people.set(name, person);
@@ -33,7 +42,9 @@ export function sampleTruth() {
     /** With the last of their legs. */
     noteLeft({ person: name, room }: SampleLeg, at: number): void {
       const person = name === null ? undefined : meetings.get(meetingOf(room))?.get(name);
-      if (person) person.leftAt = Math.max(at, person.leftAt ?? at);
+      if (!person) return;
+      person.leftAt = Math.max(at, person.leftAt ?? at);
+      goneSince.set(person, person.leftAt);
     },
   };
 }
@@ -48,6 +59,7 @@ export function asTold(people: readonly Person[]): SamplePerson[] {
       arrivedAt: seconds(person.arrivedAt)!,
       joinedAt: seconds(person.joinedAt),
       leftAt: seconds(person.leftAt),
+      awayMs: person.awayMs,
     })),
   );
 }

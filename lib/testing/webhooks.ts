@@ -28,6 +28,7 @@ export function joined(name: string, at = new Date()): Happening {
       isAgent: false,
       joinedAt: at,
       leftAt: null,
+      awayMs: 0,
       reason: null,
     },
   };

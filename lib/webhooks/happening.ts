@@ -20,6 +20,8 @@ export interface ToldPerson {
   /** When they were let into the meeting itself; null for who only waited. */
   joinedAt: Date | null;
   leftAt: Date | null;
+  /** Milliseconds in between, when they were not inside. */
+  awayMs: number;
   /** Why they left, in Infinity's own words. */
   reason: string | null;
 }
@@ -54,11 +56,11 @@ export function payloadOf(happening: Happening, id: string, appUrl: string): Rec
   };
 }
 
-function wirePerson({ joinedAt, leftAt, ...person }: ToldPerson) {
+function wirePerson({ joinedAt, leftAt, awayMs, ...person }: ToldPerson) {
   return {
     ...person,
     joinedAt: joinedAt?.toISOString() ?? null,
     leftAt: leftAt?.toISOString() ?? null,
-    durationMs: joinedAt && leftAt ? Math.max(0, leftAt.getTime() - joinedAt.getTime()) : null,
+    durationMs: joinedAt && leftAt ? Math.max(0, leftAt.getTime() - joinedAt.getTime() - awayMs) : null,
   };
 }

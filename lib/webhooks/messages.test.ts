@@ -11,7 +11,7 @@ const id = '7b1f7f5e-4f0a-4f36-9e55-0f0c7f3d7f10';
 const meeting = { alias: 'meet-1', serviceName: 'Call 1', topic: null, validFrom: at, validUntil: at };
 const participant: Happening['participant'] = {
   ...{ id: 'c-1', displayName: 'Dana', role: 'guest' as const, isAgent: false },
-  ...{ joinedAt: at, leftAt: at, reason: null },
+  ...{ joinedAt: at, leftAt: at, awayMs: 0, reason: null },
 };
 
 function sent(type: Happening['type']): Record<string, unknown> {
@@ -22,6 +22,17 @@ function sent(type: Happening['type']): Record<string, unknown> {
 }
 
 describe('what is promised of messages', () => {
+  it('is how long somebody was inside, not away', () => {
+    const joinedAt = new Date(at.getTime() - 60_000);
+    const wasAway = { type: 'participant.left' as const, key: 'k', at, meeting };
+    const told = payloadOf(
+      { ...wasAway, participant: { ...participant, joinedAt, awayMs: 20_000 } },
+      id,
+      'https://a.example',
+    );
+    expect(told.participant).toMatchObject({ durationMs: 40_000 });
+  });
+
   it.each(WEBHOOK_TYPES)('is what %s holds, no more and no less', (type) => {
     expect(MESSAGES[type].parse(JSON.parse(JSON.stringify(sent(type))))).toEqual(sent(type));
   });

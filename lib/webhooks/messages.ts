@@ -36,7 +36,12 @@ const participant = z
     joinedAt: instantOrNone('When they were first let in; null for who only waited.'),
     leftAt: instantOrNone('Null while they are there.'),
     reason: z.string().nullable().describe('Why they left, in the platform’s words.'),
-    durationMs: z.number().int().min(0).nullable().describe('From first being let in to leaving.'),
+    durationMs: z
+      .number()
+      .int()
+      .min(0)
+      .nullable()
+      .describe('From first being let in to leaving, without the times when they were away.'),
   })
   .describe('Whom it is about.');
 

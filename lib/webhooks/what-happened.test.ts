@@ -19,7 +19,7 @@ function person(changes: Partial<Person> = {}): Person {
     ...{ serviceName: 'Call 4F7A', conversationId: 'c-1', displayName: 'Dana', address: null, protocol: 'WebRTC' },
     ...{ role: 'guest', ticketId: null, agentId: null, isCounted: true, isWaiting: false, isMuted: false, room: null },
     ...{ arrivedAt: at(1), joinedAt: null, leftAt: null, leftReason: null, leftKnownBy: null },
-    ...{ quality: null, worstQuality: null, streams: null },
+    ...{ awayMs: 0, quality: null, worstQuality: null, streams: null },
     ...changes,
   };
 }

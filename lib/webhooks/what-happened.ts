@@ -101,7 +101,7 @@ function keyOf(verb: string, { serviceName, conversationId }: Person): string {
 }
 
 function toldPerson(person: Person): ToldPerson {
-  const { conversationId, displayName, role, agentId, joinedAt, leftAt, leftReason } = person;
+  const { conversationId, displayName, role, agentId, joinedAt, leftAt, awayMs, leftReason } = person;
   const isAgent = agentId !== null;
-  return { id: conversationId, displayName, role, isAgent, joinedAt, leftAt, reason: leftReason };
+  return { id: conversationId, displayName, role, isAgent, joinedAt, leftAt, awayMs, reason: leftReason };
 }
