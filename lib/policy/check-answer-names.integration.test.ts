@@ -1,33 +1,30 @@
-import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
 import { checkAnswerNames } from './check-answer-names';
 import { testPolicy } from './test-policy';
 
-// A Management Node that speaks real HTTP and knows a few names.
-const names: Record<string, string[]> = {
+const NAMES = {
   system_location: ['Harbour', 'Oslo'],
   ivr_theme: ['Harbourline'],
   identity_provider_group: ['Staff'],
 };
-let server: Server;
+let management: TestManagementNode;
 
 beforeAll(async () => {
   await testDatabase();
-  server = createServer((request, response) => {
-    const resource = new URL(request.url ?? '/', 'http://localhost').pathname.split('/')[5] ?? '';
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify({ meta: { next: null }, objects: (names[resource] ?? []).map((name) => ({ name })) }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  vi.stubEnv('MANAGEMENT_URL', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
-  vi.stubEnv('MANAGEMENT_USERNAME', 'mayfly');
-  vi.stubEnv('MANAGEMENT_PASSWORD', 'dev-management-password');
+  management = await startManagementNode();
+  for (const [list, names] of Object.entries(NAMES)) {
+    management.lists.set(
+      `configuration/v1/${list}`,
+      names.map((name) => ({ name })),
+    );
+  }
+  for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
 });
-afterAll(() => server.close().closeAllConnections());
+afterAll(() => management.close());
 
 it('a trial says which names of its answer do not exist on Infinity', async () => {
   const everywhere = { theme: 'Nordic', hostSignIn: 'Staff', guestSignIn: 'staff' };

@@ -1,38 +1,35 @@
-import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
 import type { ConferenceSettings } from './conference-settings';
 import { newestConferenceSettings } from './conference-settings-store';
 import { saveConferenceSettings } from './save-conference-settings';
 
-// A Management Node that speaks real HTTP and knows a few names.
-const names: Record<string, string[]> = {
+const NAMES = {
   system_location: ['Harbour', 'Oslo'],
   ivr_theme: ['Harbourline', 'Plain'],
   identity_provider_group: ['Staff'],
 };
-let server: Server;
+let management: TestManagementNode;
 let agentId: string;
 let newestId: number;
 
 beforeAll(async () => {
   await testDatabase();
-  server = createServer((request, response) => {
-    const resource = new URL(request.url ?? '/', 'http://localhost').pathname.split('/')[5] ?? '';
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify({ meta: { next: null }, objects: (names[resource] ?? []).map((name) => ({ name })) }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  vi.stubEnv('MANAGEMENT_URL', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
-  vi.stubEnv('MANAGEMENT_USERNAME', 'mayfly');
-  vi.stubEnv('MANAGEMENT_PASSWORD', 'dev-management-password');
+  management = await startManagementNode();
+  for (const [list, names] of Object.entries(NAMES)) {
+    management.lists.set(
+      `configuration/v1/${list}`,
+      names.map((name) => ({ name })),
+    );
+  }
+  for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
   const agent = { email: 'ingrid@example.com', name: 'Ingrid', passwordHash: 'none' };
   agentId = (await database().agent.create({ data: agent, select: { id: true } })).id;
   newestId = (await newestConferenceSettings()).id;
 });
-afterAll(() => server.close().closeAllConnections());
+afterAll(() => management.close());
 
 const save = (settings: ConferenceSettings) =>
   saveConferenceSettings({ settings, basedOn: newestId, saveUnchecked: false, agentId });
