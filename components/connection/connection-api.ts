@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { json, send } from '@/components/ui/send';
 import '@/lib/call/zod-without-eval';
 import type { CaptureReport } from '@/lib/capture/capture-report';
-import type { ConnectionSummary, DecisionPage, ReportedTrial } from '@/lib/decisions/decision-reports';
+import {
+  REQUESTS,
+  type ConnectionSummary,
+  type DecisionPage,
+  type ReportedTrial,
+} from '@/lib/decisions/decision-reports';
 import type { EventsReport } from '@/lib/events/events-report';
 import type { ReportedStray } from '@/lib/strays/stray';
 import { filterQuery, type DecisionFilter } from './decision-filter';
@@ -33,6 +38,7 @@ const Page: z.ZodMiniType<DecisionPage> = z.object({
 });
 const over = { decisions: z.number(), since: Instant, isBounded: z.boolean() };
 const Reason = z.object({ request: z.string(), outcome: z.string(), reason: z.string(), decisions: z.number() });
+const AskedAt = z.record(z.enum(REQUESTS), z.nullable(Instant));
 const Summary: z.ZodMiniType<ConnectionSummary> = z.object({
   serverTime: Instant,
   nodes: z.array(
@@ -43,6 +49,7 @@ const Summary: z.ZodMiniType<ConnectionSummary> = z.object({
       firstSeenAt: Instant,
       lastSeenAt: Instant,
       requests: z.number(),
+      askedAt: AskedAt,
     }),
   ),
   latency: z.nullable(z.object({ ...over, p50Us: z.number(), p95Us: z.number(), p99Us: z.number() })),

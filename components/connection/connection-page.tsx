@@ -35,6 +35,8 @@ type ConnectionPageProps = {
 };
 
 const TESTER = 'tester';
+const NEVER_ASKED =
+  'A node never asks for what is off in its policy profile, nor for what nobody needed yet: only registered devices make it ask for the directory and for registration.';
 
 /** Whether Infinity asks us, how fast we answer, and why we said what we said. */
 export function ConnectionPage({
@@ -63,7 +65,7 @@ export function ConnectionPage({
       <h1 className="text-2xl font-semibold tracking-tight">Connection</h1>
       <StatusLine nodes={summary.nodes} now={now} freshness={freshness} />
       <PageContents />
-      <Section title="Nodes">
+      <Section title="Nodes" note={summary.nodes.length > 0 && NEVER_ASKED}>
         {summary.nodes.length === 0 ? (
           <NotHeardYet refusals={summary.refusals} />
         ) : (

@@ -10,6 +10,7 @@ const node = (address: string, secondsAgo: number, location = 'Oslo') => ({
   firstSeenAt: new Date(NOW - 100 * HOUR).toISOString(),
   lastSeenAt: new Date(NOW - secondsAgo * 1_000).toISOString(),
   requests: 7,
+  askedAt: { service: null, participant: null, location: null, avatar: null, directory: null, registration: null },
 });
 
 describe('the status line', () => {

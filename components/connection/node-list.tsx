@@ -3,6 +3,7 @@
 import type { ReportedNode } from '@/lib/decisions/decision-reports';
 import { agoWords, byNode, countWords, isSilent } from './connection-words';
 import { Moment } from './moment';
+import { unaskedWords } from './unasked-words';
 
 /** Who asks us, from where, and when last. */
 export function NodeList({ nodes, now }: { nodes: readonly ReportedNode[]; now: number }) {
@@ -16,10 +17,17 @@ export function NodeList({ nodes, now }: { nodes: readonly ReportedNode[]; now: 
               <LocationRow key={sighting.location} node={sighting} now={now} />
             ))}
           </ul>
+          {node !== '' && <Unasked sightings={sightings} />}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What the node leaves to Infinity: mostly a switch of its policy profile that nobody turned on. */
+function Unasked({ sightings }: { sightings: readonly ReportedNode[] }) {
+  const words = unaskedWords(sightings);
+  return words === '' ? null : <p className="pt-1 pl-4.5 text-sm text-ink-soft">{words}</p>;
 }
 
 /** A node's requests from one location. */

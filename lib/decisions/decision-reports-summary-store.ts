@@ -10,15 +10,22 @@ const MOST_REFUSALS = 50;
 /** The nodes that ask us, the one heard last first. */
 export async function loadNodes(): Promise<ReportedNode[]> {
   const rows = await database().nodeSighting.findMany({
-    select: { node: true, location: true, version: true, firstSeenAt: true, lastSeenAt: true, requests: true },
     orderBy: [{ lastSeenAt: 'desc' }, { node: 'asc' }, { location: 'asc' }],
     take: MOST_NODES,
   });
-  return rows.map(({ firstSeenAt, lastSeenAt, requests, ...row }) => ({
-    ...row,
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return rows.map(({ node, location, version, firstSeenAt, lastSeenAt, requests, ...row }) => ({
+    ...{ node, location, version, requests: Number(requests) },
     firstSeenAt: firstSeenAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
-    requests: Number(requests),
+    askedAt: {
+      service: iso(row.serviceAt),
+      participant: iso(row.participantAt),
+      location: iso(row.locationAt),
+      avatar: iso(row.avatarAt),
+      directory: iso(row.directoryAt),
+      registration: iso(row.registrationAt),
+    },
   }));
 }
 

@@ -201,7 +201,7 @@ describe('the summary', () => {
     await database().nodeSighting.createMany({
       data: [
         { ...node, node: '192.0.2.1', lastSeenAt: before(3_000) },
-        { ...node, node: '192.0.2.2', lastSeenAt: before(2_000) },
+        { ...node, node: '192.0.2.2', lastSeenAt: before(2_000), avatarAt: before(4_000) },
       ],
     });
     const refusal = { door: 'policy', address: '198.51.100.7', attempts: 3, lastAt: NOW };
@@ -216,6 +216,8 @@ describe('the summary', () => {
       ['192.0.2.2', 7],
       ['192.0.2.1', 7],
     ]);
+    const never = { service: null, participant: null, location: null, directory: null, registration: null };
+    expect(nodes[0]!.askedAt).toEqual({ ...never, avatar: before(4_000).toISOString() });
     expect(refusals).toEqual([{ ...refusal, hour: NOW.toISOString(), lastAt: NOW.toISOString() }]);
     expect(serverTime).toBe(NOW.toISOString());
   });

@@ -68,6 +68,8 @@ export interface ReportedNode {
   firstSeenAt: string;
   lastSeenAt: string;
   requests: number;
+  /** When it last asked for each of the six requests; null where it never has. */
+  askedAt: Record<ReportedRequest, string | null>;
 }
 
 export interface Latency {

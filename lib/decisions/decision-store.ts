@@ -1,5 +1,6 @@
 import { database, pool } from '@/lib/db/client';
 import type { Decision, Refusal } from './decision';
+import { REQUESTS, type ReportedRequest } from './decision-reports';
 
 // Rows go in as one JSON text: the database takes it apart for a fraction of what a parameter for each value would cost us,
 // and decisions are recorded at the rate of policy answers.
@@ -21,26 +22,31 @@ export async function insertDecisions(decisions: readonly Decision[]): Promise<v
   await pool().query({ ...INSERT_DECISIONS, values: [JSON.stringify(decisions)] });
 }
 
-/** How often a node has asked us from a location since it was last noted. */
-export interface Sighting {
-  node: string;
-  location: string;
-  version: string;
-  at: Date;
-  requests: number;
+/** How often a node has asked us from a location since it was last noted, and when last for each kind of request. */
+export type Sighting = { node: string; location: string; version: string; at: Date; requests: number } & {
+  [Request in ReportedRequest as `${Request}At`]?: Date;
+};
+
+const NOTE_SIGHTINGS = {
+  name: 'note-sightings',
+  text: `INSERT INTO node_sighting (node, location, version, first_seen_at, last_seen_at, requests,
+      ${forEachRequest((request) => `${request}_at`)})
+    SELECT node, location, version, at, at, requests, ${forEachRequest((request) => `"${request}At"`)}
+    FROM json_to_recordset($1::json) AS one (node text, location text, version text, at timestamptz, requests bigint,
+      ${forEachRequest((request) => `"${request}At" timestamptz`)})
+    ON CONFLICT (node, location) DO UPDATE SET version = excluded.version,
+      last_seen_at = greatest(node_sighting.last_seen_at, excluded.last_seen_at),
+      requests = node_sighting.requests + excluded.requests,
+      ${forEachRequest((request) => `${request}_at = greatest(node_sighting.${request}_at, excluded.${request}_at)`)}`,
+};
+
+function forEachRequest(sql: (request: ReportedRequest) => string): string {
+  return REQUESTS.map(sql).join(', ');
 }
 
 export async function noteSightings(sightings: readonly Sighting[]): Promise<void> {
   if (sightings.length === 0) return;
-  await pool().query(
-    `INSERT INTO node_sighting (node, location, version, first_seen_at, last_seen_at, requests)
-     SELECT node, location, version, at, at, requests
-     FROM json_to_recordset($1::json) AS one (node text, location text, version text, at timestamptz, requests bigint)
-     ON CONFLICT (node, location) DO UPDATE SET version = excluded.version,
-       last_seen_at = greatest(node_sighting.last_seen_at, excluded.last_seen_at),
-       requests = node_sighting.requests + excluded.requests`,
-    [JSON.stringify(sightings)],
-  );
+  await pool().query({ ...NOTE_SIGHTINGS, values: [JSON.stringify(sightings)] });
 }
 
 /** An hour has no more addresses that came with wrong credentials: whoever has many of them must not fill the disk. */

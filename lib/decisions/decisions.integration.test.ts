@@ -39,6 +39,25 @@ describe('decisions', () => {
     ]);
   });
 
+  it('say when each node asked last for which request, and keep silent about what it never asked for', async () => {
+    const at = (second: number) => new Date(now.getTime() + second * 1_000);
+    for (const [request, second] of [
+      ['service', 1],
+      ['avatar', 2],
+      ['service', 3],
+    ] as const)
+      recordDecision(decision({ request, at: at(second) }));
+    await flushDecisions();
+    recordDecision(decision({ request: 'avatar', at: at(4) }));
+    // Recorded by an instance that was slower: what is known already is newer.
+    recordDecision(decision({ request: 'service', at: at(0) }));
+    await flushDecisions();
+    expect(await database().nodeSighting.findFirst()).toMatchObject({
+      ...{ serviceAt: at(3), avatarAt: at(4), participantAt: null, locationAt: null },
+      ...{ directoryAt: null, registrationAt: null, requests: 5n },
+    });
+  });
+
   it('keep the whole question of the newest, and never a ticket in it', async () => {
     const ticket = randomUUID();
     const asked = `local_alias=meet-x&remote_address=192.0.2.7&call_tag=${ticket}&trigger=invite`;

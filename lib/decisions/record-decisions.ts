@@ -125,11 +125,12 @@ async function store(batch: Decision[]): Promise<void> {
 
 function sightingsIn(decisions: readonly Decision[]): Sighting[] {
   const seen = new Map<string, Sighting>();
-  for (const { node, location, version, at } of decisions) {
+  for (const { node, location, version, at, request } of decisions) {
     const key = JSON.stringify([node, location]);
     const known = seen.get(key);
-    if (known) Object.assign(known, { version, at, requests: known.requests + 1 });
-    else seen.set(key, { node, location, version, at, requests: 1 });
+    const now = { version, at, [`${request}At`]: at };
+    if (known) Object.assign(known, now, { requests: known.requests + 1 });
+    else seen.set(key, { node, location, requests: 1, ...now });
   }
   return [...seen.values()];
 }
