@@ -121,6 +121,7 @@ test('nobody without a session sees or changes anything of it, and no other site
   const doors: [string, string[]][] = [
     ['/api/connection', ['GET']],
     ['/api/connection/decisions', ['GET']],
+    ['/api/connection/names', ['GET']],
     ['/api/connection/test', ['POST']],
     ['/api/connection/capture', ['GET', 'PUT', 'DELETE']],
     ['/api/connection/capture/download', ['GET']],

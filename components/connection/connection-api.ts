@@ -9,6 +9,7 @@ import {
   type ReportedTrial,
 } from '@/lib/decisions/decision-reports';
 import type { EventsReport } from '@/lib/events/events-report';
+import type { UnknownNames } from '@/lib/policy/unknown-names-report';
 import type { ReportedStray } from '@/lib/strays/stray';
 import { filterQuery, type DecisionFilter } from './decision-filter';
 
@@ -88,6 +89,18 @@ const Strays: z.ZodMiniType<{ strays: ReportedStray[] }> = z.object({
     z.object({ kind: z.string(), path: z.string(), address: z.string(), attempts: z.number(), lastAt: Instant }),
   ),
 });
+const UnknownName = z.intersection(
+  z.object({ name: z.string(), fault: z.string() }),
+  z.discriminatedUnion('in', [
+    z.object({ in: z.literal('settings'), field: z.string(), location: z.nullable(z.string()) }),
+    z.object({ in: z.literal('media-rules'), ruleId: z.string(), rules: z.number(), isAsking: z.boolean() }),
+  ]),
+);
+const Names: z.ZodMiniType<UnknownNames> = z.object({
+  names: z.array(UnknownName),
+  total: z.number(),
+  isUnchecked: z.boolean(),
+});
 const Capture: z.ZodMiniType<CaptureReport> = z.object({
   serverTime: Instant,
   until: z.nullable(Instant),
@@ -107,6 +120,7 @@ export const CAPTURE_PATH = '/api/connection/capture';
 
 export const fetchSummary = () => ask('/api/connection', Summary);
 export const fetchEvents = () => ask('/api/connection/events', Events);
+export const fetchUnknownNames = () => ask('/api/connection/names', Names);
 export const fetchStrays = () => ask('/api/connection/strays', Strays);
 export const fetchCapture = () => ask(CAPTURE_PATH, Capture);
 /** On for so many minutes, or off with null. */

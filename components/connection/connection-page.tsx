@@ -21,6 +21,7 @@ import { StatusLine } from './status-line';
 import { draftOf } from './recorded-question';
 import { StrayRequests } from './stray-requests';
 import { PRESETS, type TesterDraft } from './test-parameters';
+import { UnknownNames } from './unknown-names';
 import { useSummary } from './use-summary';
 import { WrongCredentials } from './wrong-credentials';
 
@@ -77,6 +78,7 @@ export function ConnectionPage({
           <WrongCredentials refusals={summary.refusals} />
         </Section>
       )}
+      <UnknownNames />
       <StrayRequests initial={strays} policyUrl={setup.policyUrl} />
       <Section title="What nodes report" id="events" note="The event sink: who is in which call.">
         <EventsSection initial={events} now={now} />

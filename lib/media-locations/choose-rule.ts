@@ -48,6 +48,11 @@ export function prepareRules(rules: readonly MediaRule[]): PreparedRules {
   return { levels: [...levels.values()].sort((one, other) => prefixOf(other) - prefixOf(one)) };
 }
 
+/** All of them, in no order that means anything. */
+export function rulesIn({ levels }: PreparedRules): MediaRule[] {
+  return levels.flatMap(({ byKey }) => [...byKey.values()]);
+}
+
 /**
  * The rule for this caller, or null when none matches and Infinity chooses by itself. Longest prefix first; then the rule that
  * names the asking location before one that does not, then the one that names the protocol. A caller whose address is no

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { unknownNameWords } from './unknown-names-words';
+
+const fault = 'is not the name of a theme on Infinity';
+
+it.each([
+  ['everywhere.theme', null, 'Settings, Theme', 'nobody gets into new meetings.'],
+  ['locations.2.options.hostSignIn', 'Oslo', 'Settings, Hosts sign in with at Oslo', 'new meetings from there.'],
+  ['locations.2.location', 'Oslo', 'Settings, by location', 'never holds.'],
+])('what is unknown at %s leads to its field, and says what comes of it', (field, location, where, effect) => {
+  const words = unknownNameWords({ in: 'settings', name: 'Nordic', fault, field, location });
+  expect(words).toEqual({ where, effect: expect.stringContaining(effect), href: `/dashboard/settings#${field}` });
+});
+
+it('a location that media rules name leads to the first of them', () => {
+  const rule = { in: 'media-rules', name: 'Olso', fault, ruleId: 'r1' } as const;
+  const href = '/dashboard/media-locations#edit-r1';
+  expect(unknownNameWords({ ...rule, rules: 1, isAsking: true })).toEqual({
+    ...{ where: '1 media rule', href },
+    effect: expect.stringContaining('never applies'),
+  });
+  expect(unknownNameWords({ ...rule, rules: 3, isAsking: false })).toEqual({
+    ...{ where: '3 media rules', href },
+    effect: expect.stringContaining('drops'),
+  });
+});
