@@ -13,6 +13,11 @@ describe('messages', () => {
     expect(complete.join).toEqual(english.join);
   });
 
+  it('are the language’s own where a sentence is compiled to a list', () => {
+    const compiled = { time: { left: ['noch ', ['time']] } } as unknown as Translation;
+    expect(completeMessages(compiled).time.left).toEqual(['noch ', ['time']]);
+  });
+
   it('say what they say in English for a key the language lacks', () => {
     const t = createTranslator({ locale: 'de', messages: completeMessages(german), namespace: 'call' });
     expect(t('people.count', { count: 2 })).toBe('2 people');
@@ -20,6 +25,7 @@ describe('messages', () => {
 
   it.each([
     ['a text where a group should be', { time: 'oops' }],
+    ['a list where a group should be', { time: ['oops'] } as object],
     ['a group where a text should be', { time: { left: { left: 'oops' } } }],
     ['what is inherited', Object.create({ time: { left: 'oops' } })],
   ])('are English instead of %s', (_what, broken) => {

@@ -65,7 +65,7 @@ function WaitingNotice({ view, conference, commands, onPeople }: Omit<NoticesPro
   if (!first) return null;
   const name = first.name || t('unnamed');
   return (
-    <Notice icon={UserPlus} text={t('waitingNotice', { count: waiting.length, name })} tone="accent">
+    <Notice icon={UserPlus} text={t('waitingNotice', { more: waiting.length - 1, name })} tone="accent">
       {waiting.length === 1 && (
         <Button size="small" onClick={() => view.session.actions.admit(first.id)}>
           {t('admit')}
