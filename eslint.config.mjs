@@ -84,6 +84,7 @@ const config = [
       },
     ),
   },
+  { files: ['components/**/*.test.{ts,tsx}'], rules: only(PRISMA, SIMULATOR) },
   { files: ['lib/**'], rules: only(UPWARD, PRISMA, NEXT) },
   { files: ['lib/**/*-store.ts', 'lib/live/notify-live.ts', 'lib/jobs/**'], rules: only(UPWARD, NEXT) },
   {

@@ -46,6 +46,7 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expect(dialled).toHaveText([/\+?4722334455/, /boardroom@company\.example/]);
   await expect(sam.getByRole('button', { name: '4 people' })).toBeVisible();
 
+  await field.fill('+47 99');
   // Sam's actions are open since they were looked at.
   await press(dana, 'Make host');
   await expect(news(sam, 'You are a host now.')).toHaveCount(1);
@@ -56,6 +57,12 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expect(dana.getByRole('heading', { name: 'For hosts' })).toBeHidden();
   await expect(dana.getByRole('button', { name: /^Actions for/ })).toHaveCount(0);
   expect((await personIn(alias, 'Dana')).role).toBe('guest');
+  await expect(news(dana, 'Only hosts can call others in. What you typed is kept')).toHaveCount(1);
+  await expectAccessible(dana, 'a number that is kept for a host', CORNER);
+  await press(sam, 'Actions for Dana');
+  await press(sam, 'Make host');
+  await expect(field).toHaveValue('+47 99');
+  await expect(people.getByText('What you typed is kept')).toBeHidden();
   await press(sam, 'Actions for boardroom@company.example');
   await press(sam, 'Remove from the call');
   await press(sam, 'Press again to remove');

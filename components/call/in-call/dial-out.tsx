@@ -7,10 +7,15 @@ import type { HostControls } from '@/lib/call/host-controls';
 
 type Dialling = { state: 'invalid' } | { state: 'calling' | 'called' | 'failed'; to: string } | null;
 
+export type DialDraft = {
+  /** What is typed so far; kept by who shows this, for the role may go and come back. */
+  dialDraft: string;
+  onDialDraft: (draft: string) => void;
+};
+
 /** Calls a telephone or a room system in, and says what came of it. */
-export function DialOut({ dialOut }: Pick<HostControls, 'dialOut'>) {
+export function DialOut({ dialOut, dialDraft, onDialDraft }: DialDraft & Pick<HostControls, 'dialOut'>) {
   const t = useTranslations('people.dial');
-  const [typed, setTyped] = useState('');
   const [dialling, setDialling] = useState<Dialling>(null);
   const form = useRef<HTMLFormElement>(null);
   // What came of it stands at the lower end of a list that scrolls.
@@ -22,13 +27,13 @@ export function DialOut({ dialOut }: Pick<HostControls, 'dialOut'>) {
   async function call(event: FormEvent) {
     event.preventDefault();
     if (isCalling) return;
-    const destination = dialDestination(typed);
+    const destination = dialDestination(dialDraft);
     if (!destination) return setDialling({ state: 'invalid' });
-    const to = typed.trim();
+    const to = dialDraft.trim();
     setDialling({ state: 'calling', to });
     const wasCalled = await dialOut(destination.to, destination.protocol);
     setDialling({ state: wasCalled ? 'called' : 'failed', to });
-    if (wasCalled) setTyped('');
+    if (wasCalled) onDialDraft('');
   }
 
   return (
@@ -40,8 +45,8 @@ export function DialOut({ dialOut }: Pick<HostControls, 'dialOut'>) {
         autoComplete="off"
         inputMode="email"
         maxLength={250}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        value={dialDraft}
+        onChange={(event) => onDialDraft(event.target.value)}
         error={dialling?.state === 'invalid' ? t('invalid') : undefined}
       />
       <div className="mt-2 flex items-center gap-3">

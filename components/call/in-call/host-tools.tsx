@@ -4,11 +4,13 @@ import { Button } from '@/components/ui/button';
 import type { Conference } from '@/lib/call/conference';
 import type { HostControls } from '@/lib/call/host-controls';
 import { waitingSound } from '@/lib/call/kept-choices';
-import { DialOut } from './dial-out';
+import { DialOut, type DialDraft } from './dial-out';
 import { KeptCheck } from './kept-check';
 
+type HostToolsProps = DialDraft & { conference: Conference; actions: HostControls };
+
 /** What hosts do about the call as a whole. */
-export function HostTools({ conference, actions }: { conference: Conference; actions: HostControls }) {
+export function HostTools({ conference, actions, dialDraft, onDialDraft }: HostToolsProps) {
   const t = useTranslations('people');
   const id = useId();
   const { areGuestsMuted, isLocked } = conference;
@@ -25,7 +27,7 @@ export function HostTools({ conference, actions }: { conference: Conference; act
           {t(isLocked ? 'unlock' : 'lock')}
         </Button>
       </div>
-      <DialOut dialOut={actions.dialOut} />
+      <DialOut dialOut={actions.dialOut} {...{ dialDraft, onDialDraft }} />
       <KeptCheck label={t('sound')} choice={waitingSound} />
     </section>
   );

@@ -1,23 +1,29 @@
 import { useId } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Conference } from '@/lib/call/conference';
+import { selfIn, type Conference } from '@/lib/call/conference';
+import type { HostControls } from '@/lib/call/host-controls';
 import { groupPeople } from '@/lib/call/people-groups';
-import type { CallView } from '@/lib/call/use-call';
+import type { DialDraft } from './dial-out';
 import { HostTools } from './host-tools';
 import { PersonRow } from './person-row';
 import { WaitingList } from './waiting-list';
 
-type PeopleViewProps = { view: CallView; conference: Conference; isHost: boolean };
+type PeopleViewProps = DialDraft & {
+  conference: Conference;
+  /** Null for whoever is no host. */
+  actions: HostControls | null;
+};
 
 /** Who waits, whose hand is up and since when, and who is in the call. */
-export function PeopleView({ view, conference, isHost }: PeopleViewProps) {
+export function PeopleView({ conference, actions, dialDraft, onDialDraft }: PeopleViewProps) {
   const t = useTranslations('people');
   const call = useTranslations('call.people');
   const { waiting, handsRaised, inCall } = groupPeople(conference.roster, conference.selfId);
-  const { actions } = view.session;
+  // While a connection is made anew nobody knows one's role.
+  const isGuest = selfIn(conference)?.role === 'guest';
   return (
     <div className="flex flex-col gap-3">
-      {isHost && waiting.length > 0 && <WaitingList waiting={waiting} actions={actions} />}
+      {actions && waiting.length > 0 && <WaitingList waiting={waiting} actions={actions} />}
       {handsRaised.length > 0 && <Hands people={handsRaised} />}
       <ul aria-label={call('list')} className="flex flex-col">
         {inCall.map((person) => (
@@ -26,13 +32,16 @@ export function PeopleView({ view, conference, isHost }: PeopleViewProps) {
             person={person}
             isSelf={person.id === conference.selfId}
             isSpeaking={conference.speakers.includes(person.id)}
-            actions={isHost ? actions : null}
+            actions={actions}
           />
         ))}
       </ul>
       {conference.isLocked && <p className="text-sm text-ink-soft">{t('lockedNote')}</p>}
       {conference.areGuestsMuted && <p className="text-sm text-ink-soft">{t('guestsMutedNote')}</p>}
-      {isHost && <HostTools conference={conference} actions={actions} />}
+      {actions && <HostTools {...{ conference, actions, dialDraft, onDialDraft }} />}
+      <p role="status" className="text-sm text-ink-soft empty:hidden">
+        {isGuest && dialDraft !== '' && t('dial.kept')}
+      </p>
     </div>
   );
 }

@@ -48,7 +48,12 @@ export function Sheets(props: SheetsProps) {
     case 'people':
       return (
         <SideSheet title={people('title')} onClose={onClose}>
-          <PeopleView view={view} conference={state.conference} isHost={commands.isHost} />
+          <PeopleView
+            conference={state.conference}
+            actions={commands.isHost ? actions : null}
+            dialDraft={control.ui.dialDraft}
+            onDialDraft={(dialDraft) => control.change({ dialDraft })}
+          />
         </SideSheet>
       );
     case 'keypad':

@@ -17,13 +17,15 @@ export interface InCallUi {
   areCaptionsShown: boolean;
   /** What stands in the chat's field, and was not sent yet. */
   draft: string;
+  /** The number that a host has begun to type, to call somebody in. It outlives the role. */
+  dialDraft: string;
   /** Held down to be heard while muted. */
   isTalking: boolean;
 }
 
 const initial: InCallUi = {
   ...{ sheet: null, menu: null, isSelfHidden: false, selfCorner: 'end-bottom' },
-  ...{ isSwapped: false, areCaptionsShown: false, draft: '', isTalking: false },
+  ...{ isSwapped: false, areCaptionsShown: false, draft: '', dialDraft: '', isTalking: false },
 };
 
 export interface InCallUiControl {
