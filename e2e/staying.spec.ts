@@ -117,6 +117,25 @@ test('a browser that is offline for 20 seconds is back in the same call', async 
   await expectTwoAndNoGhost(two);
 });
 
+test('a link that is pressed before anything shows that the network is gone does not end the call', async ({
+  newPerson,
+}) => {
+  const { visitor } = await twoInCall(newPerson);
+  const calls = await callsMade(visitor);
+  // Sound and picture come through, and the browser says that it is online: only our site cannot be reached.
+  await visitor.route(`${own.appUrl}/**`, (route) => route.abort('internetdisconnected'));
+  const claims = visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true });
+  await claims.click();
+  await expect(visitor.getByText('Without a connection this would end your call.')).toBeVisible();
+  await expect(visitor).not.toHaveURL(/claims$/);
+  await visitor.unroute(`${own.appUrl}/**`);
+  await claims.click();
+  await expect(visitor).toHaveURL(/claims$/);
+  await expect(visitor.getByRole('button', { name: '2 people' })).toBeVisible();
+  expect(await callsMade(visitor)).toBe(calls);
+  await expectToSeeAndHear(visitor);
+});
+
 test('a network that is gone for 20 seconds: both are back by themselves within ten, once, muted as they were', async ({
   newPerson,
 }) => {

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CallState } from '@/lib/call/call-machine';
+import { isOnline, isSiteThere } from '@/lib/call/network';
 import { fateOf } from '@/lib/call/pressed-link';
 
 const TOLD_MS = 6_000;
@@ -9,10 +10,23 @@ export function usePressedLinks(call: CallState): boolean {
   const [held, setHeld] = useState(0);
   const isInCall = call.phase === 'in-call';
   const isSteady = isInCall && call.link === 'steady';
+  const pressedLast = useRef(0);
+  const answered = useRef<HTMLAnchorElement | null>(null);
+
+  async function goIfThere(link: HTMLAnchorElement) {
+    const mine = pressedLast.current;
+    const isThere = await isSiteThere();
+    if (mine !== pressedLast.current) return; // another one was pressed meanwhile
+    if (!isThere) return setHeld((count) => count + 1);
+    answered.current = link;
+    link.click(); // as it was pressed, for whoever listens to it
+    answered.current = null;
+  }
 
   const onPress = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
-    if (!link) return;
+    if (!link || link === answered.current) return;
+    pressedLast.current += 1;
     const { altKey, ctrlKey, metaKey, shiftKey, button } = event;
     const pressed = {
       href: link.href,
@@ -20,11 +34,13 @@ export function usePressedLinks(call: CallState): boolean {
       opensElsewhere: (link.target !== '' && link.target !== '_self') || link.hasAttribute('download'),
       leavesTheCall: 'leavesTheCall' in link.dataset,
     };
-    const fate = fateOf(pressed, window.location.href, isSteady && navigator.onLine);
+    const fate = fateOf(pressed, window.location.href, isSteady && isOnline());
     if (fate === 'go') return;
     event.preventDefault(); // which Next's links respect
-    if (fate === 'beside') window.open(link.href, '_blank', 'noopener');
-    else setHeld((count) => count + 1);
+    if (fate === 'beside') return void window.open(link.href, '_blank', 'noopener');
+    if (fate === 'hold') return setHeld((count) => count + 1);
+    event.stopPropagation();
+    void goIfThere(link);
   });
   useEffect(() => {
     if (!isInCall) return;

@@ -2,3 +2,20 @@
 export function isOnline(): boolean {
   return typeof navigator === 'undefined' || navigator.onLine;
 }
+
+/** Longer than one waits for a link without wondering, and the call is worth the wait. */
+const ANSWER_WITHIN_MS = 2_000;
+
+/** Whether our site answers just now, whatever it says. */
+export async function isSiteThere(): Promise<boolean> {
+  try {
+    await fetch('/api/health/live', {
+      method: 'HEAD',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

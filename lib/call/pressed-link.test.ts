@@ -9,8 +9,8 @@ const link = (to: string, change: Partial<PressedLink> = {}): PressedLink => ({
 });
 
 it.each([
-  ['a page of the site', link('/claims'), 'go', 'hold'],
-  ['another plan on this page', link('?plan=home'), 'go', 'hold'],
+  ['a page of the site', link('/claims'), 'ask', 'hold'],
+  ['another plan on this page', link('?plan=home'), 'ask', 'hold'],
   ['a place on this page', link('#questions'), 'go', 'go'],
   ['the desk', link('/sign-in', { leavesTheCall: true }), 'beside', 'beside'],
   ['another site', link('https://example.org/'), 'beside', 'beside'],
