@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { expectAccessible } from './accessible';
 import { expect, test } from './people';
+import { stack } from './stack';
 
 test('before it opens, the page says when, and lets people in by itself', async ({ newPerson, request }) => {
   // Early grace is ten minutes: this one opens in about five seconds.
@@ -48,4 +50,38 @@ test('the page for an unknown alias says what to do', async ({ newPerson }) => {
   await expectAccessible(guest, 'an unknown meeting');
   await guest.goto('/nowhere');
   await expectAccessible(guest, 'a page that is not there');
+});
+
+test('a page that cannot be made says so in its language, and is there when it is tried again', async ({
+  newPerson,
+  pageErrors,
+  request,
+}) => {
+  const { alias } = (await (await request.post('/api/meetings', { data: {} })).json()) as { alias: string };
+  const database = new pg.Client({ connectionString: stack().DATABASE_URL });
+  await database.connect();
+  const guest = await newPerson();
+  const failed = guest.getByRole('heading', { name: 'Noe gikk galt hos oss' });
+  const tryAgain = guest.getByRole('button', { name: 'Prøv igjen' });
+  const isPageAsked = () => guest.waitForResponse((response) => new URL(response.url()).pathname === `/join/${alias}`);
+  // Personal links cannot be looked up for a moment.
+  await database.query('ALTER TABLE invitation RENAME TO invitation_away');
+  try {
+    await guest.goto(`/join/${alias}?i=cut-short&lang=nb`);
+    await expect(failed).toBeVisible();
+    await expect(guest.getByText('Det er ikke noe du har gjort. Prøv igjen om litt.')).toBeVisible();
+    await expect(guest.getByRole('link', { name: 'Gå til nettstedet vårt' })).toHaveAttribute('href', '/');
+    await expect(guest.locator('html')).toHaveAttribute('lang', 'nb');
+    await expectAccessible(guest, 'a join page that could not be made');
+    await Promise.all([isPageAsked(), tryAgain.click()]);
+    await expect(failed).toBeVisible();
+  } finally {
+    await database.query('ALTER TABLE invitation_away RENAME TO invitation');
+    await database.end();
+  }
+  await Promise.all([isPageAsked(), tryAgain.click()]);
+  await expect(guest.getByRole('heading', { name: 'Vi kjenner ikke denne personlige lenken' })).toBeVisible();
+  await expect(failed).toBeHidden();
+  await expect(guest.locator('html')).toHaveAttribute('lang', 'nb');
+  pageErrors.length = 0; // React tells the console of what the page has told the visitor
 });
