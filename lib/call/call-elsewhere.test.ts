@@ -88,6 +88,17 @@ it('a call that belongs elsewhere is hung up there, and the lobby is as it was',
   expect([session.snapshot().call.phase, now(), dialled]).toEqual(['lobby', ['on', 'on'], []]);
 });
 
+it.each([['answers', there] as const, ['stays silent', null] as const])(
+  'whoever closes the panel while the other tab is asked has no device open behind them, though it %s',
+  async (_, answered) => {
+    answer = answered;
+    const brought = session.bringHere();
+    session.close();
+    await brought;
+    expect([session.snapshot().call.phase, now(), dialled]).toEqual(['lobby', ['off', 'off'], []]);
+  },
+);
+
 describe('a tab that remembers a call', () => {
   const goOnWith = (alias: string) => {
     session.close();

@@ -184,6 +184,16 @@ describe('after a call', () => {
     expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([]);
   });
 
+  it('is not followed by an open camera where the panel was closed while it was asked whether one may call again', async () => {
+    open();
+    await session.join('Dana');
+    connect();
+    session.leave();
+    session.close();
+    session.startOver();
+    expect(areDevicesOpen).toBe(false);
+  });
+
   it('whose page goes it can be gone back to, and not where it was left or never came to be', async () => {
     const kept = new Map<string, string>();
     const sessionStorage = {

@@ -1,10 +1,9 @@
+import { bringHere } from './bring-here';
 import type { Dial } from './call';
 import { CallActions } from './call-actions';
 import { CallCourse } from './call-course';
-import { CallDevices } from './call-devices';
 import { isUnderWay } from './call-machine';
 import type { CallPlan } from './call-plan';
-import { wishesOnTakingOver } from './device-doubts';
 import { extendCall } from './extend-call';
 import type { LocalMedia } from './media';
 import { createOneTab, type Elsewhere, type OneTab } from './one-tab';
@@ -16,6 +15,7 @@ export class CallSession {
   /** What one can do once the call is up. */
   readonly actions: CallActions;
   private stopFollowing = () => {};
+  private isOpen = false;
 
   constructor(
     private readonly plan: CallPlan,
@@ -34,6 +34,7 @@ export class CallSession {
   /** Opens the devices, and for a rejoin the call. `close` undoes it, and `open` may follow again. */
   open() {
     const { course, media } = this;
+    this.isOpen = true;
     media.onReplaced = (previous, next) => course.line.call?.replaceTrack(previous, next);
     const stops = [
       media.subscribe(() => course.devicesChanged()),
@@ -48,6 +49,7 @@ export class CallSession {
 
   close() {
     const { course } = this;
+    this.isOpen = false;
     this.stopFollowing();
     // The page around the call has gone, and the next may offer to go back into it; only a call that is not up yet is given up.
     if (this.isUnderWay()) course.finish(this.snapshot().call.phase === 'in-call' ? 'page-left' : 'left');
@@ -107,6 +109,7 @@ export class CallSession {
   /** Back to the lobby, for a new meeting where the plan names none and the last one was used. */
   startOver() {
     const { course } = this;
+    if (!this.isOpen) return; // whoever asks first whether one may call has been overtaken by the visitor
     course.source.leave();
     course.store.set({ meeting: null });
     course.dispatch({ type: 'returned-to-lobby' });
@@ -118,26 +121,15 @@ export class CallSession {
     return !this.plan.meeting || this.plan.meeting.alias === alias;
   }
 
-  /**
-   * Goes on here with the call of another tab; one that does not belong here is only hung up there. False where the other tab
-   * does not answer: its call ends as well, but there is nothing to go on with.
-   */
-  async bringHere(): Promise<boolean> {
-    const { course, media } = this;
-    const isInLobby = this.snapshot().call.phase === 'lobby';
-    const here = isInLobby ? course.devices.wishes() : null;
-    course.devices.close();
-    const there = await this.tabs.bringHere();
-    if (this.isUnderWay()) return true;
-    if (!there || !this.canGoOnWith(there)) {
-      if (this.snapshot().call.phase === 'lobby') course.devices.open();
-      return there !== null;
-    }
-    course.source.goOnWith(there);
-    course.devices = new CallDevices(media, wishesOnTakingOver(there, here));
-    course.devices.open();
-    await this.join(there.displayName);
-    return true;
+  /** Goes on here with the call of another tab; false where that one does not answer. */
+  bringHere(): Promise<boolean> {
+    const { course, media, tabs } = this;
+    return bringHere({
+      ...{ course, media, tabs },
+      isOpen: () => this.isOpen,
+      belongsHere: (there) => this.canGoOnWith(there),
+      join: (displayName) => this.join(displayName),
+    });
   }
 
   /** The page may be kept and shown again later: there must be no call in it then. */
