@@ -13,8 +13,8 @@ type LayoutFieldProps = {
   hint: string;
   error?: string;
   value: Layout;
-  /** What no layout means; null where there has to be one. */
-  unset: string | null;
+  /** What no layout means. */
+  unset: string;
   onChange: (layout: Layout) => void;
 };
 
@@ -25,7 +25,6 @@ const KINDS = [
 
 /** One layout for everyone, or one for hosts and one for guests, which Infinity calls a lecture. */
 export function LayoutField({ id, label, hint, error, value, unset, onChange }: LayoutFieldProps) {
-  const kinds = unset === null ? KINDS : [{ value: '', label: unset }, ...KINDS];
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} isGroup>
       <div className="space-y-4">
@@ -33,7 +32,7 @@ export function LayoutField({ id, label, hint, error, value, unset, onChange }: 
           id={`${id}-kind`}
           label="Who sees it"
           value={value?.kind ?? ''}
-          choices={kinds}
+          choices={[{ value: '', label: unset }, ...KINDS]}
           onChange={(kind) => onChange(layoutOf(kind, value))}
         />
         {value?.kind === 'same' && (

@@ -1,5 +1,4 @@
 import { Trash2, X } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { AddOption } from './add-option';
 import { NameField } from './name-field';
@@ -22,11 +21,9 @@ type LocationCardProps = {
 
 /** What differs at one location; all else is as everywhere, and said so. */
 export function LocationCard({ field, draft, everywhere, names, errorAt, onChange, onRemove }: LocationCardProps) {
-  // Those that are set, and those whose field was just opened and says nothing yet.
-  const [opened, setOpened] = useState<readonly OptionKey[]>([]);
-  const shown = OPTION_KEYS.filter((key) => isSet(draft.options, key) || opened.includes(key));
+  const shown = OPTION_KEYS.filter((key) => draft.differs.includes(key));
   const inherited = settingLines(without(everywhere, shown));
-  const setOptions = (options: OptionsDraft) => onChange({ ...draft, options });
+  const setOptions = (options: OptionsDraft, differs = draft.differs) => onChange({ ...draft, differs, options });
   const title = draft.location || 'New location';
   const error = errorAt(`${field}.options`);
 
@@ -55,8 +52,8 @@ export function LocationCard({ field, draft, everywhere, names, errorAt, onChang
             key={key}
             {...{ option: key, field, draft, everywhere, names, errorAt, setOptions }}
             onEnd={() => {
-              setOpened(opened.filter((each) => each !== key));
-              setOptions(without(draft.options, [key]));
+              const differs = draft.differs.filter((each) => each !== key);
+              setOptions(without(draft.options, [key]), differs);
             }}
           />
         ))}
@@ -64,10 +61,7 @@ export function LocationCard({ field, draft, everywhere, names, errorAt, onChang
       <AddOption
         title={title}
         keys={OPTION_KEYS.filter((key) => !shown.includes(key))}
-        onAdd={(key) => {
-          setOpened([...opened, key]);
-          setOptions({ ...draft.options, ...firstValue(key, everywhere) });
-        }}
+        onAdd={(key) => setOptions({ ...draft.options, ...firstValue(key, everywhere) }, [...draft.differs, key])}
       />
       <p className="mt-3 text-sm text-ink-soft">
         {shown.length === 0 && 'Nothing differs here yet, so it will not be kept. '}
@@ -89,13 +83,7 @@ function Override({ option, field, draft, everywhere, names, errorAt, setOptions
   const id = `${field}.options.${option}`;
   return (
     <div className="border-l-2 border-accent pl-4">
-      <OptionField
-        {...{ id, option, names }}
-        options={draft.options}
-        isOverride
-        error={errorAt(id)}
-        onChange={setOptions}
-      />
+      <OptionField {...{ id, option, names }} options={draft.options} error={errorAt(id)} onChange={setOptions} />
       <p className="mt-2 flex flex-wrap items-center justify-between gap-x-4 text-sm text-ink-soft">
         <span>Everywhere: {optionWords(everywhere, option)}</span>
         <Button

@@ -25,7 +25,7 @@ export function LocationOverrides({ draft, generation, names, errorAt, onChange 
       title="By location"
       intro={
         <>
-          <p>Where something should differ for the nodes of one Infinity location.</p>
+          <p>Where something should differ for the nodes of one Infinity location, if only in that Infinity decides.</p>
           <p className="mt-2">
             A meeting looks the same for everyone in it: as at the location that is dialled first. Call rates and
             sign-in follow each caller’s own location.
@@ -53,7 +53,7 @@ export function LocationOverrides({ draft, generation, names, errorAt, onChange 
       <Button
         variant="secondary"
         disabled={locations.length >= MOST}
-        onClick={() => onChange([...locations, { key: nextKey, location: '', options: NOTHING_SET }])}
+        onClick={() => onChange([...locations, { key: nextKey, location: '', differs: [], options: NOTHING_SET }])}
       >
         <Plus aria-hidden="true" className="size-5" />
         Add a location

@@ -10,18 +10,15 @@ type OptionFieldProps = {
   id: string;
   option: OptionKey;
   options: OptionsDraft;
-  /** At a location an option is there to differ, so it may not be left unset. */
-  isOverride?: boolean;
   error?: string;
   names: InfinityNames | null;
   onChange: (options: OptionsDraft) => void;
 };
 
 /** The field of one option, whatever its kind. */
-export function OptionField({ id, option, options, isOverride = false, error, names, onChange }: OptionFieldProps) {
+export function OptionField({ id, option, options, error, names, onChange }: OptionFieldProps) {
   const spec = OPTIONS[option];
-  const { label, hint } = spec;
-  const unset = isOverride ? null : spec.unset;
+  const { label, hint, unset } = spec;
   if (option === 'layout') {
     const change = (layout: OptionsDraft['layout']) => onChange({ ...options, layout });
     return <LayoutField {...{ id, label, hint, error, unset }} value={options.layout} onChange={change} />;
@@ -33,8 +30,7 @@ export function OptionField({ id, option, options, isOverride = false, error, na
     return <NameField {...common} unset={unset} list={names?.[spec.names] ?? null} onChange={change} />;
   }
   if (spec.kind === 'choice') {
-    const choices = unset === null ? spec.choices : [{ value: '', label: unset }, ...spec.choices];
-    return <ChoiceField {...common} choices={choices} onChange={change} />;
+    return <ChoiceField {...common} choices={[{ value: '', label: unset }, ...spec.choices]} onChange={change} />;
   }
   return (
     <TextField
@@ -42,7 +38,7 @@ export function OptionField({ id, option, options, isOverride = false, error, na
       inputMode="numeric"
       maxLength={12}
       autoComplete="off"
-      placeholder={unset ?? undefined}
+      placeholder={unset}
       className="max-w-sm"
       onChange={(event) => change(event.target.value)}
     />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { OPTION_KEYS, OPTIONS } from './option-specs';
-import { optionWords, settingLines } from './option-words';
+import { differenceLines, optionWords, settingLines } from './option-words';
 import { NOTHING_SET } from './settings-draft';
 
 it('every option of a location or of everyone has its place in the form', () => {
@@ -24,6 +24,15 @@ it('what is set is said in the words of the form, and nothing else', () => {
     'Chat: Off',
   ]);
   expect(settingLines(NOTHING_SET)).toEqual([]);
+});
+
+it('what a location leaves to Infinity is said too', () => {
+  const options = { ...NOTHING_SET, theme: 'Harbourline' };
+  expect(differenceLines({ key: 0, location: 'Oslo', differs: ['theme', 'hasChat', 'hostSignIn'], options })).toEqual([
+    'Theme: Harbourline',
+    'Chat: Infinity’s default',
+    'Hosts sign in with: Nobody has to sign in',
+  ]);
 });
 
 it('what is not set is said as what then holds', () => {

@@ -1,6 +1,6 @@
 import { viewWords } from './layout-shapes';
 import { OPTION_KEYS, OPTIONS } from './option-specs';
-import type { OptionKey, OptionsDraft } from './settings-draft';
+import type { LocationDraft, OptionKey, OptionsDraft } from './settings-draft';
 
 /** An option's value in words: "HD", "2048 kbit/s", "One large, 7 small"; what holds without one when it is not set. */
 export function optionWords(options: OptionsDraft, key: OptionKey): string {
@@ -19,9 +19,16 @@ export function isSet(options: OptionsDraft, key: OptionKey): boolean {
 
 /** What is set, a line each: for a summary. */
 export function settingLines(options: OptionsDraft): string[] {
-  return OPTION_KEYS.filter((key) => isSet(options, key)).map(
-    (key) => `${OPTIONS[key].label}: ${optionWords(options, key)}`,
-  );
+  return OPTION_KEYS.filter((key) => isSet(options, key)).map((key) => line(options, key));
+}
+
+/** The same of one location, where also what is left to Infinity is said. */
+export function differenceLines({ differs, options }: LocationDraft): string[] {
+  return differs.map((key) => line(options, key));
+}
+
+function line(options: OptionsDraft, key: OptionKey): string {
+  return `${OPTIONS[key].label}: ${optionWords(options, key)}`;
 }
 
 function layoutWords(layout: NonNullable<OptionsDraft['layout']>): string {

@@ -17,7 +17,17 @@ const settings = ConferenceSettings.parse({
     hostSignIn: 'Staff',
     guestSignIn: 'Partners',
   },
-  locations: [{ location: 'Oslo', options: { layout: { kind: 'same', view: 'four_mains_zero_pips' } } }],
+  locations: [
+    {
+      location: 'Oslo',
+      options: {
+        layout: { kind: 'same', view: 'four_mains_zero_pips' },
+        theme: null,
+        maxCallRateIn: null,
+        hasChat: null,
+      },
+    },
+  ],
 });
 
 it('what was saved comes out of the form as it went in', () => {
@@ -38,8 +48,12 @@ it('call rates are typed in kbit/s and stored in bit/s', () => {
 });
 
 it('what is no number is told at its field', () => {
+  const differs = ['maxCallRateIn', 'participantLimit'] as const;
   const broken = { ...NOTHING_SET, maxCallRateIn: 'fast', participantLimit: '-3' };
-  const draft = { everywhere: NOTHING_SET, locations: [{ key: 1, location: 'Oslo', options: broken }] };
+  const draft = {
+    everywhere: NOTHING_SET,
+    locations: [{ key: 1, location: 'Oslo', differs, options: broken }],
+  };
   expect(readDraft(draft).problems).toEqual([
     { field: 'locations.0.options.maxCallRateIn', message: 'must be a number' },
     { field: 'locations.0.options.participantLimit', message: 'must be a number' },
@@ -52,6 +66,17 @@ describe('a draft', () => {
     const everywhere = Object.fromEntries(Object.entries(draft.everywhere).reverse()) as typeof draft.everywhere;
     const locations = draft.locations.map((entry) => ({ ...entry, key: 99 }));
     expect(isSameDraft(draft, { everywhere, locations })).toBe(true);
+  });
+
+  it('is another when a location leaves one thing more to Infinity, and that is what is saved of it', () => {
+    const draft = draftOf(settings);
+    const [oslo] = draft.locations;
+    const changed = { ...draft, locations: [{ ...oslo!, differs: [...oslo!.differs, 'guestSignIn' as const] }] };
+    expect(isSameDraft(draft, changed)).toBe(false);
+    expect(readDraft(changed).settings.locations[0]?.options).toEqual({
+      ...settings.locations[0]?.options,
+      guestSignIn: null,
+    });
   });
 
   it('is another as soon as one field is', () => {

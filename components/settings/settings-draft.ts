@@ -1,4 +1,5 @@
-import type { ConferenceOptions, ConferenceSettings } from '@/lib/settings/conference-settings';
+import type { ConferenceOptions, ConferenceSettings, LocationOptions } from '@/lib/settings/conference-settings';
+import { OPTION_KEYS } from './option-specs';
 
 // What stands in the form while someone types: text where a field takes text, and empty text for "not set".
 
@@ -24,6 +25,8 @@ export interface LocationDraft {
   /** Which card on the screen this is, while its name is still being chosen. */
   key: number;
   location: string;
+  /** What differs here. What of it is not set is left to Infinity, whatever holds everywhere. */
+  differs: readonly OptionKey[];
   options: OptionsDraft;
 }
 
@@ -55,7 +58,10 @@ export const NOTHING_SET: OptionsDraft = {
 export function draftOf({ everywhere, locations }: ConferenceSettings): SettingsDraft {
   return {
     everywhere: optionsDraftOf(everywhere),
-    locations: locations.map(({ location, options }, key) => ({ key, location, options: optionsDraftOf(options) })),
+    locations: locations.map(({ location, options }, key) => ({
+      ...{ key, location, options: optionsDraftOf(options) },
+      differs: OPTION_KEYS.filter((option) => options[option] !== undefined),
+    })),
   };
 }
 
@@ -65,17 +71,21 @@ export function readDraft(draft: SettingsDraft): { settings: ConferenceSettings;
   const read = (options: OptionsDraft, field: string) =>
     readOptions(options, (key, message) => problems.push({ field: `${field}.${key}`, message }));
   const everywhere = read(draft.everywhere, 'everywhere');
-  const locations = draft.locations.map(({ location, options }, index) => ({
-    location,
-    options: read(options, `locations.${index}.options`),
-  }));
+  const locations = draft.locations.map(({ location, differs, options }, index) => {
+    const all = read(options, `locations.${index}.options`);
+    const own: LocationOptions = Object.fromEntries(differs.map((key) => [key, all[key] ?? null]));
+    return { location, options: own };
+  });
   return { settings: { everywhere, locations }, problems };
 }
 
 /** Whether two drafts say the same, in whatever order it is kept. */
 export function isSameDraft(one: SettingsDraft, other: SettingsDraft): boolean {
   const said = ({ everywhere, locations }: SettingsDraft) =>
-    JSON.stringify([everywhere, locations.map(({ location, options }) => [location, options])], sorted);
+    JSON.stringify(
+      [everywhere, locations.map(({ location, differs, options }) => [location, differs.toSorted(), options])],
+      sorted,
+    );
   return said(one) === said(other);
 }
 
@@ -85,9 +95,9 @@ function sorted(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function optionsDraftOf(options: ConferenceOptions): OptionsDraft {
-  const kilobits = (bits: number | undefined) => (bits === undefined ? '' : String(bits / 1000));
-  const yesNo = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
+function optionsDraftOf(options: LocationOptions): OptionsDraft {
+  const kilobits = (bits: number | null | undefined) => (bits == null ? '' : String(bits / 1000));
+  const yesNo = (value: boolean | null | undefined) => (value == null ? '' : value ? 'yes' : 'no');
   return {
     theme: options.theme ?? '',
     layout: options.layout ?? null,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { SavedConferenceSettings } from '@/lib/settings/conference-settings';
-import { settingLines } from './option-words';
+import { differenceLines, settingLines } from './option-words';
 import { readHistory } from './settings-api';
 import { draftOf } from './settings-draft';
 import { whenWords } from './when-words';
@@ -72,7 +72,7 @@ function HistoryRow({ saved, isInForce, onRestore }: HistoryRowProps) {
   const { everywhere, locations } = draftOf(saved.value);
   const lines = [
     ...settingLines(everywhere),
-    ...locations.map(({ location, options }) => `${location}: ${settingLines(options).join(', ')}`),
+    ...locations.map((draft) => `${draft.location}: ${differenceLines(draft).join(', ')}`),
   ];
   return (
     <li className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-4 sm:px-5">

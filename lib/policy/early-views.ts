@@ -1,4 +1,4 @@
-import type { ConferenceOptions } from '@/lib/settings/conference-settings';
+import type { LocationOptions } from '@/lib/settings/conference-settings';
 
 /** Layouts that releases take for which we have no list of theirs (policy-api.md §4, "accepted since at least"). */
 const EARLY_VIEWS: readonly string[] = [
@@ -16,7 +16,7 @@ export function isOlder(version: string): boolean {
 }
 
 /** Whether there is a layout among these options that an older node may not know. */
-export function hasLaterView({ layout }: ConferenceOptions): boolean {
+export function hasLaterView({ layout }: Pick<LocationOptions, 'layout'>): boolean {
   if (!layout) return false;
   const views = layout.kind === 'lecture' ? [layout.hostView, layout.guestView] : [layout.view];
   return views.some((view) => !EARLY_VIEWS.includes(view));

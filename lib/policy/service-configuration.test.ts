@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConferenceOptions, ConferenceSettings } from '@/lib/settings/conference-settings';
-import { savedOptions } from '@/lib/testing/arbitrary-settings';
+import { LocationOptions, type ConferenceOptions, type ConferenceSettings } from '@/lib/settings/conference-settings';
+import { savedOptions, savedOverrides } from '@/lib/testing/arbitrary-settings';
 import { policyMeeting } from '@/lib/testing/policy-meeting';
 import { configurationProblems } from './configuration-problems';
 import { ServiceConfiguration } from './infinity-rules';
@@ -74,6 +74,34 @@ describe('the configuration of a meeting', () => {
     expect(plain({}, settings, 'Bergen', 'Oslo').ivr_theme_name).toBe('Harbour');
   });
 
+  it('leaves out what a location leaves to Infinity, whatever holds everywhere', () => {
+    const layout = { kind: 'lecture', hostView: 'one_main_seven_pips', guestView: 'one_main_zero_pips' } as const;
+    const everywhere: ConferenceOptions = {
+      ...{ theme: 'Harbour', layout, maxCallRateIn: 512_000, maxCallRateOut: 512_000, maxPicture: 'hd' },
+      ...{ encryption: 'on', hasChat: false, guestsMayPresent: false, showsNames: true, participantLimit: 5 },
+      ...{ hostSignIn: 'Staff', guestSignIn: 'Partners' },
+    };
+    const options = LocationOptions.parse(Object.fromEntries(Object.keys(everywhere).map((key) => [key, null])));
+    const settings = { everywhere, locations: [{ location: 'Oslo', options }] };
+    expect(plain({}, settings, 'Oslo', 'Oslo')).toEqual(plain());
+    expect(plain({}, settings, 'Bergen', 'Bergen')).toEqual(plain({}, { everywhere, locations: [] }));
+    // Only call rates and sign-in follow the caller.
+    expect(plain({}, settings, 'Oslo', 'Bergen')).toEqual({
+      ...plain(),
+      ...{ max_callrate_in: 512_000, max_callrate_out: 512_000 },
+      ...{ host_identity_provider_group: 'Staff', guest_identity_provider_group: 'Partners' },
+    });
+  });
+
+  it.each(['theme', 'layout', 'hasChat', 'participantLimit'])(
+    'has a home where a location leaves %s to Infinity',
+    (key) => {
+      expect(dependenceOf({ everywhere: {}, locations: [{ location: 'Oslo', options: { [key]: null } }] }).onHome).toBe(
+        true,
+      );
+    },
+  );
+
   it('leaves out a layout that an older release may not know', () => {
     const settings = {
       everywhere: { layout: { kind: 'same' as const, view: 'nine_mains_zero_pips' as const } },
@@ -86,7 +114,7 @@ describe('the configuration of a meeting', () => {
   });
 
   it('needs no home while locations differ only in what may differ', () => {
-    const options = { maxCallRateIn: 256_000, guestSignIn: 'Visitors' };
+    const options = { maxCallRateIn: 256_000, guestSignIn: 'Visitors', hostSignIn: null };
     expect(dependenceOf({ everywhere: {}, locations: [{ location: 'Oslo', options }] }).onHome).toBe(false);
   });
 
@@ -130,7 +158,7 @@ describe('Infinity’s rules', () => {
     fc.assert(
       fc.property(
         savedOptions,
-        savedOptions,
+        savedOverrides,
         fc.boolean(),
         fc.option(fc.nat(50)),
         (everywhere, own, isLobby, limit) => {

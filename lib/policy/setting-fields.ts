@@ -42,6 +42,14 @@ export interface Dependence {
   onReleases: boolean;
 }
 
+/** What may differ from caller to caller (policy-api.md §4, D). */
+const PER_CALLER: ReadonlySet<string> = new Set<keyof ConferenceOptions>([
+  'maxCallRateIn',
+  'maxCallRateOut',
+  'hostSignIn',
+  'guestSignIn',
+]);
+
 /** Follows from the settings alone, and is asked at every call. */
 const dependences = new WeakMap<ConferenceSettings, Dependence>();
 
@@ -49,9 +57,9 @@ export function dependenceOf(settings: ConferenceSettings): Dependence {
   const found = dependences.get(settings);
   if (found) return found;
   const { everywhere, locations } = settings;
-  const onHome = locations.some(({ options }) => {
-    return Object.keys(lookOf(options)).length > 1 || options.participantLimit !== undefined;
-  });
+  const onHome = locations.some(({ options }) =>
+    Object.entries(options).some(([option, value]) => value !== undefined && !PER_CALLER.has(option)),
+  );
   const onReleases = hasLaterView(everywhere) || locations.some(({ options }) => hasLaterView(options));
   const made = { onHome, onReleases };
   dependences.set(settings, made);

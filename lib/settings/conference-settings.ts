@@ -40,47 +40,56 @@ const OBJECT = 'must be a set of options';
 const YES_OR_NO = 'must be true or false';
 const PEOPLE = 'must be 1 to 1,000,000 people';
 
-/** Each may be absent: then Infinity's own default, or the deployment's settings, hold. */
-const optionsWith = (name: z.ZodType<string, string>) =>
-  z.strictObject(
-    {
-      /** An IVR theme by its exact name on Infinity. */
-      theme: name.optional(),
-      /** Everyone sees the same layout; or hosts and guests each their own, which Infinity calls a lecture. */
-      layout: z
-        .discriminatedUnion(
-          'kind',
-          [
-            z.strictObject({ kind: z.literal('same'), view: z.enum(VIEWS, VIEW) }),
-            z.strictObject({
-              kind: z.literal('lecture'),
-              hostView: z.enum(LECTURE_VIEWS, VIEW),
-              guestView: z.enum(LECTURE_VIEWS, VIEW),
-              guestsSeeGuests: z.enum(['no_hosts', 'always', 'never'], 'must be no_hosts, always or never').optional(),
-            }),
-          ],
-          'must be one layout for all (same) or one each for hosts and guests (lecture)',
-        )
-        .optional(),
-      maxCallRateIn: callRate.optional(),
-      maxCallRateOut: callRate.optional(),
-      maxPicture: z.enum(['sd', 'hd', 'fullhd'], 'must be sd, hd or fullhd').optional(),
-      encryption: z.enum(['besteffort', 'on', 'off'], 'must be besteffort, on or off').optional(),
-      hasChat: z.boolean(YES_OR_NO).optional(),
-      guestsMayPresent: z.boolean(YES_OR_NO).optional(),
-      showsNames: z.boolean(YES_OR_NO).optional(),
-      /** A meeting's own limit wins when it is smaller. */
-      participantLimit: z.int(PEOPLE).min(1, PEOPLE).max(1_000_000, PEOPLE).optional(),
-      /** Identity provider groups on Infinity: who must sign in there before coming in. */
-      hostSignIn: name.optional(),
-      guestSignIn: name.optional(),
-    },
-    OBJECT,
-  );
+const layout = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('same'), view: z.enum(VIEWS, VIEW) }),
+    z.strictObject({
+      kind: z.literal('lecture'),
+      hostView: z.enum(LECTURE_VIEWS, VIEW),
+      guestView: z.enum(LECTURE_VIEWS, VIEW),
+      guestsSeeGuests: z.enum(['no_hosts', 'always', 'never'], 'must be no_hosts, always or never').optional(),
+    }),
+  ],
+  'must be one layout for all (same) or one each for hosts and guests (lecture)',
+);
+
+const fieldsWith = (name: z.ZodType<string, string>) => ({
+  /** An IVR theme by its exact name on Infinity. */
+  theme: name,
+  /** Everyone sees the same layout; or hosts and guests each their own, which Infinity calls a lecture. */
+  layout,
+  maxCallRateIn: callRate,
+  maxCallRateOut: callRate,
+  maxPicture: z.enum(['sd', 'hd', 'fullhd'], 'must be sd, hd or fullhd'),
+  encryption: z.enum(['besteffort', 'on', 'off'], 'must be besteffort, on or off'),
+  hasChat: z.boolean(YES_OR_NO),
+  guestsMayPresent: z.boolean(YES_OR_NO),
+  showsNames: z.boolean(YES_OR_NO),
+  /** A meeting's own limit wins when it is smaller. */
+  participantLimit: z.int(PEOPLE).min(1, PEOPLE).max(1_000_000, PEOPLE),
+  /** Identity provider groups on Infinity: who must sign in there before coming in. */
+  hostSignIn: name,
+  guestSignIn: name,
+});
+
+type Fields = ReturnType<typeof fieldsWith>;
+
+/** Each may be absent: then Infinity's own default holds. */
+const optionsWith = (name: z.ZodType<string, string>) => z.strictObject(fieldsWith(name), OBJECT).partial();
+
+/** Of one location. Absent: as everywhere. Null: Infinity's own default, whatever holds everywhere. */
+function overridesWith(name: z.ZodType<string, string>) {
+  const fields = Object.entries(fieldsWith(name)).map(([key, field]) => [key, z.nullable(field)]);
+  const nullable = Object.fromEntries(fields) as { [Key in keyof Fields]: z.ZodNullable<Fields[Key]> };
+  return z.strictObject(nullable, OBJECT).partial();
+}
 
 /** As they are stored. */
 export const ConferenceOptions = optionsWith(name);
 export type ConferenceOptions = z.infer<typeof ConferenceOptions>;
+export const LocationOptions = overridesWith(name);
+export type LocationOptions = z.infer<typeof LocationOptions>;
 
 const MOST_LOCATIONS = 200;
 
@@ -89,7 +98,7 @@ const settingsWith = (name: z.ZodType<string, string>) =>
     .strictObject({
       everywhere: optionsWith(name),
       locations: z
-        .array(z.strictObject({ location: name, options: optionsWith(name) }, OBJECT), 'must be a list of locations')
+        .array(z.strictObject({ location: name, options: overridesWith(name) }, OBJECT), 'must be a list of locations')
         .max(MOST_LOCATIONS, `must have at most ${MOST_LOCATIONS} locations`),
     })
     .superRefine(({ locations }, context) => {
@@ -126,5 +135,6 @@ export interface SavedConferenceSettings {
 /** What holds at a location: its own options, over those for everyone. */
 export function optionsAt(settings: ConferenceSettings, location: string | null): ConferenceOptions {
   const own = settings.locations.find((entry) => entry.location === location)?.options;
-  return { ...settings.everywhere, ...own };
+  const merged = Object.entries({ ...settings.everywhere, ...own });
+  return Object.fromEntries(merged.filter(([, value]) => value !== null)) as ConferenceOptions;
 }

@@ -180,6 +180,15 @@ describe('when settings are saved', () => {
     const result = await save({ everywhere, locations: [{ location: 'Oslo', options: { theme: undefined } }] });
     expect(result).toMatchObject({ ok: true, saved: { value: { everywhere, locations: [] } } });
   });
+
+  it('a location that leaves something to Infinity is kept, and so read again', async () => {
+    const value = {
+      everywhere: { participantLimit: ++limit, theme: 'Plain' },
+      locations: [{ location: 'Oslo', options: { theme: null } }],
+    };
+    expect(await save(value)).toMatchObject({ ok: true, saved: { value } });
+    expect((await newestConferenceSettings()).value).toEqual(value);
+  });
 });
 
 describe('when two save', () => {

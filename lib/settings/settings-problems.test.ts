@@ -20,6 +20,20 @@ describe('options at a location', () => {
     });
   });
 
+  it('are Infinity’s own where it says so, whatever holds for everyone', () => {
+    const { everywhere } = settings;
+    const options = { theme: null, maxCallRateIn: null, hasChat: false };
+    const own = ConferenceSettings.parse({ everywhere, locations: [{ location: 'Oslo', options }] });
+    expect(own.locations[0]?.options).toEqual(options);
+    expect(optionsAt(own, 'Oslo')).toEqual({ hasChat: false, hostSignIn: 'Staff' });
+    expect(optionsAt(own, 'Bergen')).toEqual(everywhere);
+    expect(namesIn(own).filter(({ field }) => field.startsWith('locations'))).toEqual([
+      { field: 'locations.0.location', kind: 'locations', name: 'Oslo' },
+    ]);
+    // For everyone, Infinity's own is what is not set.
+    expect(ConferenceSettings.safeParse({ everywhere: { theme: null }, locations: [] }).success).toBe(false);
+  });
+
   it('are those for everyone where it has none', () => {
     expect(optionsAt(settings, 'Bergen')).toEqual(settings.everywhere);
     expect(optionsAt(settings, null)).toEqual(settings.everywhere);

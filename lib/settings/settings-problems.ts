@@ -1,5 +1,10 @@
 import type { NameKind } from '@/lib/management/known-names';
-import { optionsAt, type ConferenceOptions, type ConferenceSettings } from './conference-settings';
+import {
+  optionsAt,
+  type ConferenceOptions,
+  type ConferenceSettings,
+  type LocationOptions,
+} from './conference-settings';
 
 /** What is wrong with settings, and where: `everywhere.theme`, `locations.2.options.hostSignIn`, `locations.0.location`. */
 export interface SettingsProblem {
@@ -24,7 +29,7 @@ export function combinations(settings: ConferenceSettings): Combination[] {
 
 /** Everything that is referred to by its name on Infinity, and where. */
 export function namesIn(settings: ConferenceSettings): { field: string; kind: NameKind; name: string }[] {
-  const inOptions = (field: string, { theme, hostSignIn, guestSignIn }: ConferenceOptions) => [
+  const inOptions = (field: string, { theme, hostSignIn, guestSignIn }: LocationOptions) => [
     { field: `${field}.theme`, kind: 'themes' as const, name: theme },
     { field: `${field}.hostSignIn`, kind: 'identity-provider-groups' as const, name: hostSignIn },
     { field: `${field}.guestSignIn`, kind: 'identity-provider-groups' as const, name: guestSignIn },
@@ -36,5 +41,5 @@ export function namesIn(settings: ConferenceSettings): { field: string; kind: Na
       ...inOptions(`locations.${index}.options`, options),
     ]),
   ];
-  return all.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));
+  return all.flatMap(({ name, ...rest }) => (name == null ? [] : [{ ...rest, name }]));
 }

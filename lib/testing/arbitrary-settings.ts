@@ -3,6 +3,7 @@ import {
   ConferenceOptions,
   ConferenceSettings,
   LECTURE_VIEWS,
+  LocationOptions,
   VIEWS,
   type ConferenceSettings as Settings,
 } from '@/lib/settings/conference-settings';
@@ -28,28 +29,33 @@ const layout = fc.oneof(
   ),
 );
 
-const optionsWith = (name: fc.Arbitrary<string>) =>
-  fc
-    .record(
-      {
-        ...{ theme: name, hostSignIn: name, guestSignIn: name, layout, maxCallRateIn: callRate },
-        ...{ maxCallRateOut: callRate, maxPicture: fc.constantFrom('sd', 'hd', 'fullhd') },
-        ...{ encryption: fc.constantFrom('besteffort', 'on', 'off'), hasChat: fc.boolean() },
-        ...{ guestsMayPresent: fc.boolean(), showsNames: fc.boolean() },
-        participantLimit: fc.integer({ min: 1, max: 1_000_000 }),
-      },
-      { requiredKeys: [] },
-    )
-    .map((options) => ConferenceOptions.parse(options));
+const fieldsWith = (name: fc.Arbitrary<string>): Record<string, fc.Arbitrary<unknown>> => ({
+  ...{ theme: name, hostSignIn: name, guestSignIn: name, layout, maxCallRateIn: callRate },
+  ...{ maxCallRateOut: callRate, maxPicture: fc.constantFrom('sd', 'hd', 'fullhd') },
+  ...{ encryption: fc.constantFrom('besteffort', 'on', 'off'), hasChat: fc.boolean() },
+  ...{ guestsMayPresent: fc.boolean(), showsNames: fc.boolean() },
+  participantLimit: fc.integer({ min: 1, max: 1_000_000 }),
+});
 
-/** Every option that can be saved today. */
+const optionsWith = (name: fc.Arbitrary<string>) =>
+  fc.record(fieldsWith(name), { requiredKeys: [] }).map((options) => ConferenceOptions.parse(options));
+
+/** Of one location, where null is Infinity's own default. */
+function overridesWith(name: fc.Arbitrary<string>) {
+  const fields = Object.entries(fieldsWith(name)).map(([key, field]) => [key, fc.option(field)] as const);
+  return fc.record(Object.fromEntries(fields), { requiredKeys: [] }).map((options) => LocationOptions.parse(options));
+}
+
+/** Every option that can be saved today, for everywhere and for a location. */
 export const savedOptions = optionsWith(typedName);
+export const savedOverrides = overridesWith(typedName);
 
 /** Settings as a row may hold them, for everywhere and for some of these locations. */
 export function storedSettings(locations: readonly string[]): fc.Arbitrary<Settings> {
-  const options = optionsWith(fc.oneof(typedName, storedName));
+  const stored = fc.oneof(typedName, storedName);
+  const overrides = overridesWith(stored);
   return fc
-    .tuple(options, fc.subarray([...locations]), fc.tuple(...locations.map(() => options)))
+    .tuple(optionsWith(stored), fc.subarray([...locations]), fc.tuple(...locations.map(() => overrides)))
     .map(([everywhere, some, each]) => {
       const own = some.map((location, at) => ({ location, options: each[at]! }));
       return ConferenceSettings.parse({ everywhere, locations: own });
