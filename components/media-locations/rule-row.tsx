@@ -53,7 +53,8 @@ export function RuleRow({ rule, known, onEdit, onDelete }: RuleRowProps) {
           id={`edit-${rule.id}`}
           aria-label={`Change the ${whyRule(rule)}`}
           onClick={() => onEdit(rule)}
-          className="max-lg:-ml-4 lg:px-3"
+          // Links lead here; the header that stays on top must not cover it.
+          className="scroll-my-32 max-lg:-ml-4 lg:px-3"
         >
           <Pencil aria-hidden="true" className="size-5" strokeWidth={1.75} />
           <span className="lg:sr-only">Change</span>
