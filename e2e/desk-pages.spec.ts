@@ -11,9 +11,10 @@ async function newMeeting(request: APIRequestContext): Promise<string> {
 }
 
 /** What a node is told of a meeting. */
-async function configuration(alias: string): Promise<Record<string, unknown>> {
+async function configuration(alias: string, location = ''): Promise<Record<string, unknown>> {
   const { APP_URL, POLICY_USERNAME, POLICY_PASSWORD } = stack();
-  const response = await fetch(`${APP_URL}/api/policy/policy/v1/service/configuration?local_alias=${alias}`, {
+  const query = new URLSearchParams({ local_alias: alias, location });
+  const response = await fetch(`${APP_URL}/api/policy/policy/v1/service/configuration?${query}`, {
     headers: { Authorization: basic(POLICY_USERNAME, POLICY_PASSWORD) },
   });
   return ((await response.json()) as { result: Record<string, unknown> }).result;
@@ -70,6 +71,20 @@ test('what is saved as settings holds for new meetings, and not for one that peo
     .poll(() => configuration(after))
     .toMatchObject({ ivr_theme_name: 'Harbour', max_callrate_in: 1_024_000 });
   expect(await configuration(before)).not.toHaveProperty('ivr_theme_name');
+
+  // At one location Infinity decides all the same.
+  await page.getByRole('button', { name: 'Add a location' }).click();
+  const location = page.getByRole('combobox', { name: 'Location', exact: true });
+  await location.selectOption({ index: 1 });
+  const chosen = await location.inputValue();
+  await page.getByRole('combobox', { name: `What differs at ${chosen}` }).selectOption('theme');
+  await page.getByRole('combobox', { name: 'Theme' }).last().selectOption('Infinity’s default theme');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect
+    .poll(async () => configuration(await newMeeting(page.request), chosen))
+    .not.toHaveProperty('ivr_theme_name');
+  expect(await configuration(await newMeeting(page.request))).toMatchObject({ ivr_theme_name: 'Harbour' });
+  await page.getByRole('button', { name: `Remove ${chosen}` }).click();
 
   await page.getByRole('combobox', { name: 'Theme' }).selectOption({ index: 0 });
   await page.getByLabel('Most that a caller may send').fill('');
