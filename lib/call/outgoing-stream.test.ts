@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DeviceKind } from './device-problems';
 import { OutgoingStream } from './outgoing-stream';
 
 // Browsers refuse in ways that cannot be brought about here on purpose; the refusal is played.
 
 const track = (kind: string) => ({ kind, readyState: 'live', stop: vi.fn() }) as unknown as MediaStreamTrack;
-const none = () => undefined;
 let contexts: { close: ReturnType<typeof vi.fn> }[];
 let outgoing: OutgoingStream;
+let replaced: [MediaStreamTrack, MediaStreamTrack][];
 
 const canvasThat = (captureStream: () => unknown) => ({
   createElement: () => ({ getContext: () => null, captureStream }),
@@ -15,7 +14,8 @@ const canvasThat = (captureStream: () => unknown) => ({
 
 beforeEach(() => {
   contexts = [];
-  outgoing = new OutgoingStream();
+  replaced = [];
+  outgoing = new OutgoingStream((previous, next) => replaced.push([previous, next]));
   vi.stubGlobal(
     'MediaStream',
     class {
@@ -45,7 +45,7 @@ beforeEach(() => {
 describe('what a call sends', () => {
   it('is always one audio and one video track, whatever is off', () => {
     const kinds = outgoing
-      .open(none)
+      .open()
       ?.getTracks()
       .map(({ kind }) => kind);
     expect(kinds).toEqual(['audio', 'video']);
@@ -53,17 +53,19 @@ describe('what a call sends', () => {
 
   it('is the devices’ own tracks where they are on, and the same stream each time', () => {
     const [audio, video] = [track('audio'), track('video')];
-    const trackOf = (device: DeviceKind) => (device === 'camera' ? video : audio);
-    const stream = outgoing.open(trackOf);
+    outgoing.send('microphone', audio);
+    outgoing.send('camera', video);
+    const stream = outgoing.open();
     expect(stream?.getTracks()).toEqual([audio, video]);
-    expect(outgoing.open(none)).toBe(stream);
+    expect(outgoing.open()).toBe(stream);
   });
 
   it('takes a device that is turned on later in the place of what stood in for it', () => {
-    const stream = outgoing.open(none);
+    const stream = outgoing.open();
     const [, black] = stream?.getTracks() ?? [];
     const camera = track('video');
-    expect(outgoing.exchange(camera)).toBe(black);
+    outgoing.send('camera', camera);
+    expect(replaced).toEqual([[black, camera]]);
     expect(stream?.getTracks()).toContain(camera);
     expect(stream?.getTracks()).not.toContain(black);
   });
@@ -79,7 +81,7 @@ describe('a browser that refuses', () => {
         }
       },
     );
-    expect(outgoing.open(none)).toBeNull();
+    expect(outgoing.open()).toBeNull();
   });
 
   it('a black picture gives no stream, and the silence is closed again', () => {
@@ -89,7 +91,7 @@ describe('a browser that refuses', () => {
         throw new DOMException('forbidden', 'SecurityError');
       }),
     );
-    expect(outgoing.open(none)).toBeNull();
+    expect(outgoing.open()).toBeNull();
     expect(contexts.map((context) => context.close.mock.calls.length)).toEqual([1]);
   });
 });

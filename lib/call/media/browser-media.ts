@@ -12,7 +12,7 @@ import { SharedScreen } from './shared-screen';
 /** The devices of this browser. */
 export class BrowserMedia implements LocalMedia {
   private readonly state = createMediaState();
-  private readonly stream = new OutgoingStream();
+  private readonly stream = new OutgoingStream((previous, next) => this.onReplaced(previous, next));
   private readonly screen = new SharedScreen();
   private readonly ear = new MicrophoneEar();
   private readonly background = new CameraBackground(
@@ -20,7 +20,6 @@ export class BrowserMedia implements LocalMedia {
     () => this.onBackgroundBroken(),
   );
   private devices: Partial<Record<DeviceKind, MediaStreamTrack>> = {}; // as they were opened
-  private sent: Partial<Record<DeviceKind, MediaStreamTrack>> = {}; // the camera's with its background
   private asked = { microphone: 0, camera: 0 }; // what opens for an earlier wish belongs to nobody
 
   readonly snapshot = this.state.get;
@@ -63,7 +62,7 @@ export class BrowserMedia implements LocalMedia {
   readonly closeScreen = () => this.screen.close();
 
   outgoing() {
-    return this.stream.open((device) => this.sent[device]);
+    return this.stream.open();
   }
 
   close() {
@@ -99,7 +98,7 @@ export class BrowserMedia implements LocalMedia {
     });
     if (device === 'camera') return this.showCamera(track);
     this.ear.attach(track);
-    this.send(device, track);
+    this.stream.send(device, track);
     this.state.setStatus(device, { status: 'on' });
   }
 
@@ -108,10 +107,10 @@ export class BrowserMedia implements LocalMedia {
     const shown = await this.background.apply(camera);
     if (shown.status === 'superseded') return;
     if (shown.status === 'ready') {
-      this.send('camera', shown.track);
+      this.stream.send('camera', shown.track);
       return this.state.set({ camera: { status: 'on' }, preview: new MediaStream([shown.track]) });
     }
-    if (!this.sent.camera) this.onBackgroundBroken(); // else the picture of before goes on
+    if (!this.stream.isSent('camera')) this.onBackgroundBroken(); // else the picture of before goes on
   }
 
   /** Off rather than bare: turning it on again is the visitor's to decide. */
@@ -135,17 +134,11 @@ export class BrowserMedia implements LocalMedia {
     if (this.devices[device]) this.state.setReplaced(device, track.label);
   }
 
-  private send(device: DeviceKind, track: MediaStreamTrack) {
-    this.sent[device] = track;
-    const previous = this.stream.exchange(track);
-    if (previous) this.onReplaced(previous, track);
-  }
-
   private release(device: DeviceKind) {
     this.asked[device] += 1;
     this.devices[device]?.stop();
     delete this.devices[device];
-    delete this.sent[device];
+    this.stream.drop(device);
     if (device === 'microphone') this.ear.attach(null);
     else {
       this.background.close();
