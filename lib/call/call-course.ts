@@ -4,7 +4,7 @@ import { CallDevices } from './call-devices';
 import { CallLine } from './call-line';
 import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
 import { CallMemory } from './call-memory';
-import { withoutTicket, type CallPlan, type SessionSnapshot } from './call-plan';
+import { isScreenThere, withoutTicket, type CallPlan, type SessionSnapshot } from './call-plan';
 import { isHeldMuted } from './device-doubts';
 import { mayStillBeOn, type EndReason } from './end-reasons';
 import { isMeetingGone, type CallFailure } from './failures';
@@ -63,7 +63,7 @@ export class CallCourse {
     const needs = {
       source: () => this.source,
       displayName: () => this.store.get().displayName,
-      isScreenThere: () => isDone(this.plan.loadScreen?.()),
+      isScreenThere: () => isScreenThere(this.plan),
       outgoing: () => this.devices.outgoing(),
       endsAtMs: () => (this.store.get().meeting?.validUntilMs ?? Infinity) - this.store.get().skewMs,
     };
@@ -147,9 +147,3 @@ export class CallCourse {
     this.line.close(isForAll);
   }
 }
-
-const isDone = (work: Promise<void> = Promise.resolve()): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  );

@@ -20,6 +20,16 @@ export interface CallPlan {
   loadScreen?: () => Promise<void>;
 }
 
+/** Fetches it; false where it cannot be had. */
+export async function isScreenThere({ loadScreen }: CallPlan): Promise<boolean> {
+  try {
+    await loadScreen?.();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** How one comes back into a call that a reload cut off: as who one was, and with the devices as they were. */
 export function planToGoOn({ alias, hostKey, invitation, displayName, isMicrophoneOn, isCameraOn }: CallToGoOn) {
   const goesOnWith: MeetingTarget = { alias, hostKey, invitation };

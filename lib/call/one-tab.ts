@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import { CallToGoOn } from './rejoin-memory';
+import type { CallToGoOn } from './rejoin-memory';
 import { createStore } from './store';
 import { holdLock, lockName, readLockName, type Locks } from './tab-lock';
-import './zod-without-eval';
+import { openTabChannel, TabMessage } from './tab-messages';
 
 // One call in one tab: a tab in a call holds a lock that says which, so that the others know of it, frozen or not, and when it
 // is gone, also by a crash; a channel carries the call over. Browsers without either have calls in as many tabs as one likes.
@@ -12,13 +11,6 @@ export interface Elsewhere {
   tab: string;
   alias: string;
 }
-
-const Message = z.discriminatedUnion('say', [
-  z.object({ say: z.literal('on'), tab: z.string(), alias: z.string() }),
-  z.object({ say: z.literal('bring'), tab: z.string() }),
-  z.object({ say: z.literal('brought'), tab: z.string(), call: z.nullable(CallToGoOn) }),
-]);
-type Message = z.infer<typeof Message>;
 
 export interface OneTab {
   subscribe: (listener: () => void) => () => void;
@@ -36,16 +28,13 @@ export interface OneTab {
   bringHere(): Promise<CallToGoOn | null>;
 }
 
-const CHANNEL = 'mayfly.call';
 /** Hanging up may take the other tab a moment. A tab that is frozen does not answer at all. */
 const ANSWER_WITHIN_MS = 3_000;
 
 /** The tabs of this browser, as the browser connects them. */
 export function createOneTab(
   locks: Locks | undefined = typeof navigator === 'undefined' ? undefined : navigator.locks,
-  openChannel: (() => BroadcastChannel) | null = typeof BroadcastChannel === 'undefined'
-    ? null
-    : () => new BroadcastChannel(CHANNEL),
+  openChannel = openTabChannel,
 ): OneTab {
   const me = Math.random().toString(36).slice(2);
   const store = createStore<{ elsewhere: Elsewhere | null }>({ elsewhere: null });
@@ -53,13 +42,13 @@ export function createOneTab(
   let channel: BroadcastChannel | null = null;
   let held: { alias: string; handOver: () => CallToGoOn | null; letGo: () => void } | null = null;
   let stopWaiting = new AbortController();
-  let onBrought: (answer: Extract<Message, { say: 'brought' }>) => void = () => {};
+  let onBrought: (answer: Extract<TabMessage, { say: 'brought' }>) => void = () => {};
 
-  const tell = (message: Message) => channel?.postMessage(message);
+  const tell = (message: TabMessage) => channel?.postMessage(message);
   const show = () => store.set({ elsewhere: [...others.values()].at(-1) ?? null });
 
   function onMessage({ data }: MessageEvent) {
-    const message = Message.safeParse(data).data;
+    const message = TabMessage.safeParse(data).data;
     if (message?.say === 'on') isOnElsewhere({ tab: message.tab, alias: message.alias });
     if (message?.say === 'bring' && message.tab === me && held) tell({ say: 'brought', tab: me, call: handOver() });
     if (message?.say === 'brought') onBrought(message);
