@@ -47,6 +47,9 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expect(sam.getByRole('button', { name: '4 people' })).toBeVisible();
 
   await field.fill('+47 99');
+  await press(dana, 'Ways to end the call');
+  const endings = dana.getByRole('group', { name: 'Leaving the call' });
+  await expect(endings).toBeVisible();
   // Sam's actions are open since they were looked at.
   await press(dana, 'Make host');
   await expect(news(sam, 'You are a host now.')).toHaveCount(1);
@@ -63,6 +66,7 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await press(sam, 'Make host');
   await expect(field).toHaveValue('+47 99');
   await expect(people.getByText('What you typed is kept')).toBeHidden();
+  await expect(endings, 'it does not open again by itself').toBeHidden();
   await press(sam, 'Actions for boardroom@company.example');
   await press(sam, 'Remove from the call');
   await press(sam, 'Press again to remove');

@@ -9,7 +9,7 @@ import { MenuBox } from './menu-box';
 export function EndForAll({ view, commands, control, closeMenu }: BarProps) {
   const t = useTranslations('call.leaving');
   const { ui, change } = control;
-  if (!commands.isHost || commands.isAlone) return null;
+  if (!commands.mayEndForAll) return null;
   const isOpen = ui.menu === 'end';
   return (
     <>

@@ -39,6 +39,8 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const control = useInCallUi();
   const { ui, change, toggleSheet } = control;
   const commands = commandsFor(view, state);
+  // What is no longer there must not open by itself when the role, or the call's full size, comes back.
+  if (ui.menu && (isMinimised || (ui.menu === 'end' && !commands.mayEndForAll))) change({ menu: null });
   const { closeSheet, closeMenu } = useInCallKeys(root, control, commands, isMinimised);
   const figures = useLinkFigures(view.session.actions.statistics, ui.sheet === 'statistics');
   const quality = qualityOf(figures, state.link);

@@ -29,6 +29,7 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
     microphoneLabel: isMutedByHost ? ('bar.blocked' as const) : isHeard ? ('mute' as const) : ('unmute' as const),
     /** Nobody else is in; somebody may be at the door. */
     isAlone: self !== undefined && others.length === 0,
+    mayEndForAll: isHost && self !== undefined && others.length > 0,
     mayShare: isSharing || (mayShow && canCaptureScreen() && !isWaiting),
     /** Somebody muted by a host is not heard before a host allows it; hosts allow themselves. */
     toggleMicrophone() {
