@@ -90,6 +90,13 @@ describe('joining', () => {
     expect([dialled, phase()]).toEqual([['meet-1'], 'connecting']);
   });
 
+  it('calls nobody where the panel was closed while the browser asked for the microphone', async () => {
+    open();
+    session.close();
+    await session.join('Dana');
+    expect([requests, phase()]).toEqual([[], 'lobby']);
+  });
+
   it('fails in words and closes the devices where the browser cannot make what a call sends', async () => {
     stream = null;
     open();

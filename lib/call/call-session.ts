@@ -61,7 +61,7 @@ export class CallSession {
   }
 
   async join(displayName: string) {
-    if (this.isUnderWay()) return;
+    if (!this.isOpen || this.isUnderWay()) return; // a browser that asks for a device may be answered late
     this.begin(displayName);
     await this.course.line.open();
   }
