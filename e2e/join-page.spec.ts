@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expectAccessible } from './accessible';
-import { expect, test } from './people';
+import { expect, expectInCall, test } from './people';
 import { stack } from './stack';
 
 test('before it opens, the page says when, and lets people in by itself', async ({ newPerson, request }) => {
@@ -17,6 +17,16 @@ test('before it opens, the page says when, and lets people in by itself', async 
   await guest.goto(`/join/${alias}`);
   await expect(guest.getByRole('heading', { name: 'Yearly review' })).toBeVisible();
   await expect(guest.getByRole('button', { name: 'Join now' })).toBeVisible({ timeout: 20_000 });
+
+  await test.step('the focus is looked after, as for whoever finds it open', async () => {
+    await guest.getByLabel('Your name').fill('Sam');
+    await guest.getByRole('button', { name: 'Join now' }).click();
+    await expectInCall(guest);
+    await guest.getByRole('button', { name: 'Your own picture. Move it' }).focus();
+    await guest.keyboard.press('c'); // takes it away
+    await expect(guest.getByRole('button', { name: 'Start video' })).toBeVisible();
+    await expect(guest.getByRole('heading', { name: 'Yearly review', level: 2 })).toBeFocused();
+  });
 });
 
 test('far ahead, the day and the time are told in the visitor’s own zone', async ({ newPerson, request }) => {

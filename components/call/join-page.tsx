@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallPlan } from '@/lib/call/call-plan';
 import { recallCall } from '@/lib/call/rejoin-memory';
-import { useCall } from '@/lib/call/use-call';
+import { useCall, type CallView } from '@/lib/call/use-call';
 import { useIsHydrated } from '@/lib/call/use-is-hydrated';
 import { opensAtMs, useMeeting } from '@/lib/call/use-meeting';
 import { useNow } from '@/lib/call/use-now';
@@ -15,7 +15,7 @@ import { loadInCallScreen } from './in-call-screen';
 import { InviteLayer } from './invite/invite-layer';
 import { MeetingClosed } from './meeting-closed';
 import { MeetingScheduled } from './meeting-scheduled';
-import { useCallWords } from './use-call-words';
+import { useCallWords, type CallWords } from './use-call-words';
 import { useKeptFocus } from './use-kept-focus';
 import { useViewFocus } from './use-view-focus';
 
@@ -78,11 +78,6 @@ function OpenMeeting({ meeting, skewMs, invitation, onLobby }: OpenMeetingProps)
   const view = useCall(plan, loadInCallScreen);
   const isInLobby = view.call.phase === 'lobby';
   useEffect(() => onLobby(isInLobby), [isInLobby, onLobby]);
-  const panel = useRef<HTMLDivElement>(null);
-  const isWaiting = meeting.state === 'scheduled' && isInLobby;
-  useViewFocus(panel, `${view.call.phase} ${isWaiting}`);
-  useKeptFocus(panel);
-  const isInCall = view.call.phase === 'in-call';
   const t = useTranslations('lobby');
   const words = useCallWords('invitation');
   const named = {
@@ -91,22 +86,33 @@ function OpenMeeting({ meeting, skewMs, invitation, onLobby }: OpenMeetingProps)
     lobbyTitle: isBack ? t('rejoinTitle') : (meeting.topic ?? words.lobbyTitle),
     join: isBack ? t('rejoin') : words.join,
   };
-  if (isWaiting) return <MeetingScheduled meeting={meeting} skewMs={skewMs} invitation={invitation} view={view} />;
+  if (meeting.state === 'scheduled' && isInLobby) {
+    return <MeetingScheduled meeting={meeting} skewMs={skewMs} invitation={invitation} view={view} />;
+  }
+  return <OpenCall view={view} words={named} />;
+}
+
+/** A component of its own, for it looks after the focus from when it is there: whoever came early does not have it at first. */
+function OpenCall({ view, words }: { view: CallView; words: CallWords }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useViewFocus(panel, view.call.phase);
+  useKeptFocus(panel);
+  const isInCall = view.call.phase === 'in-call';
   return (
     <div
       ref={panel}
       data-in-call={isInCall || undefined}
       role="region"
-      aria-label={named.panel}
+      aria-label={words.panel}
       className={`flex flex-col overflow-hidden bg-surface ${
         isInCall
           ? 'w-full flex-1 sm:max-w-6xl sm:rounded-panel sm:border sm:border-line sm:shadow-card'
           : 'w-[calc(100%-2rem)] max-w-md rounded-panel border border-line shadow-card'
       }`}
     >
-      <h1 className="sr-only">{named.panel}</h1>
+      <h1 className="sr-only">{words.panel}</h1>
       <InviteLayer view={view} isBeside>
-        <CallScreen view={view} words={named} stageClassName="min-h-56 flex-1" />
+        <CallScreen view={view} words={words} stageClassName="min-h-56 flex-1" />
       </InviteLayer>
       <Announcer view={view} />
     </div>
