@@ -26,6 +26,9 @@ export interface LegRow {
   disconnectedAt: Date | null;
   disconnectReason: string | null;
   endKnownBy: EndKnownBy | null;
+  /** Where the leg had several stays: what was measured of its media from then, and until then, is of this one. */
+  mediaSince: Date | null;
+  mediaUntil: Date | null;
 }
 
 /** Final figures of one stream, as reported; nothing in it is certain. */

@@ -28,6 +28,8 @@ function leg(id: string, over: Partial<LegRow> = {}): LegRow {
     disconnectedAt: null,
     disconnectReason: null,
     endKnownBy: null,
+    mediaSince: null,
+    mediaUntil: null,
     ...over,
   };
 }

@@ -36,9 +36,16 @@ export function legRow(id: string, state: LegState, around: LegSurroundings): Le
     disconnectedAt: end?.at ?? null,
     disconnectReason: end?.reason ?? null,
     endKnownBy: end?.knownBy ?? null,
+    mediaSince: dateOrNull(beganAt(state)),
+    mediaUntil: null,
   };
 }
 
-function dateOrNull(seconds: number | null): Date | null {
+/** When a stay began that was not the leg's first, in Unix seconds; null of the first. */
+export function beganAt({ since, connectedAt }: Pick<LegState, 'since' | 'connectedAt'>): number | null {
+  return since === undefined ? null : (connectedAt ?? since);
+}
+
+export function dateOrNull(seconds: number | null): Date | null {
   return seconds === null ? null : dateOf(seconds);
 }

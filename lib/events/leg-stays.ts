@@ -4,7 +4,7 @@ import { mainNameOf } from '@/lib/conferences/room-name';
 import { stayId } from '@/lib/conferences/stay-id';
 import type { LegData } from './leg-data';
 import { NOT_HERE, type LegState } from './leg-state';
-import { legRow } from './leg-row';
+import { beganAt, dateOrNull, legRow } from './leg-row';
 
 // A leg may be in several conferences, one after another (it is transferred), and in one several times (it leaves, and comes
 // back under its id). Each time that is over is a row of its own, so that nothing is taken from a conference by what the leg
@@ -27,11 +27,13 @@ export function beginStay(before: LegState, time: number): LegState {
   return { ...before, ...NOT_HERE, stays: isKept ? [...stays, over] : stays, since: time };
 }
 
-/** The rows of a leg's stays that are over. What is told of its media, under its own id, is told of all of them. */
-export function stayRows(id: string, { stays = [] }: LegState): LegRow[] {
+/** The rows of a leg's stays that are over. Each has what was measured of the leg's media until the next began. */
+export function stayRows(id: string, state: LegState): LegRow[] {
+  const { stays = [] } = state;
   return stays.flatMap((stay, index) => {
     const row = legRow(id, stay, { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null });
-    return row ? [{ ...row, id: stayId(id, index + 1), relatedIds: [id, ...row.relatedIds] }] : [];
+    const mediaUntil = dateOrNull(beganAt(stays[index + 1] ?? state));
+    return row ? [{ ...row, id: stayId(id, index + 1), relatedIds: [id, ...row.relatedIds], mediaUntil }] : [];
   });
 }
 

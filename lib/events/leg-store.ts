@@ -99,8 +99,15 @@ function unnamed(id: string, { node }: LegState): LegRow {
   const unknown = { displayName: null, address: null, protocol: null, callTag: null, role: null, stage: null };
   const never = { connectedAt: null, joinedAt: null, heardAt: null, disconnectedAt: null, disconnectReason: null };
   const flags = { hasMedia: false, isMuted: false, isStreaming: false };
-  const nowhere = { conversationId: id, serviceName: '', mainName: '', relatedIds: [], endKnownBy: null };
-  return { id, node, ...nowhere, ...unknown, ...never, ...flags };
+  const nowhere = {
+    conversationId: id,
+    serviceName: '',
+    mainName: '',
+    relatedIds: [],
+    endKnownBy: null,
+    mediaSince: null,
+  };
+  return { id, node, mediaUntil: null, ...nowhere, ...unknown, ...never, ...flags };
 }
 
 const idOf = (subject: string) => subject.slice('leg:'.length);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
+import { meetingDetail } from '@/lib/history/meeting-detail';
 import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { deleteForeign } from '@/lib/retention/delete-foreign-store';
 import { erasePeople } from '@/lib/retention/erase-people-store';
@@ -90,6 +91,27 @@ test('who is transferred and comes back was away in between, and the first confe
   expect(await peopleOf(a)).toMatchObject([{ joinedAt: at(1), leftAt: at(900), awayMs: 100_000 }]);
   expect(await conferenceOf(a)).toMatchObject({ people: 1, peak: 1, durationMs: 799_000n });
   expect(await peopleOf(b)).toMatchObject([{ joinedAt: at(600), leftAt: at(700), awayMs: 0 }]);
+});
+
+test('who is transferred leaves their quality behind, and takes the final figures along', async () => {
+  const quality = (after: number, now: string) =>
+    event('participant_media_stream_window', after, { uuid: leg.uuid, call_quality_was: now, call_quality_now: now });
+  const streams = [{ stream_id: '0', stream_type: 'audio', end_time: began + 900 }];
+  await hear(...intoA(), quality(300, '4_terrible'));
+  await hear(...intoB(), quality(700, '2_ok'), quality(800, '1_good'));
+  await hear(outOfB(), event('participant_media_streams_destroyed', 901, { uuid: leg.uuid, media_streams: streams }));
+  expect(await peopleOf(a)).toMatchObject([{ quality: 4, worstQuality: 4, streams: null }]);
+  expect(await peopleOf(b)).toMatchObject([{ quality: 1, worstQuality: 2, streams: [{ id: '0' }] }]);
+  expect(await conferenceOf(b)).toMatchObject({ worstQuality: 2 });
+  const shown = async ({ id }: typeof a) =>
+    (await meetingDetail(id, new Date()))?.people.map((person) => person.quality);
+  expect(await shown(a)).toEqual([[{ at: at(300).toISOString(), quality: 4 }]]);
+  expect(await shown(b)).toEqual([
+    [
+      { at: at(700).toISOString(), quality: 2 },
+      { at: at(800).toISOString(), quality: 1 },
+    ],
+  ]);
 });
 
 test('a stay that turns out to have been none is taken away, and who was told of as joined has left', async () => {

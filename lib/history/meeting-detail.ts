@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LegRow } from '@/lib/conferences/leg';
+import { isWithin, mediaSpans } from '@/lib/conferences/media-while-here';
 import { settings } from '@/lib/config/env';
 import type { MeetingDetail, QualityChange } from './history-reports';
 import { legsOfPeople } from './legs-of-people';
@@ -43,10 +44,11 @@ function qualityByPerson(
   windows: readonly { legId: string; at: Date; quality: number }[],
 ): Map<string, QualityChange[]> {
   const owners = legsOfPeople(legs, new Set(people.map(({ conversationId }) => conversationId)));
+  const spans = mediaSpans(legs);
   const byPerson = new Map<string, QualityChange[]>();
   for (const { legId, at, quality } of windows) {
     const owner = owners.get(legId);
-    if (owner === undefined) continue;
+    if (owner === undefined || !isWithin(spans.get(legId), at)) continue;
     byPerson.set(owner, [...(byPerson.get(owner) ?? []), { at: at.toISOString(), quality }]);
   }
   return byPerson;

@@ -1,6 +1,7 @@
 import type { Conference } from '@/lib/conferences/conference';
 import { conferenceFacts, type ConferenceNodeRow } from '@/lib/conferences/conference-facts';
 import type { LegMediaRow, LegRow } from '@/lib/conferences/leg';
+import { mediaSpans, mediaWhileHere } from '@/lib/conferences/media-while-here';
 import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
 import type { KnownTicket, Person } from '@/lib/conferences/person';
 import { brokenStays } from '@/lib/conferences/stays-inside';
@@ -134,7 +135,8 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
       for (const id of new Set([...own, ...others.map((leg) => leg.id)])) writeLeg(id, mains);
       for (const main of mains) {
         const ownLegs = [...legs.values()].filter((leg) => leg.mainName === main);
-        const there = peopleOfLegs(ownLegs, media, tickets);
+        const mediaHere = mediaWhileHere(media, mediaSpans(ownLegs), [...windows.values()]);
+        const there = peopleOfLegs(ownLegs, mediaHere, tickets);
         const shares = [...nodes.values()].filter((row) => row.mainName === main);
         people.set(main, there);
         conferences.set(main, conferenceFacts(main, shares, there, brokenStays(there, ownLegs)));

@@ -96,6 +96,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
       } else {
         const end = { disconnect_reason: reason, ...(isOld ? { media_streams: streams } : { end_time: now }) };
         emit(leg.node, 'participant_disconnected', wire(leg, { ...leg.facts, ...end }));
+        if (streams.length > 0) truth.noteFigures(leg);
         if (!isOld && streams.length > 0) this.tellMedia(leg, 'participant_media_streams_destroyed', streams);
         noteGone(leg, now);
       }
@@ -105,6 +106,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
       const uuid = leg.mediaUuid ?? leg.uuid;
       if (version === 1 || down.has(leg.node)) return;
       emit(leg.node, event, { uuid, ...(Array.isArray(content) ? { media_streams: content } : content) });
+      if (!Array.isArray(content)) truth.noteQuality(leg, Number(String(content.call_quality_now)[0]));
     },
     /** The host is in: every node that carries the conference tells it. */
     start(room: string) {

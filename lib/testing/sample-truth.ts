@@ -11,6 +11,10 @@ export interface SamplePerson {
   leftAt: number | null;
   /** Milliseconds between stays. */
   awayMs: number;
+  /** The last that was told of while they were there: 1 good … 4 terrible. */
+  quality: number | null;
+  /** Whether final figures of their media were told when they left. */
+  hasFigures: boolean;
 }
 
 /** Of which meeting a room is: its own, or that of which it is a breakout room. */
@@ -27,7 +31,15 @@ export function sampleTruth() {
       if (name === null) return;
       const people = meetings.get(meetingOf(room)) ?? new Map<string, SamplePerson>();
       meetings.set(meetingOf(room), people);
-      const unknown = { isCounted: false, isHost: false, joinedAt: null, leftAt: null, awayMs: 0 };
+      const unknown = {
+        isCounted: false,
+        isHost: false,
+        joinedAt: null,
+        leftAt: null,
+        awayMs: 0,
+        quality: null,
+        hasFigures: false,
+      };
       const person = people.get(name) ?? { name, arrivedAt: now, ...unknown };
       if ((facts.current_service_type ?? facts.service_type) === 'conference') {
         const gone = goneSince.get(person);
@@ -38,6 +50,14 @@ export function sampleTruth() {
       if (facts.has_media === true || facts.protocol !== 'API') person.isCounted = true;
       if (facts.role === 'chair') person.isHost = true;
       people.set(name, person);
+    },
+    noteQuality({ person: name, room }: SampleLeg, quality: number): void {
+      const person = name === null ? undefined : meetings.get(meetingOf(room))?.get(name);
+      if (person) person.quality = quality || null;
+    },
+    noteFigures({ person: name, room }: SampleLeg): void {
+      const person = name === null ? undefined : meetings.get(meetingOf(room))?.get(name);
+      if (person) person.hasFigures = true;
     },
     /** With the last of their legs. */
     noteLeft({ person: name, room }: SampleLeg, at: number): void {
@@ -60,6 +80,8 @@ export function asTold(people: readonly Person[]): SamplePerson[] {
       joinedAt: seconds(person.joinedAt),
       leftAt: seconds(person.leftAt),
       awayMs: person.awayMs,
+      quality: person.quality,
+      hasFigures: person.streams !== null,
     })),
   );
 }
