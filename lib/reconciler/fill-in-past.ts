@@ -13,7 +13,8 @@ const FARTHEST_LOOK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Fills in who came and went since the last look without having been reported. That history may not be read keeps nothing
- * else from being compared.
+ * else from being compared. The history of conferences is not asked for: the people it names are all in that of participants,
+ * and when it began and ended, which is what else it has, follows from when they came and left.
  */
 export async function fillInPast(
   access: ManagementAccess,
