@@ -8,3 +8,11 @@ export const SAME_MOMENT_MS = 10_000;
 export function isHeardBefore(heardAt: Date | null, askedAt: Date): boolean {
   return heardAt === null || heardAt.getTime() < askedAt.getTime() - SAME_MOMENT_MS;
 }
+
+/** Longer than a node needs to report (event-sink.md §1, C), and the Management Node to list what it knows. */
+const LONG_MS = 60_000;
+
+/** Whether nothing was heard for so long that what the lists say must be newer. What was never timed was long ago. */
+export function isLongUnheard(heardAt: Date | null, askedAt: Date): boolean {
+  return heardAt === null || heardAt.getTime() < askedAt.getTime() - LONG_MS;
+}

@@ -24,6 +24,16 @@ describe('a listed leg', () => {
     expect(untold({ hasMedia: false }, { has_media: true })).toEqual(['has_media']);
   });
 
+  it('tells that it is in another meeting when nothing was heard of it for a minute', () => {
+    const silent = { heardAt: before(61) };
+    expect(untold(silent, { conference: 'Other' })).toEqual(['conference']);
+    expect(untold({ heardAt: null, connectedAt: before(61) }, { conference: 'Other' })).toEqual(['conference']);
+    expect(untold({ heardAt: before(59) }, { conference: 'Other' })).toEqual([]);
+    const room = 'Call_breakout_0f8fad5b-d9cb-469f-a165-70867728950e';
+    expect(untold(silent, { conference: room })).toEqual([]);
+    expect(untold(silent, {})).toEqual([]);
+  });
+
   it('tells nothing that was reported a moment ago but what we lack', () => {
     const everything = { service_type: 'conference', role: 'chair', is_muted: true, has_media: true };
     expect(untold({ heardAt: before(9), hasMedia: false }, everything)).toEqual([]);

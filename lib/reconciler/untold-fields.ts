@@ -1,7 +1,8 @@
+import { mainNameOf } from '@/lib/conferences/room-name';
 import { isOutside } from '@/lib/conferences/stage';
 import type { ListedParticipant } from '@/lib/management/participants';
 import type { KnownLeg } from './known';
-import { isHeardBefore } from './moments';
+import { isHeardBefore, isLongUnheard } from './moments';
 
 type Field = keyof ListedParticipant;
 
@@ -17,12 +18,22 @@ export function untoldFields(known: KnownLeg, listed: ListedParticipant, askedAt
   ];
   if (!isHeardBefore(known.heardAt ?? known.connectedAt, askedAt)) return lacking;
   const changed: Field[] = [
+    ...(isElsewhere(known, listed, askedAt) ? (['conference'] as const) : []),
     ...(isAtAnotherStage(known, listed) ? (['service_type'] as const) : []),
     ...(hasAnotherRole(known, listed) ? (['role'] as const) : []),
     ...(isMutedOtherwise(known, listed) ? (['is_muted', 'is_client_muted'] as const) : []),
     ...(listed.has_media === true && !known.hasMedia ? (['has_media'] as const) : []),
   ];
   return [...new Set([...lacking, ...changed])];
+}
+
+/**
+ * In another meeting than we know; breakout rooms are the same one. That somebody was there is a part of its history, which
+ * no later look takes back, so a list that lags behind is given more time.
+ */
+function isElsewhere(known: KnownLeg, { conference }: ListedParticipant, askedAt: Date): boolean {
+  if (conference === undefined || mainNameOf(conference) === known.mainName) return false;
+  return isLongUnheard(known.heardAt ?? known.connectedAt, askedAt);
 }
 
 /** In, or still outside: by which word matters to nobody, and may differ between the two sources. */

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { database } from '@/lib/db/client';
+import { deliveredEvent } from '@/lib/events/read-delivery';
+import { recordTogether } from '@/lib/events/record-together';
+import { storedMeeting } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { untilApplied } from '@/lib/testing/until-applied';
+import { reconcile } from './reconcile';
+
+let management: TestManagementNode;
+beforeAll(async () => {
+  await testDatabase();
+  management = await startManagementNode();
+  for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
+});
+afterAll(() => management.close());
+
+const NODE = '192.0.2.11';
+const peopleOf = ({ serviceName }: { serviceName: string }) =>
+  database().participant.findMany({ where: { serviceName }, select: { displayName: true, leftAt: true } });
+
+it('who is listed in another meeting than the last report told is there, and no longer in the first', async () => {
+  const [first, second] = [await storedMeeting(), await storedMeeting()];
+  const time = Date.now() / 1000 - 300;
+  const dana = { conversation_id: randomUUID(), display_name: 'Dana', protocol: 'SIP', has_media: true };
+  const leg = { ...dana, uuid: randomUUID(), conference: first.serviceName, service_type: 'conference' };
+  await recordTogether([
+    deliveredEvent({ node: NODE, seq: 1, version: 2, time, event: 'participant_connected', data: leg }),
+  ]);
+  await untilApplied();
+  expect(await peopleOf(first)).toEqual([{ displayName: 'Dana', leftAt: null }]);
+
+  const listed = {
+    ...dana,
+    id: leg.uuid,
+    conference: second.serviceName,
+    service_type: 'conference',
+    media_node: NODE,
+  };
+  management.lists.set('status/v1/participant', [listed]);
+  management.lists.set('status/v1/conference_shard', [{ conference: second.serviceName, node: NODE }]);
+  for (const list of ['status/v1/alarm', 'history/v1/participant']) management.lists.set(list, []);
+  await reconcile(new Date());
+  await untilApplied();
+  expect(await peopleOf(first)).toEqual([{ displayName: 'Dana', leftAt: expect.any(Date) as Date }]);
+  expect(await peopleOf(second)).toEqual([{ displayName: 'Dana', leftAt: null }]);
+
+  const known = await database().sinkEvent.count();
+  await reconcile(new Date());
+  expect(await database().sinkEvent.count(), 'nothing differs any more').toBe(known);
+});
