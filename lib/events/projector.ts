@@ -15,8 +15,9 @@ interface Projector {
   isApplying: boolean;
   isResting: boolean;
   isAskedAgain: boolean;
-  /** Events stored by this process so far. */
+  /** Events stored by this process so far, and its writes under way. */
   stored: number;
+  writes: number;
   isStopped: boolean;
 }
 
@@ -30,13 +31,24 @@ const projector = (): Projector =>
     isResting: false,
     isAskedAgain: false,
     stored: 0,
+    writes: 0,
     isStopped: false,
   });
 
-/** Has what was just stored applied, soon and behind the answer. */
-export function eventsWereStored(count: number): void {
-  projector().stored += count;
-  applyAfter(GATHER_MS);
+/** Writes of events at once: while the database makes one durable, the next is read, hashed and sent. More would wait. */
+export const WRITES_AT_ONCE = 2;
+
+/** Has what `store` writes applied, soon and behind the answer; applying gives way while as much is written as can be. */
+export async function thenApply(store: () => Promise<number>): Promise<void> {
+  const state = projector();
+  state.writes += 1;
+  try {
+    const count = await store();
+    state.stored += count;
+    if (count > 0) applyAfter(GATHER_MS);
+  } finally {
+    state.writes -= 1;
+  }
 }
 
 /** Looks every second for what nobody applied. The returned function ends that, when a pass under way is done. */
@@ -68,7 +80,10 @@ async function apply(state: Projector): Promise<void> {
   const isMore = await applyOnce();
   state.isApplying = false;
   state.isResting = true;
-  await giveWay(performance.now() - startedAt, () => state.stored);
+  await giveWay(performance.now() - startedAt, () => ({
+    stored: state.stored,
+    isAtLimit: state.writes >= WRITES_AT_ONCE,
+  }));
   state.isResting = false;
   if (isMore || state.isAskedAgain) applyAfter(0);
 }
