@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { json, send, type Answer } from '@/components/ui/send';
 import '@/lib/call/zod-without-eval';
-import { basisOf, type DeviceInput, type DeviceView } from '@/lib/devices/device';
+import { basisOf } from '@/lib/devices/describe-device';
+import type { DeviceInput, DeviceView } from '@/lib/devices/device';
 
 // Our own HTTP API of devices and pictures, as the desk uses it. Nothing here throws: a network that fails is an answer.
 

@@ -1,4 +1,5 @@
-import { directoryDescription, type DeviceView } from '@/lib/devices/device';
+import { directoryDescription } from '@/lib/devices/describe-device';
+import type { DeviceView } from '@/lib/devices/device';
 
 // What the devices page says, and what it shows of the list. Pure.
 

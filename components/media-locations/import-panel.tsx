@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { LARGEST_FILE_MB } from '@/lib/media-locations/media-rule';
+import { LARGEST_FILE_MB } from '@/lib/media-locations/rule-limits';
 import { ImportChoice } from './import-choice';
 import { ImportOutlook, type Outlook } from './import-outlook';
 import { importFile, previewImport, type ImportWish } from './rules-api';

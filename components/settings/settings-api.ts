@@ -1,6 +1,6 @@
 // First: it keeps zod from compiling code, which the page's security policy forbids.
 import '@/lib/call/zod-without-eval';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ProblemBody } from '@/lib/http/problem-body';
 import { ConferenceSettings, type SavedConferenceSettings } from '@/lib/settings/conference-settings';
 import { PolicySettings } from '@/lib/settings/policy-settings';
@@ -10,23 +10,29 @@ import { PolicySettings } from '@/lib/settings/policy-settings';
 const Saved = z.object({
   id: z.number(),
   savedAt: z.string(),
-  savedBy: z.string().nullable(),
+  savedBy: z.nullable(z.string()),
   value: ConferenceSettings,
 });
-const Kept = Saved.extend({ kept: z.number().nullable() });
-const SavedPolicy = z
-  .object({ ...PolicySettings.shape, savedAt: z.string().nullable(), savedBy: z.string().nullable() })
-  .transform(({ savedAt, savedBy, ...value }) => ({ value, savedAt, savedBy }));
-const History = z.object({ saved: z.array(Saved), next: z.number().nullable() });
+const Kept = z.extend(Saved, { kept: z.nullable(z.number()) });
+const FlatPolicy = z.object({
+  ...PolicySettings.shape,
+  savedAt: z.nullable(z.string()),
+  savedBy: z.nullable(z.string()),
+});
+const SavedPolicy = z.pipe(
+  FlatPolicy,
+  z.transform(({ savedAt, savedBy, ...value }: z.output<typeof FlatPolicy>) => ({ value, savedAt, savedBy })),
+);
+const History = z.object({ saved: z.array(Saved), next: z.nullable(z.number()) });
 const Names = z.discriminatedUnion('checked', [
   z.object({ checked: z.literal(true), names: z.array(z.string()) }),
   z.object({ checked: z.literal(false), why: z.enum(['not-configured', 'unreachable']) }),
 ]);
 const AllNames = z.object({ locations: Names, themes: Names, identityProviderGroups: Names });
-const Problem: z.ZodType<Pick<ProblemBody, 'code' | 'detail' | 'fields'>> = z.object({
+const Problem: z.ZodMiniType<Pick<ProblemBody, 'code' | 'detail' | 'fields'>> = z.object({
   code: z.string(),
-  detail: z.string().optional(),
-  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  detail: z.optional(z.string()),
+  fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
 });
 
 export type NameList = z.infer<typeof Names>;
@@ -72,7 +78,7 @@ export function readNames(): Promise<Answer<InfinityNames>> {
 const SIGNED_OUT = 'You are signed out. Sign in again in another window, then try once more.';
 const UNREACHABLE = 'We could not be reached. Check your connection and try again.';
 
-async function send<S extends z.ZodType>(
+async function send<S extends z.ZodMiniType>(
   path: string,
   schema: S,
   { method = 'GET', body }: { method?: string; body?: unknown } = {},

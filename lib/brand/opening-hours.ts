@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isTimeZone } from './wall-clock';
 
 // When somebody is there to answer, as an administrator sets it. Pure: the desk's form reads it too.
 
 const TIME = 'must be a time from 00:00 to 23:59';
-const time = z.string(TIME).regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME);
+const time = z.string(TIME).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME));
 
 /** Wall times. Not later than `from`, `until` is on the next day: 22:00 to 02:00, and 00:00 to 00:00 is a whole day. */
 const Range = z.strictObject({ from: time, until: time });
@@ -20,16 +20,16 @@ export function minutesOf({ from, until }: OpeningRange): { from: number; until:
 }
 
 const MOST_RANGES = 6;
-const Day = z
-  .array(Range)
-  .max(MOST_RANGES, `must have at most ${MOST_RANGES} ranges`)
-  .superRefine((ranges, context) => {
+const Day = z.array(Range).check(
+  z.maxLength(MOST_RANGES, `must have at most ${MOST_RANGES} ranges`),
+  z.superRefine((ranges, context) => {
     const known = ranges.map(minutesOf);
     known.forEach((range, index) => {
       const isTaken = known.slice(0, index).some(({ from, until }) => from < range.until && range.from < until);
       if (isTaken) context.addIssue({ code: 'custom', path: [index, 'from'], message: 'overlaps with another range' });
     });
-  });
+  }),
+);
 
 const DATE = 'must be a day, as in 2026-12-24';
 const MOST_DATES = 200;
@@ -38,11 +38,11 @@ export const OpeningHours = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
   z.strictObject({
     kind: z.literal('weekly'),
-    timeZone: z.string().max(60).refine(isTimeZone, 'must be a time zone by name, as in Europe/Oslo'),
+    timeZone: z.string().check(z.maxLength(60), z.refine(isTimeZone, 'must be a time zone by name, as in Europe/Oslo')),
     /** Monday first. */
-    days: z.array(Day).length(7, 'must have seven days'),
+    days: z.array(Day).check(z.length(7, 'must have seven days')),
     /** Days on which nothing opens. What opened the evening before still closes after midnight. */
-    closedDates: z.array(z.iso.date(DATE)).max(MOST_DATES, `must be at most ${MOST_DATES} days`),
+    closedDates: z.array(z.iso.date(DATE)).check(z.maxLength(MOST_DATES, `must be at most ${MOST_DATES} days`)),
   }),
 ]);
 export type OpeningHours = z.infer<typeof OpeningHours>;

@@ -4,7 +4,8 @@ import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import type { Prisma } from '@/lib/db/generated/client';
-import { basisOf, type DeviceAgent, type DeviceBasis, type DeviceInput, type DeviceView } from './device';
+import { basisOf } from './describe-device';
+import type { DeviceAgent, DeviceBasis, DeviceInput, DeviceView } from './device';
 
 // The device table. Writers take turns, so that "is this alias free?" is still true when the row is written.
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DeviceInput, directoryDescription } from './device';
+import { directoryDescription } from './describe-device';
+import { DeviceInput } from './device';
 
 const ROOM = {
   alias: 'room7@example.com',

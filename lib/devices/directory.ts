@@ -1,7 +1,7 @@
 import { cutText } from '@/lib/db/cut-text';
 import { errorOnce } from '@/lib/error-once';
 import { ONE_LINE, oneLine } from '@/lib/one-line';
-import { LONGEST_DESCRIPTION } from './device';
+import { LONGEST_DESCRIPTION } from './describe-device';
 import { LONGEST_ALIAS } from './device-alias';
 
 /** One line of the answer to a directory search. Infinity wants all three keys (policy-api.md §8, D). */

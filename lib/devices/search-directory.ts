@@ -1,7 +1,7 @@
 import { unlessAway } from '@/lib/db/reachable';
 import { snapshot } from '@/lib/db/snapshot';
 import { meetingState } from '@/lib/meetings/meeting';
-import { directoryDescription } from './device';
+import { directoryDescription } from './describe-device';
 import { deviceAlias } from './device-alias';
 import { LISTED_DEVICES } from './device-store';
 import { directoryEntry, directoryLines, sortEntries, type DirectoryEntry, type DirectoryLine } from './directory';

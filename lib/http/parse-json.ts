@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { safeParse, type $ZodType, type output } from 'zod/v4/core';
 import { problem } from './problem';
 import { readCapped } from './read-capped';
 
@@ -8,11 +8,11 @@ const USUAL_LIMIT_BYTES = 16 * 1024;
 type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };
 
 /** Reads a JSON body by a schema. 400 when it is no JSON, 422 naming each field that does not fit. An empty body is `{}`. */
-export async function parseJson<S extends z.ZodType>(
+export async function parseJson<S extends $ZodType>(
   request: Request,
   schema: S,
   limitBytes = USUAL_LIMIT_BYTES,
-): Promise<Parsed<z.output<S>>> {
+): Promise<Parsed<output<S>>> {
   const text = await readCapped(request.body, limitBytes);
   if (text === null) {
     // The rest is not read, so nothing else can be asked on this connection.
@@ -25,7 +25,7 @@ export async function parseJson<S extends z.ZodType>(
   } catch {
     return refuse(problem(400, 'invalid-json', 'The body is not valid JSON.'));
   }
-  const parsed = schema.safeParse(body);
+  const parsed = safeParse(schema, body);
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields = parsed.error.issues.flatMap((issue) =>
     // An unknown key is reported on the object that holds it; the key is the field the caller must change.

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/audit/audit-store';
 import { compareRules, contentOf, fingerprintOf, type RuleDifference } from './compare-rules';
-import { MOST_RULES, ruleKey, type MediaRule, type RuleContent } from './media-rule';
+import { ruleKey, type MediaRule, type RuleContent } from './media-rule';
+import { MOST_RULES } from './rule-limits';
 import { listRules, replaceAll } from './media-rule-store';
 import { columnOf, readRulesCsv, type FileFault, type FileRule } from './read-rules-csv';
 import { checkLocations } from './save-rule';

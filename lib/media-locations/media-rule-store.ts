@@ -4,7 +4,8 @@ import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyChanged } from '@/lib/db/snapshot';
-import { MOST_RULES, type MediaRule, type RuleContent, type RuleKey } from './media-rule';
+import type { MediaRule, RuleContent, RuleKey } from './media-rule';
+import { MOST_RULES } from './rule-limits';
 
 // The media_rule table. Changes take turns, so that what one of them looked at still holds when it writes, and every instance
 // hears of each.

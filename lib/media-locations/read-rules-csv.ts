@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { splitNames, unguardCell } from './csv-cells';
-import { MediaRuleInput, MOST_RULES, ruleKey, type RuleContent } from './media-rule';
+import { MediaRuleInput, ruleKey, type RuleContent } from './media-rule';
+import { MOST_RULES } from './rule-limits';
 import { readHeader, type Column } from './rules-csv-header';
 import { CSV_COLUMNS } from './write-rules-csv';
 

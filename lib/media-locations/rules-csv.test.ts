@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CALL_PROTOCOLS } from './choose-rule';
 import { guardCell, unguardCell } from './csv-cells';
-import { LARGEST_FILE_MB, MediaRuleInput, MOST_RULES, ruleKey, type RuleContent } from './media-rule';
+import { MediaRuleInput, ruleKey, type RuleContent } from './media-rule';
+import { LARGEST_FILE_MB, MOST_RULES } from './rule-limits';
 import { readRulesCsv } from './read-rules-csv';
 import { writeRulesCsv } from './write-rules-csv';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
+import { line } from './line';
 import type { MeetingState } from './meeting';
 
 // What our own HTTP API takes in and gives out (design.md §5). Pure: the browser imports the types.
@@ -8,19 +8,10 @@ const instant = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 time with a zone, as in 2026-11-20T10:00:00Z' })
   .transform((text) => new Date(text));
 
-/** A name or topic as people type it: trimmed, and without control characters, which break rosters and SIP headers. */
-export const line = (max: number) =>
-  z
-    .string('must be text')
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max, `must be at most ${max} characters`)
-    .regex(ONE_LINE, NOT_ONE_LINE);
-
 export const CreateMeetingBody = z
   .strictObject({
-    displayName: line(80).optional(),
-    topic: line(120).optional(),
+    displayName: z.optional(line(80)),
+    topic: z.optional(line(120)),
     validFrom: instant.optional(),
     validUntil: instant.optional(),
     durationMinutes: z.number('must be a number').positive('must be more than 0').optional(),
@@ -47,7 +38,7 @@ export const MeetingOfLink = z.object({
 
 /** `invitation` is what the personal link carries as `i`; its holder's name stands in where none is typed. */
 export const JoinMeetingBody = z
-  .strictObject({ displayName: line(80).optional(), invitation: InvitationSecret.optional() })
+  .strictObject({ displayName: z.optional(line(80)), invitation: InvitationSecret.optional() })
   .refine(({ displayName, invitation }) => displayName ?? invitation, {
     path: ['displayName'],
     message: 'must not be empty',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
 
 // How conferences look and behave, as an administrator sets it: for everyone, and otherwise for some locations. Names are
@@ -29,12 +29,12 @@ export const VIEWS = [
 export const LECTURE_VIEWS = VIEWS.filter((view) => view !== 'five_mains_seven_pips');
 
 const NAME = 'must be 1 to 250 characters';
-const name = z.string(NAME).trim().min(1, NAME).max(250, NAME);
+const name = z.string(NAME).check(z.trim(), z.minLength(1, NAME), z.maxLength(250, NAME));
 /** As it is typed. Rows from before this rule are read without it: the answer then leaves out the one name. */
-const typedName = name.regex(ONE_LINE, NOT_ONE_LINE);
+const typedName = name.check(z.regex(ONE_LINE, NOT_ONE_LINE));
 const CALL_RATE = 'must be 128 to 8192 kbit/s';
 /** Bit/s: the policy interface counts in bits, Infinity's own configuration in kilobits. */
-const callRate = z.int(CALL_RATE).min(128_000, CALL_RATE).max(8_192_000, CALL_RATE);
+const callRate = z.int(CALL_RATE).check(z.gte(128_000, CALL_RATE), z.lte(8_192_000, CALL_RATE));
 const VIEW = 'must be a layout that Infinity knows';
 const OBJECT = 'must be a set of options';
 const YES_OR_NO = 'must be true or false';
@@ -48,13 +48,13 @@ const layout = z.discriminatedUnion(
       kind: z.literal('lecture'),
       hostView: z.enum(LECTURE_VIEWS, VIEW),
       guestView: z.enum(LECTURE_VIEWS, VIEW),
-      guestsSeeGuests: z.enum(['no_hosts', 'always', 'never'], 'must be no_hosts, always or never').optional(),
+      guestsSeeGuests: z.optional(z.enum(['no_hosts', 'always', 'never'], 'must be no_hosts, always or never')),
     }),
   ],
   'must be one layout for all (same) or one each for hosts and guests (lecture)',
 );
 
-const fieldsWith = (name: z.ZodType<string, string>) => ({
+const fieldsWith = (name: z.ZodMiniType<string, string>) => ({
   /** An IVR theme by its exact name on Infinity. */
   theme: name,
   /** Everyone sees the same layout; or hosts and guests each their own, which Infinity calls a lecture. */
@@ -67,7 +67,7 @@ const fieldsWith = (name: z.ZodType<string, string>) => ({
   guestsMayPresent: z.boolean(YES_OR_NO),
   showsNames: z.boolean(YES_OR_NO),
   /** A meeting's own limit wins when it is smaller. */
-  participantLimit: z.int(PEOPLE).min(1, PEOPLE).max(1_000_000, PEOPLE),
+  participantLimit: z.int(PEOPLE).check(z.gte(1, PEOPLE), z.lte(1_000_000, PEOPLE)),
   /** Identity provider groups on Infinity: who must sign in there before coming in. */
   hostSignIn: name,
   guestSignIn: name,
@@ -76,13 +76,13 @@ const fieldsWith = (name: z.ZodType<string, string>) => ({
 type Fields = ReturnType<typeof fieldsWith>;
 
 /** Each may be absent: then Infinity's own default holds. */
-const optionsWith = (name: z.ZodType<string, string>) => z.strictObject(fieldsWith(name), OBJECT).partial();
+const optionsWith = (name: z.ZodMiniType<string, string>) => z.partial(z.strictObject(fieldsWith(name), OBJECT));
 
 /** Of one location. Absent: as everywhere. Null: Infinity's own default, whatever holds everywhere. */
-function overridesWith(name: z.ZodType<string, string>) {
+function overridesWith(name: z.ZodMiniType<string, string>) {
   const fields = Object.entries(fieldsWith(name)).map(([key, field]) => [key, z.nullable(field)]);
-  const nullable = Object.fromEntries(fields) as { [Key in keyof Fields]: z.ZodNullable<Fields[Key]> };
-  return z.strictObject(nullable, OBJECT).partial();
+  const nullable = Object.fromEntries(fields) as { [Key in keyof Fields]: z.ZodMiniNullable<Fields[Key]> };
+  return z.partial(z.strictObject(nullable, OBJECT));
 }
 
 /** As they are stored. */
@@ -93,27 +93,29 @@ export type LocationOptions = z.infer<typeof LocationOptions>;
 
 const MOST_LOCATIONS = 200;
 
-const settingsWith = (name: z.ZodType<string, string>) =>
+const settingsWith = (name: z.ZodMiniType<string, string>) =>
   z
     .strictObject({
       everywhere: optionsWith(name),
       locations: z
         .array(z.strictObject({ location: name, options: overridesWith(name) }, OBJECT), 'must be a list of locations')
-        .max(MOST_LOCATIONS, `must have at most ${MOST_LOCATIONS} locations`),
+        .check(z.maxLength(MOST_LOCATIONS, `must have at most ${MOST_LOCATIONS} locations`)),
     })
-    .superRefine(({ locations }, context) => {
-      const seen = new Set<string>();
-      locations.forEach(({ location }, index) => {
-        if (seen.has(location)) {
-          context.addIssue({
-            code: 'custom',
-            path: ['locations', index, 'location'],
-            message: 'is listed more than once',
-          });
-        }
-        seen.add(location);
-      });
-    });
+    .check(
+      z.superRefine(({ locations }, context) => {
+        const seen = new Set<string>();
+        locations.forEach(({ location }, index) => {
+          if (seen.has(location)) {
+            context.addIssue({
+              code: 'custom',
+              path: ['locations', index, 'location'],
+              message: 'is listed more than once',
+            });
+          }
+          seen.add(location);
+        });
+      }),
+    );
 
 /** As they are stored. */
 export const ConferenceSettings = settingsWith(name);

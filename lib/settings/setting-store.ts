@@ -1,15 +1,15 @@
-import type { z } from 'zod';
+import { parse, safeParse, type $ZodType, type output } from 'zod/v4/core';
 import { database, type Transaction } from '@/lib/db/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import type { Prisma } from '@/lib/db/generated/client';
 
 /** One subject's setting, or what the schema makes of nothing when it was never saved or is no longer acceptable. */
-export async function loadSetting<S extends z.ZodType>(key: string, schema: S): Promise<z.output<S>> {
+export async function loadSetting<S extends $ZodType>(key: string, schema: S): Promise<output<S>> {
   const row = await database().setting.findUnique({ where: { key }, select: { value: true } });
-  const parsed = schema.safeParse(row?.value ?? {});
+  const parsed = safeParse(schema, row?.value ?? {});
   if (parsed.success) return parsed.data;
   console.error(`setting ${key} is not acceptable and is left out`);
-  return schema.parse({});
+  return parse(schema, {});
 }
 
 /** Saves a setting that its schema has accepted, in the caller's transaction; every instance goes by it within a second. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { cursorWith } from '@/lib/history/cursor';
-import { line } from '@/lib/meetings/schemas';
+import { line } from '@/lib/meetings/line';
 import { MESSAGE_STATES } from './message-view';
 import { LONGEST_EMAIL, LONGEST_NAME, LONGEST_PHONE, LONGEST_TEXT, WANTED_WITHIN_DAYS } from './schemas';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A form sends what was left empty as empty. */
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional());
+const optional = <S extends z.core.SomeType>(schema: S) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), z.optional(schema));
 
 const PHONE = 'must be a telephone number';
 
@@ -21,10 +21,11 @@ export const messageBody = (now: Date) =>
         z.email('must be an e-mail address').max(LONGEST_EMAIL, `must be at most ${LONGEST_EMAIL} characters`),
       ),
       phone: optional(
-        line(LONGEST_PHONE)
+        line(LONGEST_PHONE).check(
           // However people write it: +47 22 33 44 55, (01632) 960-001, 22334455 ext. 12
-          .regex(/^[+(\d][\d\s()./+-]*(\s*(ext|x|#)\.?\s*\d+)?$/i, { error: PHONE, abort: true })
-          .refine((text) => text.replace(/\D/g, '').length >= 5, PHONE),
+          z.regex(/^[+(\d][\d\s()./+-]*(\s*(ext|x|#)\.?\s*\d+)?$/i, { error: PHONE, abort: true }),
+          z.refine((text: string) => text.replace(/\D/g, '').length >= 5, PHONE),
+        ),
       ),
       text: optional(
         z

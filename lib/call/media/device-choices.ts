@@ -11,27 +11,30 @@ const KEY = 'mayfly-devices';
 
 // By name too: browsers give the same device another id when their data are cleared, and some on every visit.
 const DeviceChoice = z.object({ id: z.string().check(z.maxLength(200)), label: z.string().check(z.maxLength(200)) });
-const oneOrNone = z.catch(z.nullable(DeviceChoice), null);
-const DeviceChoices = z.object({
-  camera: oneOrNone,
-  microphone: oneOrNone,
-  speaker: oneOrNone,
-  background: z.catch(z.enum(backgroundNames), 'none'),
-});
+const Kept = z.looseObject({});
+const Background = z.enum(backgroundNames);
 
 export type DeviceChoice = z.infer<typeof DeviceChoice>;
 /** Null is what the system takes by itself. */
-export type DeviceChoices = z.infer<typeof DeviceChoices>;
+export type DeviceChoices = Record<ChosenKind, DeviceChoice | null> & { background: z.infer<typeof Background> };
 export type ChosenKind = DeviceKind | 'speaker';
 
-/** Reads what an earlier visit has kept; what cannot be read counts as not chosen. */
+const readChoice = (kept: unknown): DeviceChoice | null => DeviceChoice.safeParse(kept).data ?? null;
+
+/** Reads what an earlier visit has kept, each by itself; what cannot be read counts as not chosen. */
 export function parseDeviceChoices(text: string | null): DeviceChoices {
-  const none: DeviceChoices = { camera: null, microphone: null, speaker: null, background: 'none' };
+  let kept: Record<string, unknown> = {};
   try {
-    return DeviceChoices.safeParse(JSON.parse(text ?? '{}')).data ?? none;
+    kept = Kept.safeParse(JSON.parse(text ?? '{}')).data ?? {};
   } catch {
-    return none;
+    // No JSON.
   }
+  return {
+    camera: readChoice(kept.camera),
+    microphone: readChoice(kept.microphone),
+    speaker: readChoice(kept.speaker),
+    background: Background.safeParse(kept.background).data ?? 'none',
+  };
 }
 
 function readStorage(): string | null {

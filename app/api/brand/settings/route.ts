@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { BrandSettingsBody } from '@/lib/brand/brand-settings';
 import { loadBrand, saveBrand } from '@/lib/brand/brand-store';
@@ -6,7 +6,7 @@ import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
 import { problem } from '@/lib/http/problem';
 
-const PutBody = BrandSettingsBody.safeExtend({ basedOn: z.iso.datetime().nullable() });
+const PutBody = z.safeExtend(BrandSettingsBody, { basedOn: z.nullable(z.iso.datetime()) });
 
 /** The settings in force. From the database, not from memory: whoever edits this has to see what is there now. */
 export const GET = handle(async () => {

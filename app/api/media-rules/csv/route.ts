@@ -5,7 +5,7 @@ import { handle, handleWrite } from '@/lib/http/handle';
 import { problem } from '@/lib/http/problem';
 import { readCapped } from '@/lib/http/read-capped';
 import { importRules, previewImport, type ImportRefusal } from '@/lib/media-locations/import-rules';
-import { LARGEST_FILE_MB } from '@/lib/media-locations/media-rule';
+import { LARGEST_FILE_MB } from '@/lib/media-locations/rule-limits';
 import { listRules } from '@/lib/media-locations/media-rule-store';
 import { writeRulesCsv } from '@/lib/media-locations/write-rules-csv';
 import { signInFirst, unchecked } from '../answer-rule';

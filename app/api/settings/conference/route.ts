@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
@@ -7,9 +7,9 @@ import { ConferenceSettingsInput } from '@/lib/settings/conference-settings';
 import { newestConferenceSettings } from '@/lib/settings/conference-settings-store';
 import { saveConferenceSettings } from '@/lib/settings/save-conference-settings';
 
-const PutBody = ConferenceSettingsInput.safeExtend({
-  basedOn: z.int().min(0),
-  saveUnchecked: z.boolean().default(false),
+const PutBody = z.safeExtend(ConferenceSettingsInput, {
+  basedOn: z.int().check(z.gte(0)),
+  saveUnchecked: z._default(z.boolean(), false),
 });
 
 /** Two hundred locations with every option set. */
