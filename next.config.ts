@@ -18,7 +18,10 @@ const config: NextConfig = {
         as: '*.js',
       },
     },
-    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+    resolveAlias: {
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      'zod/mini': { browser: './lib/zod/generated/browser.mjs' },
+    },
   },
 };
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { generateZod } from './generate-zod';
 
-// npm run generate: Prisma's typed client from prisma/schema.prisma, by Prisma's own generator. `prisma generate` would do
-// the same, but its command line needs Node 20.19 and looks for an engine to download (docs/decisions).
+// npm run generate: what browsers are sent of zod; and Prisma's typed client from prisma/schema.prisma, by Prisma's own
+// generator. `prisma generate` would do the same, but its command line needs Node 20.19 and looks for an engine to download
+// (docs/decisions).
 
 const require = createRequire(import.meta.url);
 // Required, not imported: as ES modules these two do not find their CommonJS dependencies' names.
@@ -11,6 +13,8 @@ const { getDMMF } = require('@prisma/get-dmmf') as typeof import('@prisma/get-dm
 const { PrismaClientTsGenerator } =
   require('@prisma/client-generator-ts') as typeof import('@prisma/client-generator-ts');
 const { enginesVersion } = require('@prisma/engines-version') as { enginesVersion: string };
+
+await generateZod();
 
 const schemaPath = path.resolve('prisma/schema.prisma');
 const datamodel = readFileSync(schemaPath, 'utf8');
