@@ -1,7 +1,7 @@
 import { Ban, Droplet, Droplets } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { pictureAddress } from '@/lib/call/media/background-pictures';
+import type { PictureName } from '@/lib/call/media/background-pictures';
 import { backgroundNames, type Background } from '@/lib/call/media/backgrounds';
 import { useDeviceChoices } from '@/lib/call/media/use-devices';
 import type { CallView } from '@/lib/call/use-call';
@@ -55,11 +55,21 @@ function Sample({ background }: { background: Background }) {
       </span>
     );
   }
-  return (
-    <span
-      aria-hidden="true"
-      className="aspect-video bg-cover"
-      style={{ backgroundImage: `url("${pictureAddress(background)}")` }}
-    />
-  );
+  return <Picture name={background} />;
+}
+
+/** Drawn by code that is fetched here, as what puts it behind somebody is. Without it there is the name. */
+function Picture({ name }: { name: PictureName }) {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    import('@/lib/call/media/background-pictures')
+      .then(({ pictureAddress }) => isWanted && setAddress(pictureAddress(name)))
+      .catch(() => {});
+    return () => {
+      isWanted = false;
+    };
+  }, [name]);
+  const style = address ? { backgroundImage: `url("${address}")` } : undefined;
+  return <span aria-hidden="true" className="aspect-video bg-sunken bg-cover" style={style} />;
 }
