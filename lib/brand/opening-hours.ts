@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isTimeZone } from './wall-clock';
+import { isDay, isTimeZone } from './wall-clock';
 
 // When somebody is there to answer, as an administrator sets it. Pure: the desk's form reads it too.
 
@@ -32,6 +32,7 @@ const Day = z.array(Range).check(
 );
 
 const DATE = 'must be a day, as in 2026-12-24';
+const day = z.string(DATE).check(z.refine(isDay, DATE));
 const MOST_DATES = 200;
 
 export const OpeningHours = z.discriminatedUnion('kind', [
@@ -42,7 +43,7 @@ export const OpeningHours = z.discriminatedUnion('kind', [
     /** Monday first. */
     days: z.array(Day).check(z.length(7, 'must have seven days')),
     /** Days on which nothing opens. What opened the evening before still closes after midnight. */
-    closedDates: z.array(z.iso.date(DATE)).check(z.maxLength(MOST_DATES, `must be at most ${MOST_DATES} days`)),
+    closedDates: z.array(day).check(z.maxLength(MOST_DATES, `must be at most ${MOST_DATES} days`)),
   }),
 ]);
 export type OpeningHours = z.infer<typeof OpeningHours>;

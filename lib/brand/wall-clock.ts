@@ -23,6 +23,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether this is a day of the calendar, as in 2026-12-24. */
+export function isDay(text: string): boolean {
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  // Some engines take the 30th of February for a day in March.
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}
+
 /** What the clock on the wall says at an instant (ms since the epoch), to the second. */
 export function wallAt(instant: number, timeZone: string): number {
   const parts = new Map(

@@ -11,7 +11,6 @@ export {
   extend,
   gte,
   int,
-  iso,
   length,
   literal,
   looseObject,
