@@ -13,7 +13,7 @@ const config: NextConfig = {
   turbopack: {
     rules: {
       '*.json': {
-        condition: { path: /\/messages\/[a-z]+\/[a-z]+\.json$/ },
+        condition: { path: /(?:^|\/)messages\/[a-z]+\/[a-z]+\.json$/ },
         loaders: [path.resolve('scripts/compile-messages.mjs')],
         as: '*.js',
       },
