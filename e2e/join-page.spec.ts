@@ -84,6 +84,7 @@ test('a page that cannot be made says so in its language, and is there when it i
     await expect(guest.locator('html')).toHaveAttribute('lang', 'nb');
     await expectAccessible(guest, 'a join page that could not be made');
     await Promise.all([isPageAsked(), tryAgain.click()]);
+    await expect(tryAgain).not.toHaveAttribute('aria-busy');
     await expect(failed).toBeVisible();
   } finally {
     await database.query('ALTER TABLE invitation_away RENAME TO invitation');

@@ -2,7 +2,7 @@
 
 import { CircleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useTransition } from 'react';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { languageFrom } from '@/lib/words/language-from';
 import { loadWords, type Words } from '@/lib/words/load-words';
@@ -13,6 +13,7 @@ import { PageLanguage } from './page-language';
 /** In place of a join page that could not be made, in the page's language. The cause is in the server's log. */
 export function JoinError({ onRetry }: { onRetry: () => void }) {
   const [words, setWords] = useState<Words | null>(null);
+  const [isRetrying, startRetry] = useTransition();
   useEffect(() => {
     // Only the browser draws this page, so it looks itself: at the address, then at what it is set to.
     const asked = new URLSearchParams(window.location.search).getAll('lang');
@@ -26,7 +27,9 @@ export function JoinError({ onRetry }: { onRetry: () => void }) {
       <MeetingCard icon={CircleAlert} title={errorTitle}>
         <p>{errorAdvice}</p>
         <div className="mt-6 flex flex-wrap justify-center gap-2">
-          <Button onClick={onRetry}>{errorRetry}</Button>
+          <Button busy={isRetrying} onClick={() => startRetry(onRetry)}>
+            {errorRetry}
+          </Button>
           <Link href="/" className={buttonClasses('secondary')}>
             {toWebsite}
           </Link>
