@@ -89,13 +89,11 @@ const Strays: z.ZodMiniType<{ strays: ReportedStray[] }> = z.object({
     z.object({ kind: z.string(), path: z.string(), address: z.string(), attempts: z.number(), lastAt: Instant }),
   ),
 });
-const UnknownName = z.intersection(
-  z.object({ name: z.string(), fault: z.string() }),
-  z.discriminatedUnion('in', [
-    z.object({ in: z.literal('settings'), field: z.string(), location: z.nullable(z.string()) }),
-    z.object({ in: z.literal('media-rules'), ruleId: z.string(), rules: z.number(), isAsking: z.boolean() }),
-  ]),
-);
+const named = { name: z.string(), fault: z.string() };
+const UnknownName = z.discriminatedUnion('in', [
+  z.object({ ...named, in: z.literal('settings'), field: z.string(), location: z.nullable(z.string()) }),
+  z.object({ ...named, in: z.literal('media-rules'), ruleId: z.string(), rules: z.number(), isAsking: z.boolean() }),
+]);
 const Names: z.ZodMiniType<UnknownNames> = z.object({
   names: z.array(UnknownName),
   total: z.number(),
