@@ -23,7 +23,9 @@ describe('whose picture is shown', () => {
   it('goes by the alias for directory entries and registered devices', () => {
     const wanted = { kind: 'alias', alias: 'room7@example.com' };
     expect(decideAvatar('room7@example.com', { protocol: '', isRegistered: true }, null, '')).toEqual(wanted);
-    expect(decideAvatar('room7@example.com', { protocol: 'sip', isRegistered: true }, null, '')).toEqual(wanted);
+    for (const protocol of ['sip', 'webrtc', 'api']) {
+      expect(decideAvatar('room7@example.com', { protocol, isRegistered: true }, null, '')).toEqual(wanted);
+    }
   });
 
   it('is at most a device’s for a caller whom Infinity does not know', () => {

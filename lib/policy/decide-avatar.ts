@@ -6,9 +6,9 @@ export type AvatarSubject = { kind: 'agent'; agentId: string } | { kind: 'alias'
 
 /**
  * Whose picture a question may be answered with. In a browser anyone can type an agent's name or address, so an agent is
- * believed by the ticket alone, and only the caller who used it: the tag is in everybody's roster. A directory entry
- * carries no call and is ours by its alias; an alias that is not registered with Infinity is worth a device's picture, never
- * a person's.
+ * believed by the ticket, and only the caller who used it: the tag is in everybody's roster. Whoever is registered with
+ * Infinity is believed by the alias, for the node says so, also of an app that calls as browsers do. A directory entry
+ * carries no call and is ours by its alias; an alias that is not registered is worth a device's picture, never a person's.
  */
 export function decideAvatar(
   alias: string,
@@ -17,7 +17,8 @@ export function decideAvatar(
   fingerprint: string,
 ): AvatarSubject {
   if (isBrowser(caller.protocol)) {
-    return ticket?.agentId && ticket.usedBy === fingerprint ? { kind: 'agent', agentId: ticket.agentId } : null;
+    if (ticket?.agentId && ticket.usedBy === fingerprint) return { kind: 'agent', agentId: ticket.agentId };
+    if (!caller.isRegistered) return null;
   }
   const isKnownToInfinity = caller.protocol === '' || caller.isRegistered;
   return { kind: isKnownToInfinity ? 'alias' : 'device', alias };
