@@ -3,7 +3,8 @@ import type { Decision, Refusal } from './decision';
 import { REQUESTS, type ReportedRequest } from './decision-reports';
 
 // Rows go in as one JSON text: the database takes it apart for a fraction of what a parameter for each value would cost us,
-// and decisions are recorded at the rate of policy answers.
+// and decisions are recorded at the rate of policy answers. What is counted together goes in in one order, or two instances
+// that count the same would wait for each other.
 
 const INSERT_DECISIONS = {
   name: 'record-decisions',
@@ -34,6 +35,7 @@ const NOTE_SIGHTINGS = {
     SELECT node, location, version, at, at, requests, ${forEachRequest((request) => `"${request}At"`)}
     FROM json_to_recordset($1::json) AS one (node text, location text, version text, at timestamptz, requests bigint,
       ${forEachRequest((request) => `"${request}At" timestamptz`)})
+    ORDER BY node, location
     ON CONFLICT (node, location) DO UPDATE SET version = excluded.version,
       last_seen_at = greatest(node_sighting.last_seen_at, excluded.last_seen_at),
       requests = node_sighting.requests + excluded.requests,
@@ -62,6 +64,7 @@ export async function countRefusals(refusals: readonly (Refusal & { attempts: nu
      WHERE (SELECT count(*) FROM refused_credentials WHERE hour = date_trunc('hour', now())) < $2
        OR EXISTS (SELECT FROM refused_credentials AS known
          WHERE known.hour = date_trunc('hour', one.at) AND known.door = one.door AND known.address = one.address)
+     ORDER BY 1, door, address
      ON CONFLICT (hour, door, address) DO UPDATE SET attempts = refused_credentials.attempts + excluded.attempts,
        last_at = greatest(refused_credentials.last_at, excluded.last_at)`,
     [JSON.stringify(refusals), MOST_REFUSED_IN_AN_HOUR],

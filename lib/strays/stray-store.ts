@@ -17,6 +17,8 @@ export async function countStrays(strays: readonly (Stray & { attempts: number }
        SELECT date_trunc('hour', at), kind, path, address, attempts, at
        FROM json_to_recordset($1::json) AS one (at timestamptz, kind text, path text, address text, attempts int)
        WHERE (SELECT count(*) FROM stray_request WHERE hour = date_trunc('hour', now())) < $2
+       -- In one order, or two instances that count the same would wait for each other.
+       ORDER BY 1, kind, path, address
        ON CONFLICT (hour, kind, path, address) DO UPDATE SET attempts = stray_request.attempts + excluded.attempts,
          last_at = greatest(stray_request.last_at, excluded.last_at)`,
       values,
