@@ -7,6 +7,7 @@ import { sampleEvent } from '@/lib/testing/sample-events';
 import { untilApplied } from '@/lib/testing/until-applied';
 import { databaseByWay, type DatabaseByWay } from '@/lib/testing/way-to-database';
 import { applyNext } from './apply-events';
+import { startProjector } from './projector';
 import { readDelivery } from './read-delivery';
 import { storeEvents } from './store-events';
 
@@ -14,6 +15,8 @@ let there: DatabaseByWay;
 
 beforeAll(async () => {
   there = await databaseByWay();
+  // What is stored is applied here, by the test, and by nobody behind it.
+  await startProjector().stop();
 });
 afterAll(() => there.close());
 
