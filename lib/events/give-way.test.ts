@@ -1,33 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import { needsRest } from './give-way';
+import { giveWay, isFlood, type Moment } from './give-way';
 
-const rest = (ms: number, stored: number, shareAtLimit: number) => ({
-  ...{ ms, stored },
-  ...{ looks: 100, looksAtLimit: 100 * shareAtLimit },
+describe('what is stored', () => {
+  it('is no flood as long as a desk can follow, however slowly it is stored', () => {
+    expect(isFlood({ events: 40, deliveries: 40, writes: 1 }, 100)).toBe(false);
+  });
+
+  it('is no flood while storing keeps up by itself, however much it is', () => {
+    expect(isFlood({ events: 5_000, deliveries: 50, writes: 40 }, 100)).toBe(false);
+  });
+
+  it('is a flood when so many come that nodes wait for each other', () => {
+    expect(isFlood({ events: 5_000, deliveries: 50, writes: 10 }, 100)).toBe(true);
+    expect(isFlood({ events: 60, deliveries: 60, writes: 4 }, 100)).toBe(true);
+  });
 });
 
 describe('applying what was stored', () => {
-  it('goes on at once as long as a desk can follow, however slowly events are stored', () => {
-    expect(needsRest(rest(10, 4, 1), 100)).toBe(false);
-    expect(needsRest(rest(100, 40, 1), 100)).toBe(false);
+  /** How long it rests after so much work, while a flood comes that ends so long after the work. */
+  async function restAfter(workMs: number, floodMs: number): Promise<number> {
+    let at = 0;
+    const look = (): Moment => {
+      const flooded = Math.min(at, workMs + floodMs);
+      return { at, stored: { events: flooded * 10, deliveries: flooded, writes: flooded / 10 } };
+    };
+    const begun = look();
+    at = workMs;
+    await giveWay(begun, look, async (ms) => (at += ms));
+    return at - workMs;
+  }
+
+  it('goes on at once where there is no flood', async () => {
+    const begun = { at: 0, stored: { events: 0, deliveries: 0, writes: 0 } };
+    let at = 1_000;
+    await giveWay(
+      begun,
+      () => ({ ...begun, at }),
+      async (ms) => (at += ms),
+    );
+    expect(at).toBe(1_010);
   });
 
-  it('goes on at once while storing has time to spare, however many are stored', () => {
-    expect(needsRest(rest(100, 5_000, 0.5), 100)).toBe(false);
+  it('takes a tenth of the time in a flood', async () => {
+    expect(await restAfter(200, Infinity)).toBe(1_800);
   });
 
-  it('takes a twentieth of the time in a flood', () => {
-    expect(needsRest(rest(1_899, 10_000, 0.51), 100)).toBe(true);
-    expect(needsRest(rest(1_901, 10_000, 0.51), 100)).toBe(false);
+  it('ends its rest when the flood does', async () => {
+    expect(await restAfter(1_000, 500)).toBe(610);
   });
 
-  it('waits for a single bulk no longer than it makes a flood', () => {
-    expect(needsRest(rest(190, 100, 1), 1_000)).toBe(true);
-    expect(needsRest(rest(200, 100, 1), 1_000)).toBe(false);
-  });
-
-  it('is never put off for longer than ten seconds', () => {
-    expect(needsRest(rest(9_999, 1_000_000, 1), 60_000)).toBe(true);
-    expect(needsRest(rest(10_000, 1_000_000, 1), 60_000)).toBe(false);
+  it('is never put off for longer than ten seconds', async () => {
+    expect(await restAfter(60_000, Infinity)).toBe(10_000);
   });
 });

@@ -2,50 +2,67 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** How soon after a pass the next may follow: what arrives within it (a join is half a dozen events) is applied together. */
 const LOOK_MS = 10;
+/** In a flood: several writes are done between one look and the next. */
+const FLOOD_LOOK_MS = 100;
 /** More than any desk can follow, event by event. At fewer a desk is told soon, however slowly they are stored. */
 const FLOOD_PER_SECOND = 500;
-/** And of the looks of a rest, so many found storing at its limit: then nodes wait for us, and their reports go first. */
-const FLOOD_SHARE = 0.5;
+/** And so many deliveries share a write: they come faster than writes are done, and nodes wait for us. */
+const FLOOD_PER_WRITE = 3;
 /**
- * Storing comes first, for a node waits for it: in a flood a twentieth of the time goes into applying, and the rest is made
- * up for afterwards. While storing has time to spare, applying keeps up as well as it can, at any rate.
+ * Storing comes first, for a node waits for it: in a flood a tenth of the time goes into applying, and the rest is made up
+ * for afterwards. While storing keeps up by itself, applying keeps up as well as it can, at any rate.
  */
-const REST_PER_WORK = 19;
+const REST_PER_WORK = 9;
 const LONGEST_REST_MS = 10_000;
 
-/** What was seen of storing in a rest so far. */
-export interface Rest {
-  ms: number;
-  /** Events stored in it. */
-  stored: number;
-  looks: number;
-  /** Looks that found storing at its limit. */
-  looksAtLimit: number;
+/** What was stored so far, or within some time. */
+export interface Stored {
+  events: number;
+  deliveries: number;
+  writes: number;
 }
 
-/** Whether to go on resting, after work of `workMs`. Pure. */
-export function needsRest({ ms, stored, looks, looksAtLimit }: Rest, workMs: number): boolean {
-  const isFlood = stored * 1_000 > FLOOD_PER_SECOND * ms && looksAtLimit > FLOOD_SHARE * looks;
-  return isFlood && ms < Math.min(LONGEST_REST_MS, REST_PER_WORK * workMs);
+/** Whether what was stored within `ms` is a flood. Pure. */
+export function isFlood({ events, deliveries, writes }: Stored, ms: number): boolean {
+  return events * 1_000 > FLOOD_PER_SECOND * ms && deliveries >= FLOOD_PER_WRITE * writes;
 }
 
-/** How this process stores events just now. */
-export interface Storing {
-  /** Events stored so far. */
-  stored: number;
-  isAtLimit: boolean;
+/** A moment, by `performance.now`, and what had been stored by then. */
+export interface Moment {
+  at: number;
+  stored: Stored;
 }
 
-/** Leaves processor and database to those who store events, in fair proportion to the work just done. */
-export async function giveWay(workMs: number, storing: () => Storing): Promise<void> {
-  const [startedAt, before] = [performance.now(), storing().stored];
-  const rest = { ms: 0, stored: 0, looks: 0, looksAtLimit: 0 };
-  do {
-    await pause(LOOK_MS);
-    const { stored, isAtLimit } = storing();
-    rest.ms = performance.now() - startedAt;
-    rest.stored = stored - before;
-    rest.looks += 1;
-    if (isAtLimit) rest.looksAtLimit += 1;
-  } while (needsRest(rest, workMs));
+/**
+ * Leaves processor and database to those who store events, in fair proportion to the work just done.
+ *
+ * @param begun when that work began
+ */
+export async function giveWay(
+  begun: Moment,
+  look: () => Moment,
+  wait: (ms: number) => Promise<unknown> = pause,
+): Promise<void> {
+  let last = look();
+  const longest = Math.min(LONGEST_REST_MS, REST_PER_WORK * (last.at - begun.at));
+  const until = last.at + longest;
+  await wait(LOOK_MS);
+  let now = look();
+  let isFlooded = isFloodBetween(begun, now);
+  while (isFlooded && now.at < until) {
+    last = now;
+    await wait(Math.min(FLOOD_LOOK_MS, until - now.at));
+    now = look();
+    isFlooded = isFloodBetween(last, now);
+  }
+}
+
+function isFloodBetween({ at, stored }: Moment, now: Moment): boolean {
+  const { events, deliveries, writes } = now.stored;
+  const since = {
+    events: events - stored.events,
+    deliveries: deliveries - stored.deliveries,
+    writes: writes - stored.writes,
+  };
+  return isFlood(since, now.at - at);
 }

@@ -1,7 +1,7 @@
 import { causeInWords } from '@/lib/db/prisma-errors';
 import { DatabaseAway, unlessAway } from '@/lib/db/reachable';
 import { applyNext } from './apply-events';
-import { giveWay } from './give-way';
+import { giveWay, type Moment } from './give-way';
 
 // When stored events are applied: at once while there are few, and behind the storing in a flood.
 
@@ -15,9 +15,8 @@ interface Projector {
   isApplying: boolean;
   isResting: boolean;
   isAskedAgain: boolean;
-  /** Events stored by this process so far, and its writes under way. */
-  stored: number;
-  writes: number;
+  /** By this process so far. */
+  stored: { events: number; deliveries: number; writes: number };
   isStopped: boolean;
 }
 
@@ -30,25 +29,21 @@ const projector = (): Projector =>
     isApplying: false,
     isResting: false,
     isAskedAgain: false,
-    stored: 0,
-    writes: 0,
+    stored: { events: 0, deliveries: 0, writes: 0 },
     isStopped: false,
   });
 
-/** Writes of events at once: while the database makes one durable, the next is read, hashed and sent. More would wait. */
-export const WRITES_AT_ONCE = 2;
+/** Has what was just stored applied, soon and behind the answer. */
+export function eventsWereStored(count: number): void {
+  projector().stored.events += count;
+  applyAfter(GATHER_MS);
+}
 
-/** Has what `store` writes applied, soon and behind the answer; applying gives way while as much is written as can be. */
-export async function thenApply(store: () => Promise<number>): Promise<void> {
-  const state = projector();
-  state.writes += 1;
-  try {
-    const count = await store();
-    state.stored += count;
-    if (count > 0) applyAfter(GATHER_MS);
-  } finally {
-    state.writes -= 1;
-  }
+/** That so many deliveries were stored by one write: the more, the more nodes wait for each other. */
+export function wereWrittenTogether(deliveries: number): void {
+  const { stored } = projector();
+  stored.deliveries += deliveries;
+  stored.writes += 1;
 }
 
 /** Looks every second for what nobody applied. The returned function ends that, when a pass under way is done. */
@@ -76,14 +71,12 @@ async function apply(state: Projector): Promise<void> {
   state.timer = undefined;
   state.isApplying = true;
   state.isAskedAgain = false;
-  const startedAt = performance.now();
+  const look = (): Moment => ({ at: performance.now(), stored: { ...state.stored } });
+  const begun = look();
   const isMore = await applyOnce();
   state.isApplying = false;
   state.isResting = true;
-  await giveWay(performance.now() - startedAt, () => ({
-    stored: state.stored,
-    isAtLimit: state.writes >= WRITES_AT_ONCE,
-  }));
+  await giveWay(begun, look);
   state.isResting = false;
   if (isMore || state.isAskedAgain) applyAfter(0);
 }

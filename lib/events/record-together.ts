@@ -1,5 +1,5 @@
 import { isAboutContent, isDatabaseUnreachable } from '@/lib/db/prisma-errors';
-import { WRITES_AT_ONCE } from './projector';
+import { wereWrittenTogether } from './projector';
 import type { DeliveredEvent } from './read-delivery';
 import { storeEvents } from './store-events';
 
@@ -12,6 +12,9 @@ interface Delivery {
 /** Written together: enough that a flood costs few statements, few enough that none takes long. */
 const MOST_EVENTS = 500;
 const MOST_CHARACTERS = 4 * 1024 * 1024;
+
+/** Writes under way at once: while the database makes one durable, the next is read, hashed and sent. */
+const AT_ONCE = 2;
 
 let waiting: Delivery[] = [];
 let writing = 0;
@@ -30,7 +33,7 @@ export function recordTogether(events: readonly DeliveredEvent[]): Promise<void>
 }
 
 function schedule(): void {
-  if (isScheduled || writing >= WRITES_AT_ONCE || waiting.length === 0) return;
+  if (isScheduled || writing >= AT_ONCE || waiting.length === 0) return;
   isScheduled = true;
   // After this turn of the event loop: whatever else arrived in it comes along.
   setImmediate(() => {
@@ -63,6 +66,7 @@ function nextGroup(): Delivery[] {
 async function writeGroup(group: Delivery[]): Promise<void> {
   try {
     await storeEvents(group.flatMap(({ events }) => events));
+    wereWrittenTogether(group.length);
     for (const { resolve } of group) resolve();
   } catch (error) {
     if (isDatabaseUnreachable(error)) return refuse([...group, ...takeWaiting()], error);

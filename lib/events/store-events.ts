@@ -1,6 +1,6 @@
 import { pool } from '@/lib/db/client';
 import { unlessAway } from '@/lib/db/reachable';
-import { thenApply } from './projector';
+import { eventsWereStored } from './projector';
 import type { DeliveredEvent } from './read-delivery';
 
 /** Events per statement: enough that a flood costs few, few enough that none keeps a node waiting (event-sink.md §1: 7 s). */
@@ -40,5 +40,6 @@ async function storeBatch(rows: readonly DeliveredEvent[]): Promise<void> {
     `[${rows.map((row) => row.content).join(',')}]`,
   ];
   const statement = { ...STORE, values, query_timeout: LONGEST_MS };
-  await thenApply(async () => (await unlessAway(() => pool().query(statement))).rowCount ?? 0);
+  const { rowCount } = await unlessAway(() => pool().query(statement));
+  if (rowCount) eventsWereStored(rowCount);
 }
