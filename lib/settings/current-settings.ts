@@ -1,7 +1,7 @@
 import { snapshot } from '@/lib/db/snapshot';
 import { ConferenceSettings } from './conference-settings';
 import { PolicySettings } from './policy-settings';
-import { loadConferenceRows, loadSetting } from './setting-store';
+import { listConferenceIds, loadConferenceRows, loadSetting } from './setting-store';
 
 /** Names under which changes are told to every instance, and rows of the setting table are kept. */
 export const CONFERENCE_SETTINGS = 'conference';
@@ -16,10 +16,21 @@ export interface KnownConferenceSettings {
 /** What everybody gets who has saved nothing. */
 const NOTHING: ConferenceSettings = { everywhere: {}, locations: [] };
 
+/** What was read before. Rows never change, so none is read again, and whatever was worked out for one stays worth keeping. */
+let known: ReadonlyMap<number, ConferenceSettings> = new Map();
+
 export const conferenceSettings = snapshot<KnownConferenceSettings>(CONFERENCE_SETTINGS, async () => {
-  const rows = await loadConferenceRows();
-  const byId = new Map(rows.map(({ id, value }) => [id, acceptable(id, value)]));
-  return { newestId: rows.at(-1)?.id ?? 0, byId };
+  const ids = await listConferenceIds();
+  const unread = ids.filter((id) => !known.has(id));
+  const rows = unread.length === 0 ? [] : await loadConferenceRows(unread);
+  const read = new Map(rows.map(({ id, value }) => [id, acceptable(id, value)]));
+  const byId = new Map<number, ConferenceSettings>();
+  for (const id of ids) {
+    const settings = known.get(id) ?? read.get(id);
+    if (settings) byId.set(id, settings);
+  }
+  known = byId;
+  return { newestId: ids.at(-1) ?? 0, byId };
 });
 
 export const policySettings = snapshot(POLICY_SETTINGS, () => loadSetting(POLICY_SETTINGS, PolicySettings));

@@ -24,9 +24,14 @@ export async function putSetting(
   await notifyChanged(key, transaction);
 }
 
-/** Every row of conference settings, oldest first: a meeting may run with one that is no longer in force. */
-export function loadConferenceRows(): Promise<{ id: number; value: Prisma.JsonValue }[]> {
-  return database().conferenceSettings.findMany({ orderBy: { id: 'asc' }, select: { id: true, value: true } });
+/** The ids of all conference settings there are, oldest first: a meeting may run with some that are no longer in force. */
+export async function listConferenceIds(): Promise<number[]> {
+  const rows = await database().conferenceSettings.findMany({ orderBy: { id: 'asc' }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+export function loadConferenceRows(ids: number[]): Promise<{ id: number; value: Prisma.JsonValue }[]> {
+  return database().conferenceSettings.findMany({ where: { id: { in: ids } }, select: { id: true, value: true } });
 }
 
 /** Adds conference settings, which are in force from then on, in the caller's transaction. */
