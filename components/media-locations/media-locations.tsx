@@ -18,10 +18,12 @@ type MediaLocationsProps = {
   /** Names of Infinity's locations; null when they are not known. */
   locations: string[] | null;
   checking: Checking;
+  /** What the list of rules is narrowed to at first; empty: nothing. */
+  find: string;
 };
 
 /** The rules that say where media is handled: list, change, try, import and export. */
-export function MediaLocations({ rules, locations, checking }: MediaLocationsProps) {
+export function MediaLocations({ rules, locations, checking, find }: MediaLocationsProps) {
   const { open, notice, isRefreshing, show, done, report, dismiss, cancel, undoing } = useRulesPage();
 
   async function remove(rule: MediaRule) {
@@ -57,8 +59,11 @@ export function MediaLocations({ rules, locations, checking }: MediaLocationsPro
       {rules.length === 0 && open !== 'new' && <NoRules />}
       {rules.length > 0 && (
         <RuleList
+          // Another address is another list, also while this page stays.
+          key={find}
           rules={rules}
           locations={locations}
+          find={find}
           isBusy={isRefreshing}
           openId={typeof open === 'object' ? (open?.id ?? null) : null}
           onEdit={(rule) => show({ id: rule.id })}

@@ -5,6 +5,7 @@ import { TextField } from '@/components/ui/text-field';
 import type { MediaRule } from '@/lib/media-locations/media-rule';
 import { RuleForm } from './rule-form';
 import { COLUMNS, RuleRow } from './rule-row';
+import { rulesFor } from './rules-for';
 
 /** More rows than this at once make typing slow, and nobody reads them. */
 const SHOWN_AT_ONCE = 100;
@@ -14,6 +15,8 @@ const WORTH_FILTERING = 8;
 type RuleListProps = {
   rules: MediaRule[];
   locations: string[] | null;
+  /** What the list is narrowed to at first. */
+  find: string;
   isBusy: boolean;
   /** The rule that is being changed. */
   openId: string | null;
@@ -24,16 +27,16 @@ type RuleListProps = {
 };
 
 /** Every rule: a table, or cards where there is no room for one. */
-export function RuleList({ rules, locations, isBusy, openId, onCancel, onSaved, ...actions }: RuleListProps) {
-  const [filter, setFilter] = useState('');
+export function RuleList({ rules, locations, find, isBusy, openId, onCancel, onSaved, ...actions }: RuleListProps) {
+  const [filter, setFilter] = useState(find);
   const [limit, setLimit] = useState(SHOWN_AT_ONCE);
   const known = useMemo(() => locations && new Set(locations), [locations]);
-  const matching = useMemo(() => rules.filter((rule) => mentions(rule, filter)), [rules, filter]);
+  const matching = useMemo(() => rulesFor(rules, filter), [rules, filter]);
   const shown = matching.slice(0, limit);
 
   return (
     <section className="mt-7" aria-label="Rules" aria-busy={isBusy || undefined}>
-      {rules.length > WORTH_FILTERING && (
+      {(rules.length > WORTH_FILTERING || find !== '') && (
         <TextField
           className="mb-4 max-w-sm"
           label="Find a rule"
@@ -83,14 +86,6 @@ export function RuleList({ rules, locations, isBusy, openId, onCancel, onSaved, 
         </Button>
       )}
     </section>
-  );
-}
-
-function mentions(rule: MediaRule, filter: string): boolean {
-  const wanted = filter.trim().toLowerCase();
-  const { askingLocation, network, protocol, location, overflow, note } = rule;
-  return [askingLocation, network, protocol, location, ...overflow, note].some((text) =>
-    text.toLowerCase().includes(wanted),
   );
 }
 

@@ -53,7 +53,7 @@ export function RuleRow({ rule, known, onEdit, onDelete }: RuleRowProps) {
           id={`edit-${rule.id}`}
           aria-label={`Change the ${whyRule(rule)}`}
           onClick={() => onEdit(rule)}
-          // Links lead here; the header that stays on top must not cover it.
+          // The focus comes back here; the header that stays on top must not cover it.
           className="scroll-my-32 max-lg:-ml-4 lg:px-3"
         >
           <Pencil aria-hidden="true" className="size-5" strokeWidth={1.75} />
