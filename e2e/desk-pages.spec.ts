@@ -92,18 +92,6 @@ test('what is saved as settings holds for new meetings, and not for one that peo
   await expect.poll(async () => configuration(await newMeeting(page.request))).not.toHaveProperty('ivr_theme_name');
 });
 
-test('rules are imported whole or not at all', async ({ newPerson }) => {
-  const page = await newPerson({ signedIn: true });
-  const upload = (text: string) =>
-    page.request.post('/api/media-rules/csv?mode=replace', { headers: { 'Content-Type': 'text/csv' }, data: text });
-  const head = 'asking_location,network,protocol,location,overflow,note\n';
-  const broken = await upload(`${head},198.51.100.0/24,,Harbour,,\n,not a network,,Harbour,,\n`);
-  expect(broken.status()).toBe(422);
-  expect(await broken.json()).toMatchObject({ faults: [{ line: 3, field: 'network' }] });
-  const rules = async () => (await (await page.request.get('/api/media-rules')).json()) as { rules: unknown[] };
-  expect((await rules()).rules).toEqual([]);
-});
-
 test('requests are captured for support while that is on, without their secrets', async ({ newPerson }) => {
   const page = await newPerson({ signedIn: true });
   await page.goto('/dashboard/connection');

@@ -12,9 +12,9 @@ it.each([
   expect(words).toEqual({ where, effect: expect.stringContaining(effect), href: `/dashboard/settings#${field}` });
 });
 
-it('a location that media rules name leads to the first of them', () => {
-  const rule = { in: 'media-rules', name: 'Olso', fault, ruleId: 'r1' } as const;
-  const href = '/dashboard/media-locations#edit-r1';
+it('a location that media rules name leads to them', () => {
+  const rule = { in: 'media-rules', name: 'Olso & Bergen', fault, ruleId: 'r1' } as const;
+  const href = '/dashboard/media-locations?find=Olso+%26+Bergen';
   expect(unknownNameWords({ ...rule, rules: 1, isAsking: true })).toEqual({
     ...{ where: '1 media rule', href },
     effect: expect.stringContaining('never applies'),

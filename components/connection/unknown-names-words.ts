@@ -11,7 +11,8 @@ export function unknownNameWords(unknown: UnknownName): { where: string; effect:
       effect: unknown.isAsking
         ? 'No node asks from there, so such a rule never applies.'
         : 'Infinity drops these answers, and chooses where media goes by itself.',
-      href: `/dashboard/media-locations#edit-${unknown.ruleId}`,
+      // To all of them: there may be thousands, and one among them would be hard to see.
+      href: `/dashboard/media-locations?${new URLSearchParams({ find: unknown.name })}`,
     };
   }
   const { field, location } = unknown;

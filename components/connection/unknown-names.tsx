@@ -13,14 +13,23 @@ import { usePolling } from './use-polling';
 /** Names are removed from Infinity seldom, and its Management Node answers only so many requests. */
 const EVERY_MS = 60_000;
 
-/** What we tell nodes by name and Infinity no longer has: it drops such answers without a word. Nothing when all is well. */
+/** What we tell nodes by name and Infinity no longer has, looked up again and again. */
 export function UnknownNames() {
   const [report, setReport] = useState<Report | null>(null);
 
   // Not rendered with the page, which would wait for Infinity.
   useEffect(() => void look(setReport), []);
   usePolling(() => look(setReport), EVERY_MS);
+  return <NamesReport report={report} />;
+}
 
+async function look(show: (report: Report) => void): Promise<void> {
+  const answer = await fetchUnknownNames();
+  if (answer.ok) show(answer.value);
+}
+
+/** Infinity drops answers with such names without a word. Nothing when all is well, and until that is known. */
+export function NamesReport({ report }: { report: Report | null }) {
   if (!report || (report.total === 0 && !report.isUnchecked)) return null;
   return (
     <Section title="Names on Infinity" id="names">
@@ -33,11 +42,6 @@ export function UnknownNames() {
       {report.total > 0 && <Unknown {...report} />}
     </Section>
   );
-}
-
-async function look(show: (report: Report) => void): Promise<void> {
-  const answer = await fetchUnknownNames();
-  if (answer.ok) show(answer.value);
 }
 
 function Unknown({ names, total }: Report) {
