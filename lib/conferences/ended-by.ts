@@ -29,6 +29,11 @@ function verdictOf(reason: string | null): Verdict | null {
   return VERDICTS.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
 }
 
+/** Whether who was given this reason was put out with everybody else. */
+export function isPutOutWithAll(reason: string | null): boolean {
+  return verdictOf(reason)?.isWhole ?? false;
+}
+
 /**
  * Who ended a conference that is over, from the reasons given to those who left last. Of one who was put out alone it is
  * said only when nobody was left after them.

@@ -8,7 +8,8 @@ import type { Transaction } from '@/lib/db/client';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
 import type { Happening, ToldMeeting } from '@/lib/webhooks/happening';
-import { conferenceHappened, mayBeBack, nobodyAnyMore, whatHappened, whoIsIn } from '@/lib/webhooks/what-happened';
+import { whoIsIn } from '@/lib/webhooks/waiting';
+import { conferenceHappened, mayBeBack, nobodyAnyMore, whatHappened } from '@/lib/webhooks/what-happened';
 
 /**
  * Tells desks and webhooks what became of conferences, once the transaction has committed.
@@ -25,6 +26,7 @@ export async function tellOfChanges(
   for (const { serviceName, before, after } of changes) {
     const meeting = meetings.get(serviceName);
     if (!meeting) continue;
+    const conferenceBefore = whoIsIn(before.conference, before.people);
     const conference = whoIsIn(after.conference, after.people);
     let read: Promise<LegRow[]> | undefined;
     const legs = () => (read ??= legsOf(tx, serviceName));
@@ -33,7 +35,8 @@ export async function tellOfChanges(
     for (const person of after.people) {
       const was = known.get(person.conversationId) ?? null;
       const back = mayBeBack(was, person) ? returnOf(person, await legs()) : null;
-      happenings.push(...whatHappened({ before: was, after: person, returnedAt: back, meeting, conference }, now));
+      const change = { before: was, after: person, returnedAt: back, meeting, conferenceBefore, conference };
+      happenings.push(...whatHappened(change, now));
     }
     const still = new Set(after.people.map(({ conversationId }) => known.get(conversationId)));
     const gone = before.people.filter((person) => !still.has(person));

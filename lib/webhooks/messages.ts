@@ -89,7 +89,9 @@ export const MESSAGES = {
   'participant.left': ofPerson('participant.left').describe(
     'Somebody has left. Sent each time they leave, and again with the true time where an end was only inferred.',
   ),
-  'visitor.waiting': ofPerson('visitor.waiting').describe('A visitor is there, and nobody answers yet.'),
+  'visitor.waiting': ofPerson('visitor.waiting').describe(
+    'A visitor is there, and nobody answers. Sent again when whoever answered has left and the visitor is still there; `at` is when they began to wait.',
+  ),
   [TEST_TYPE]: z.strictObject(told(TEST_TYPE)).describe('Sent from the desk, to see whether it arrives.'),
 } satisfies Record<WebhookType | typeof TEST_TYPE, z.ZodType>;
 

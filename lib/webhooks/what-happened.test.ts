@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Conference } from '@/lib/conferences/conference';
 import type { Person } from '@/lib/conferences/person';
 import { payloadOf } from './happening';
-import { conferenceHappened, mayBeBack, nobodyAnyMore, whatHappened, whoIsIn } from './what-happened';
+import { whoIsIn } from './waiting';
+import { conferenceHappened, mayBeBack, nobodyAnyMore, whatHappened } from './what-happened';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 10, minute));
 const meeting = {
@@ -12,7 +13,7 @@ const meeting = {
   validFrom: at(0),
   validUntil: at(60),
 };
-const nobody = { hasHost: false, hasAgent: false };
+const nobody = whoIsIn(null, []);
 
 function person(changes: Partial<Person> = {}): Person {
   return {
@@ -26,14 +27,11 @@ function person(changes: Partial<Person> = {}): Person {
 const inside = (changes: Partial<Person> = {}) => person({ joinedAt: at(2), ...changes });
 const waiting = (changes: Partial<Person> = {}) => person({ isWaiting: true, ...changes });
 
-const told = (before: Person | null, after: Person, returnedAt: Date | null, conference = nobody, now = at(2)) =>
-  whatHappened({ before, after, returnedAt, meeting, conference }, now).map(({ type, key, at: moment }) => [
-    type,
-    key,
-    moment,
-  ]);
-const happened = (before: Person | null, after: Person, conference: typeof nobody = nobody, now = at(2)) =>
-  told(before, after, null, conference, now);
+const told = (before: Person | null, after: Person, returnedAt: Date | null) =>
+  whatHappened({ before, after, returnedAt, meeting, conferenceBefore: nobody, conference: nobody }, at(2)).map(
+    ({ type, key, at: moment }) => [type, key, moment],
+  );
+const happened = (before: Person | null, after: Person) => told(before, after, null);
 const joinedAt = (minute: number) => ['participant.joined', `joined@${at(minute).getTime()}:Call 4F7A/c-1`, at(minute)];
 const leftAt = (minute: number, verb = 'left') => [
   'participant.left',
@@ -106,7 +104,8 @@ describe('a person', () => {
 
   it('is described in the message, with how long they were there', () => {
     const after = inside({ leftAt: at(9), leftReason: 'Call disconnected', agentId: 'a-1' });
-    const [left] = whatHappened({ before: inside(), after, meeting, conference: nobody }, at(9));
+    const change = { before: inside(), after, meeting, conferenceBefore: nobody, conference: nobody };
+    const [left] = whatHappened(change, at(9));
     expect(payloadOf(left!, 'e-1', 'https://mayfly.example')).toEqual({
       type: 'participant.left',
       id: 'e-1',
@@ -129,44 +128,6 @@ describe('a person', () => {
         durationMs: 420_000,
       },
     });
-  });
-});
-
-describe('a visitor waits', () => {
-  const waits = [['visitor.waiting', 'waiting:Call 4F7A/c-1', at(1)]];
-
-  it('when a guest waits and no host is in', () => {
-    expect(happened(null, waiting())).toEqual(waits);
-    expect(happened(null, waiting(), { ...nobody, hasHost: true })).toEqual([]);
-  });
-
-  it('when they called from the site, where they are their own host, and no agent is in', () => {
-    const caller = inside({ role: 'host' });
-    expect(happened(waiting({ role: null }), caller)).toContainEqual(waits[0]);
-    const answered = { hasHost: true, hasAgent: true };
-    expect(happened(waiting({ role: null }), caller, answered)).not.toContainEqual(waits[0]);
-  });
-
-  it('also when an agent was in before, and has left', () => {
-    const agent = (changes: Partial<Person> = {}) => inside({ conversationId: 'agent', agentId: 'a-1', ...changes });
-    const among = (...people: Person[]) => whoIsIn({ hasHost: true }, people);
-    const caller = inside({ role: 'host' });
-    expect(happened(null, caller, among(caller, agent({ leftAt: at(1) })))).toContainEqual(waits[0]);
-    expect(happened(null, caller, among(caller, agent({ isCounted: false })))).toContainEqual(waits[0]);
-    expect(happened(null, caller, among(caller, agent()))).not.toContainEqual(waits[0]);
-  });
-
-  it('once, as soon as it is known that they are a guest', () => {
-    expect(happened(null, waiting({ role: null }))).toEqual([]);
-    expect(happened(waiting({ role: null }), waiting())).toEqual(waits);
-    expect(happened(waiting(), waiting({ displayName: 'Dana M' }))).toEqual([]);
-  });
-
-  it('but never an agent, nobody who has left, and nobody of whom we hear too late', () => {
-    expect(happened(null, waiting({ agentId: 'a-1' }))).toEqual([]);
-    expect(happened(null, waiting({ leftAt: at(2) })).map(([type]) => type)).toEqual(['participant.left']);
-    expect(happened(null, waiting(), nobody, at(3))).toEqual(waits);
-    expect(happened(null, waiting(), nobody, at(4))).toEqual([]);
   });
 });
 

@@ -1,12 +1,10 @@
 import type { Conference } from '@/lib/conferences/conference';
 import type { Person } from '@/lib/conferences/person';
 import type { Happening, ToldMeeting, ToldPerson } from './happening';
+import { beganToWait, type WhoIsIn } from './waiting';
 
 // What the rows of before and after amount to, for those who want to be told. Pure. A row may be computed anew at any time,
 // and from any set of events, so each happening has a key by which it is told once only.
-
-/** After so long nobody waits any more: it comes from a backlog, and whoever ran to the desk would find it empty. */
-const WAITING_IS_NEWS_MS = 2 * 60 * 1000;
 
 export interface PersonChange {
   /** The row as it was; null when there was none. */
@@ -15,43 +13,31 @@ export interface PersonChange {
   /** When they came back after having left; null when they did not. Needed only where `mayBeBack`. */
   returnedAt?: Date | null;
   meeting: ToldMeeting;
-  /** Who is in after the change. */
+  /** Who was in before the change, and who is in after it. */
+  conferenceBefore: WhoIsIn;
   conference: WhoIsIn;
-}
-
-/** Whether anybody is in who may let others in, or may answer them. */
-export interface WhoIsIn {
-  hasHost: boolean;
-  hasAgent: boolean;
-}
-
-/** Who is in, once all that is known of a conference has been counted. The desk goes by the same (live-list.ts). */
-export function whoIsIn({ hasHost }: Pick<Conference, 'hasHost'>, people: readonly Person[]): WhoIsIn {
-  const hasAgent = people.some(({ isCounted, agentId, leftAt }) => isCounted && agentId !== null && leftAt === null);
-  return { hasHost, hasAgent };
 }
 
 /** What a change of one person means. */
 export function whatHappened(change: PersonChange, now: Date): Happening[] {
-  const { before, after, meeting, conference, returnedAt = null } = change;
+  const { before, after, meeting, conferenceBefore, conference, returnedAt = null } = change;
   if (!after.isCounted) return [];
   const was = before?.isCounted ? before : null;
   const happenings: Happening[] = [];
-  const tell = (type: Happening['type'], verb: string, at: Date) =>
-    happenings.push({ type, key: keyOf(verb, after), at, meeting, participant: toldPerson(after) });
-  // Who comes back joins again, and leaves again: each has its time in its key.
-  const tellTimed = (type: Happening['type'], verb: string, at: Date) => tell(type, `${verb}@${at.getTime()}`, at);
+  // Who comes back joins again, and leaves and waits again: each has its time in its key.
+  const tell = (type: Happening['type'], verb: string, at: Date) => {
+    const key = keyOf(`${verb}@${at.getTime()}`, after);
+    happenings.push({ type, key, at, meeting, participant: toldPerson(after) });
+  };
 
-  const thereSince = after.arrivedAt ?? after.joinedAt;
-  const isNews = thereSince !== null && now.getTime() - thereSince.getTime() <= WAITING_IS_NEWS_MS;
-  if (isNews && waitsInVain(after, conference) && !(was && waitsInVain(was, conference))) {
-    tell('visitor.waiting', 'waiting', thereSince);
-  }
+  const seenBefore = was && { person: was, conference: conferenceBefore };
+  const waitsSince = now < meeting.validUntil && beganToWait(seenBefore, { person: after, conference }, now);
+  if (waitsSince) tell('visitor.waiting', 'waiting', waitsSince);
   const isBack = was !== null && returnedAt !== null && !(was.leftAt && returnedAt <= was.leftAt);
-  if (after.joinedAt && !was?.joinedAt) tellTimed('participant.joined', 'joined', after.joinedAt);
-  else if (isBack) tellTimed('participant.joined', 'joined', returnedAt);
+  if (after.joinedAt && !was?.joinedAt) tell('participant.joined', 'joined', after.joinedAt);
+  else if (isBack) tell('participant.joined', 'joined', returnedAt);
   if (after.leftAt && (!was?.leftAt || isBack || isCorrected(was, after))) {
-    tellTimed('participant.left', isInferred(after) ? 'left?' : 'left', after.leftAt);
+    tell('participant.left', isInferred(after) ? 'left?' : 'left', after.leftAt);
   }
   return happenings;
 }
@@ -84,16 +70,6 @@ export function conferenceHappened(before: Conference | null, after: Conference,
   const { firstJoinedAt, serviceName } = after;
   if (!firstJoinedAt || before?.firstJoinedAt) return [];
   return [{ type: 'meeting.started', key: `started:${serviceName}`, at: firstJoinedAt, meeting }];
-}
-
-/**
- * Whether somebody is there whom nobody answers: a guest while no host is in, or the visitor who called, who is their own
- * meeting's host, while no agent is in. What the desk rings for.
- */
-function waitsInVain(person: Person, { hasHost, hasAgent }: WhoIsIn): boolean {
-  if (person.agentId !== null || person.leftAt) return false;
-  if (person.role === 'guest' && person.isWaiting) return !hasHost;
-  return person.role === 'host' && !person.isWaiting && !hasAgent;
 }
 
 function keyOf(verb: string, { serviceName, conversationId }: Person): string {
