@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { askedLinks } from '@/lib/call/asked-links';
 import type { CallState } from '@/lib/call/call-machine';
 import { isOnline, isSiteThere } from '@/lib/call/network';
 import { fateOf } from '@/lib/call/pressed-link';
@@ -10,23 +11,18 @@ export function usePressedLinks(call: CallState): boolean {
   const [held, setHeld] = useState(0);
   const isInCall = call.phase === 'in-call';
   const isSteady = isInCall && call.link === 'steady';
-  const pressedLast = useRef(0);
-  const answered = useRef<HTMLAnchorElement | null>(null);
-
-  async function goIfThere(link: HTMLAnchorElement) {
-    const mine = pressedLast.current;
-    const isThere = await isSiteThere();
-    if (mine !== pressedLast.current) return; // another one was pressed meanwhile
-    if (!isThere) return setHeld((count) => count + 1);
-    answered.current = link;
-    link.click(); // as it was pressed, for whoever listens to it
-    answered.current = null;
-  }
+  const [links] = useState(() =>
+    askedLinks({
+      isSiteThere,
+      pageHref: () => window.location.href,
+      hold: () => setHeld((count) => count + 1),
+    }),
+  );
 
   const onPress = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
-    if (!link || link === answered.current) return;
-    pressedLast.current += 1;
+    if (!link || links.isGoing(link)) return;
+    links.pressed();
     const { altKey, ctrlKey, metaKey, shiftKey, button } = event;
     const pressed = {
       href: link.href,
@@ -40,7 +36,7 @@ export function usePressedLinks(call: CallState): boolean {
     if (fate === 'beside') return void window.open(link.href, '_blank', 'noopener');
     if (fate === 'hold') return setHeld((count) => count + 1);
     event.stopPropagation();
-    void goIfThere(link);
+    void links.ask(link);
   });
   useEffect(() => {
     if (!isInCall) return;
