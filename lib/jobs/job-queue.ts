@@ -8,8 +8,8 @@ export interface Jobs {
   'look-once-more': { meetingId: string };
   /** Put out who is in by an invitation that was withdrawn. */
   'put-out-invited': { invitationId: string };
-  /** Look for meetings that were answered for around a change of settings: what held before, and until when. */
-  'keep-settings-of-late-records': { settingsId: number; savedAt: string };
+  /** Look for meetings that were answered for around a change of settings. */
+  'keep-settings-of-late-records': { savedAt: string };
   /** Compare everything with the Management Node. */
   reconcile: Record<string, never>;
   /** Try once to tell a receiver something. */

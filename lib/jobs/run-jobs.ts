@@ -21,14 +21,13 @@ const LOST_DELIVERIES = 1_000;
 /** What has a runner of its own. */
 type Apart = 'end-meeting' | 'look-once-more' | 'put-out-invited' | 'deliver-webhook';
 
-const LateRecords = z.object({ settingsId: z.number().int(), savedAt: z.iso.datetime() });
+const LateRecords = z.object({ savedAt: z.iso.datetime() });
 
 const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' | 'find-lost-deliveries', Task> = {
   reconcile: () => reconcile(new Date()),
   'find-lost-deliveries': async () => void (await scheduleLostDeliveries(LOST_DELIVERIES)),
   'keep-settings-of-late-records': async (payload) => {
-    const { settingsId, savedAt } = LateRecords.parse(payload);
-    await keepSettingsOfLateRecords(settingsId, new Date(savedAt));
+    await keepSettingsOfLateRecords(new Date(LateRecords.parse(payload).savedAt));
   },
   'age-out': async () => {
     await ageOutDecisions(new Date());

@@ -39,19 +39,22 @@ type Replaced =
   | { outcome: 'changed-meanwhile'; newest: SavedConferenceSettings };
 
 /**
- * An instance hears of new settings within a second at the latest (lib/db/snapshot.ts), and records its decisions some hundred
- * milliseconds behind their answers: by then all are there that were made from the old ones.
+ * When it is looked again for meetings that were answered for around a save. An instance hears of new settings within a second
+ * at the latest (lib/db/snapshot.ts), and records its decisions some hundred milliseconds behind their answers; it goes by what
+ * it has told itself for ten seconds (lib/policy/told-settings.ts); and somebody may type a PIN for two minutes.
  */
-const RECORDS_ARE_THERE_MS = 2_000;
+const LOOKS_AFTER_MS = [2_000, 14_000, 130_000];
 
-/** A job, so that it is done also where this process ends meanwhile. */
-function lookAgain(transaction: Transaction, settingsId: number, savedAt: Date): Promise<void> {
-  return scheduleJob(transaction, {
-    kind: 'keep-settings-of-late-records',
-    key: `keep-settings-of-late-records:${settingsId}`,
-    at: new Date(savedAt.getTime() + RECORDS_ARE_THERE_MS),
-    payload: { settingsId, savedAt: savedAt.toISOString() },
-  });
+/** Jobs, so that it is done also where this process ends meanwhile. */
+async function lookAgain(transaction: Transaction, savedAt: string): Promise<void> {
+  for (const afterMs of LOOKS_AFTER_MS) {
+    await scheduleJob(transaction, {
+      kind: 'keep-settings-of-late-records',
+      key: `keep-settings-of-late-records:${savedAt}:${afterMs}`,
+      at: new Date(Date.parse(savedAt) + afterMs),
+      payload: { savedAt },
+    });
+  }
 }
 
 /** Taken by whoever saves, until their transaction ends: the row that was newest for their decision stays the newest. */
@@ -59,7 +62,7 @@ const SAVING_LOCK = 7_240_311;
 
 /**
  * Puts new settings in force, unless `decide` says otherwise of those that are. Together with it, in one transaction, the
- * meetings that nodes have been answered for are told to keep what they have had.
+ * meetings that nodes run are told to keep what they have had.
  */
 export function replaceConferenceSettings(
   value: ConferenceSettings,
@@ -78,7 +81,7 @@ export function replaceConferenceSettings(
     const subject = 'Conference settings';
     await recordAudit(transaction, { actor, action: 'conference-settings.changed', subject, detail: { id: saved.id } });
     await notifyChanged(CONFERENCE_SETTINGS, transaction);
-    await lookAgain(transaction, newest.id, new Date(saved.savedAt));
+    await lookAgain(transaction, saved.savedAt);
     return { outcome, saved, kept };
   });
 }

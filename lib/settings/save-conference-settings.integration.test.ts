@@ -1,30 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
-import { onNotices } from '@/lib/db/notices';
-import { notifyChanged, SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
-import { storedMeeting } from '@/lib/testing/builders';
-import { runJobs } from '@/lib/jobs/run-jobs';
 import { testDatabase } from '@/lib/testing/database';
 import { ConferenceSettings } from './conference-settings';
 import { listConferenceSettings, newestConferenceSettings } from './conference-settings-store';
-import { CONFERENCE_SETTINGS, conferenceSettings } from './current-settings';
+import { conferenceSettings } from './current-settings';
 import { saveConferenceSettings } from './save-conference-settings';
 
 /** Long enough for a machine with much else to do, and shorter than an unheard change would take. */
 const SOON = { timeout: 10_000 };
 
 let agentId: string;
-let jobs: Awaited<ReturnType<typeof runJobs>>;
 
 beforeAll(async () => {
   await testDatabase();
-  jobs = await runJobs();
   const agent = { email: 'ingrid@example.com', name: 'Ingrid', passwordHash: 'none' };
   agentId = (await database().agent.create({ data: agent, select: { id: true } })).id;
 });
-
-afterAll(() => jobs.stop());
 
 let newestId: number;
 beforeEach(async () => {
@@ -38,21 +29,6 @@ const someSettings = () => ConferenceSettings.parse({ everywhere: { participantL
 const save = (settings: ConferenceSettings, basedOn = newestId) =>
   saveConferenceSettings({ settings, basedOn, saveUnchecked: false, agentId });
 
-async function decided(
-  meeting: { id: string; alias: string },
-  changes: { outcome?: string; at?: Date; settingsId?: number } = {},
-) {
-  const words = { location: 'Harbour', node: '192.0.2.11', protocol: 'api', caller: '', reason: '', latencyUs: 1 };
-  const about = { request: 'service', outcome: 'configure', alias: meeting.alias, meetingId: meeting.id };
-  await database().policyDecision.create({
-    data: { id: randomUUID(), at: new Date(), ...words, ...about, ...changes },
-  });
-}
-
-async function settingsOf({ id }: { id: string }): Promise<number | null> {
-  return (await database().meeting.findUniqueOrThrow({ where: { id }, select: { settingsId: true } })).settingsId;
-}
-
 describe('when settings are saved', () => {
   it('that is written down with who did it, and not where nothing changed', async () => {
     await database().auditEntry.deleteMany();
@@ -63,98 +39,6 @@ describe('when settings are saved', () => {
     expect(await database().auditEntry.findMany()).toMatchObject([
       { actorId: agentId, actor: 'Ingrid', action: 'conference-settings.changed', detail: { id } },
     ]);
-  });
-
-  it('a meeting that a node was let into keeps the old ones, and one never asked about takes the new', async () => {
-    const [running, untouched, refused, cancelled, past] = await Promise.all([
-      storedMeeting(),
-      storedMeeting(),
-      storedMeeting(),
-      storedMeeting({ cancelledAt: new Date() }),
-      storedMeeting({ validUntil: new Date(Date.now() - 1_000) }),
-    ]);
-    await Promise.all([running, cancelled, past].map((meeting) => decided(meeting)));
-    await decided(refused, { outcome: 'reject' });
-
-    const result = await save(someSettings());
-
-    expect(result).toMatchObject({ ok: true, kept: 1, saved: { savedBy: 'Ingrid' } });
-    expect(await settingsOf(running)).toBe(newestId);
-    for (const meeting of [untouched, refused, cancelled, past]) expect(await settingsOf(meeting)).toBeNull();
-    await database().meeting.deleteMany();
-  });
-
-  it('a meeting that keeps old settings goes on keeping them when others are saved again', async () => {
-    const running = await storedMeeting();
-    await decided(running);
-    const first = newestId;
-    await save(someSettings());
-    await save(someSettings(), (await newestConferenceSettings()).id);
-    expect(await settingsOf(running)).toBe(first);
-    await database().meeting.deleteMany();
-  });
-
-  it('a conference that is live keeps its settings, however long ago a node asked; one that is over does not', async () => {
-    const [live, again, over] = await Promise.all([storedMeeting(), storedMeeting(), storedMeeting()]);
-    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
-    const node = '192.0.2.11';
-    await database().conferenceNode.createMany({
-      data: [
-        { serviceName: live.serviceName, node, startedAt: at(-9) },
-        { serviceName: again.serviceName, node, startedAt: at(-1), endedAt: at(-5) },
-        { serviceName: over.serviceName, node, startedAt: at(-9), endedAt: at(-5) },
-      ],
-    });
-    await decided(over, { at: at(-25 * 60) });
-    await save(someSettings());
-    expect(await Promise.all([live, again, over].map(settingsOf))).toEqual([newestId, newestId, null]);
-    await database().meeting.deleteMany();
-  });
-
-  it('an answer that was given before, but recorded a moment after, still counts', async () => {
-    const late = await storedMeeting();
-    const given = new Date();
-    const saving = save(someSettings());
-    await expect.poll(async () => (await newestConferenceSettings()).id, SOON).toBeGreaterThan(newestId);
-    await decided(late, { at: given });
-    expect(await saving).toMatchObject({ ok: true, kept: 0 });
-    await expect.poll(() => settingsOf(late), SOON).toBe(newestId);
-    await database().meeting.deleteMany();
-  });
-
-  it('an answer that an instance gave afterwards, before it heard of them, still counts, and every instance is told', async () => {
-    const notices: string[] = [];
-    const stop = onNotices(SNAPSHOT_CHANNEL, { onNotice: (name) => notices.push(name) });
-    await expect.poll(async () => (await notifyChanged('test'), notices), SOON).toContain('test');
-    const [stale, fresh] = await Promise.all([storedMeeting(), storedMeeting()]);
-    const saving = save(someSettings());
-    await expect.poll(async () => (await newestConferenceSettings()).id, SOON).toBeGreaterThan(newestId);
-    const { id, savedAt } = await newestConferenceSettings();
-    const after = (ms: number) => new Date(Date.parse(savedAt) + ms);
-    await decided(stale, { at: after(50), settingsId: newestId });
-    await decided(stale, { at: after(60), settingsId: id });
-    await decided(fresh, { at: after(50), settingsId: id });
-    await decided(fresh, { at: after(60), settingsId: newestId });
-    expect(await saving).toMatchObject({ ok: true, kept: 0 });
-    await expect.poll(() => Promise.all([stale, fresh].map(settingsOf)), SOON).toEqual([newestId, null]);
-    await expect.poll(() => notices.filter((name) => name === CONFERENCE_SETTINGS), SOON).toHaveLength(2);
-    stop();
-    await database().meeting.deleteMany();
-  });
-
-  it('a meeting keeps what it was answered from first, not what was newest when others were saved', async () => {
-    const [older, unknown] = await Promise.all([storedMeeting(), storedMeeting()]);
-    const first = newestId;
-    await save(someSettings());
-    const second = (await newestConferenceSettings()).id;
-    const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
-    await decided(older, { at: at(-20), settingsId: second });
-    await decided(older, { at: at(-40), settingsId: first });
-    // Settings that are not there cannot be kept.
-    await decided(unknown, { at: at(-20), settingsId: 1_000_000 });
-    expect(await save(someSettings(), second)).toMatchObject({ ok: true, kept: 2 });
-    expect(await Promise.all([older, unknown].map(settingsOf))).toEqual([first, second]);
-    await database().meeting.deleteMany();
   });
 
   it('policy hears of them, and does not wait for its copy to grow old', async () => {

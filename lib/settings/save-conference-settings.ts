@@ -21,7 +21,7 @@ export type SaveResult =
   | { ok: false; error: 'changed-meanwhile'; newest: SavedConferenceSettings };
 
 /**
- * Puts conference settings in force for every meeting that no node has been let into yet. Nothing is saved that Infinity
+ * Puts conference settings in force for every meeting that no node runs yet. Nothing is saved that Infinity
  * would drop without a word: neither values outside its rules, nor names that do not exist there.
  */
 export async function saveConferenceSettings(request: SaveRequest): Promise<SaveResult> {
