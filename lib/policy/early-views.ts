@@ -1,4 +1,5 @@
 import type { LocationOptions } from '@/lib/settings/conference-settings';
+import { isBefore } from './releases';
 
 /** Layouts that releases take for which we have no list of theirs (policy-api.md §4, "accepted since at least"). */
 const EARLY_VIEWS: readonly string[] = [
@@ -12,7 +13,7 @@ const ALL_VIEWS_SINCE = 35;
 
 /** Whether a node is of a release whose layouts are not all known to us. One that does not say is taken for a newer one. */
 export function isOlder(version: string): boolean {
-  return version !== '' && Number(version) < ALL_VIEWS_SINCE;
+  return isBefore(version, ALL_VIEWS_SINCE);
 }
 
 /** Whether there is a layout among these options that an older node may not know. */
