@@ -36,8 +36,8 @@ type ConnectionPageProps = {
 };
 
 const TESTER = 'tester';
-const NEVER_ASKED =
-  'A node never asks for what is off in its policy profile, nor for what nobody needed yet: only registered devices make it ask for the directory and for registration.';
+const NOT_SEEN_ASKING =
+  'What a node was not seen asking for may be off in its policy profile, unknown to its release, or needed by nobody of late: only registered devices make it ask for the directory and for registration.';
 
 /** Whether Infinity asks us, how fast we answer, and why we said what we said. */
 export function ConnectionPage({
@@ -66,7 +66,7 @@ export function ConnectionPage({
       <h1 className="text-2xl font-semibold tracking-tight">Connection</h1>
       <StatusLine nodes={summary.nodes} now={now} freshness={freshness} />
       <PageContents />
-      <Section title="Nodes" note={summary.nodes.length > 0 && NEVER_ASKED}>
+      <Section title="Nodes" note={summary.nodes.length > 0 && NOT_SEEN_ASKING}>
         {summary.nodes.length === 0 ? (
           <NotHeardYet refusals={summary.refusals} />
         ) : (

@@ -7,19 +7,20 @@ const DAY = 24 * 60 * 60_000;
 const before = (days: number) => new Date(NOW - days * DAY).toISOString();
 
 /** How many days ago it asked for what. */
-function sighting(asked: Partial<Record<ReportedRequest, number>>, lastSeenDays = 0): ReportedNode {
+function sighting(asked: Partial<Record<ReportedRequest, number>>, lastSeenDays = 0, version = '39'): ReportedNode {
   const askedAt = Object.fromEntries(
     REQUESTS.map((request) => [request, asked[request] === undefined ? null : before(asked[request])]),
   ) as ReportedNode['askedAt'];
-  const rest = { node: '192.0.2.1', location: 'Oslo', version: '39', requests: 7, firstSeenAt: before(80) };
+  const rest = { node: '192.0.2.1', location: 'Oslo', version, requests: 7, firstSeenAt: before(80) };
   return { ...rest, lastSeenAt: before(lastSeenDays), askedAt };
 }
 
-const ALL = { service: 0, participant: 0, location: 0, avatar: 0, directory: 0, registration: 0 };
+const WITHOUT_PROPERTIES = { service: 0, location: 0, avatar: 0, directory: 0, registration: 0 };
+const ALL = { ...WITHOUT_PROPERTIES, participant: 0 };
 
-it('a node with one switch on in its policy profile is told by what it never asks for', () => {
+it('a node with one switch on in its policy profile is told by what it was not seen asking for', () => {
   expect(unaskedWords([sighting({ service: 0 })])).toBe(
-    'Never asked for: Participant properties, Media location, Avatar, Directory, Registration alias.',
+    'Not seen asking for: Participant properties, Media location, Avatar, Directory, Registration alias.',
   );
 });
 
@@ -39,4 +40,22 @@ it('what a node gave up asking for a week before it was heard last is told apart
 
 it('nothing is said of a node that was noted before requests were told apart', () => {
   expect(unaskedWords([sighting({}, 30)])).toBe('');
+});
+
+it('no switch is missed in a release without participant properties', () => {
+  const { service } = ALL;
+  const others = 'Media location, Avatar, Directory, Registration alias.';
+  expect(unaskedWords([sighting({ service }, 0, '31')])).toBe(`Not seen asking for: ${others}`);
+  for (const version of ['32', '39', '']) {
+    const all = `Not seen asking for: Participant properties, ${others}`;
+    expect(unaskedWords([sighting({ service }, 0, version)]), version).toBe(all);
+  }
+  // All that it can ask for, it does.
+  expect(unaskedWords([sighting(WITHOUT_PROPERTIES, 0, '31')])).toBe('');
+});
+
+it('a node has the release that it said last, from whatever location', () => {
+  const [older, newer] = [sighting(WITHOUT_PROPERTIES, 3, '31'), sighting({}, 0, '35')];
+  expect(unaskedWords([older, newer])).toBe('Not seen asking for: Participant properties.');
+  expect(unaskedWords([sighting(WITHOUT_PROPERTIES, 0, '31'), sighting({}, 3, '35')])).toBe('');
 });

@@ -68,7 +68,7 @@ export interface ReportedNode {
   firstSeenAt: string;
   lastSeenAt: string;
   requests: number;
-  /** When it last asked for each of the six requests; null where it never has. */
+  /** When it was last seen asking for each of the six requests; null where that is not known. */
   askedAt: Record<ReportedRequest, string | null>;
 }
 
