@@ -41,6 +41,8 @@ export interface Conference extends ConferenceFacts {
   captions: readonly Caption[];
   /** In with the others when the connection was lost; a new one may have to wait at the door again. */
   wasIn: boolean;
+  /** As whom we had a hand up when the connection was lost: a new one begins with it down. */
+  handUpAs: string | null;
 }
 
 // Until the node says otherwise a conference counts as started: "waiting for a host" must never flash up in passing.
@@ -51,6 +53,7 @@ export const unknownConference: Conference = {
   selfId: null,
   ...{ speakers: [], messages: [], presentation: null, sharing: 'off', captions: [] },
   wasIn: false,
+  handUpAs: null,
 };
 
 export function nextConference(conference: Conference, signal: ConferenceSignal): Conference {
@@ -88,13 +91,16 @@ function presentedBy({ presentation }: Conference, presenter: string | null): Co
  * before came to nothing, and what was lost then is still to be told.
  */
 export function carriedOver(conference: Conference, isAgain: boolean): Conference {
-  const { sharing } = conference;
+  const { sharing, selfId } = conference;
+  const self = selfIn(conference);
   const isLost = sharing === 'on' || (isAgain && sharing === 'lost');
-  const isIn = selfIn(conference) !== undefined && !isWaitingForHost(conference);
+  const isIn = self !== undefined && !isWaitingForHost(conference);
   return {
     ...conference,
     ...{ speakers: [], presentation: null, sharing: isLost ? 'lost' : 'off', captions: [] },
     wasIn: conference.wasIn || isIn,
+    // Lowered by a host it stays down; lost before the node told of us, it is as it was.
+    handUpAs: self ? (self.handRaisedAt > 0 ? selfId : null) : conference.handUpAs,
   };
 }
 

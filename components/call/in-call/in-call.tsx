@@ -66,6 +66,11 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   useEffect(() => {
     if (ui.areCaptionsShown) actions.setCaptionsShown(true);
   }, [actions, ui.areCaptionsShown, conference.selfId]);
+  // Once for each new call: a host who lowers it then has the last word.
+  const { handUpAs, selfId } = conference;
+  useEffect(() => {
+    if (handUpAs && handUpAs !== selfId) actions.setHandRaised(true);
+  }, [actions, handUpAs, selfId]);
 
   return (
     <div ref={root} className="@container flex flex-1 flex-col bg-surface">
