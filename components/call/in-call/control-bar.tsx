@@ -121,13 +121,15 @@ function CompanyButtons({ state: { conference }, commands, control, unread }: Ba
         aria-expanded={ui.sheet === 'people'}
         onClick={() => toggleSheet('people')}
       />
-      <BarButton
-        icon={UserPlus}
-        label={invite('button')}
-        aria-haspopup="dialog"
-        onClick={openInvite}
-        className="@max-[28rem]:hidden"
-      />
+      {commands.mayInvite && (
+        <BarButton
+          icon={UserPlus}
+          label={invite('button')}
+          aria-haspopup="dialog"
+          onClick={openInvite}
+          className="@max-[28rem]:hidden"
+        />
+      )}
     </>
   );
 }

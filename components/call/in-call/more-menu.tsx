@@ -50,7 +50,7 @@ export function MoreMenu(props: BarProps) {
         commands.mayShare &&
         !commands.isSharing &&
         item(ScreenShare, t('shareScreen'), commands.toggleSharing, '@min-[25rem]:hidden')}
-      {isIn && item(UserPlus, invite('button'), openInvite, '@min-[28rem]:hidden')}
+      {commands.mayInvite && item(UserPlus, invite('button'), openInvite, '@min-[28rem]:hidden')}
       {state.conference.areCaptionsAvailable &&
         item(Captions, t(ui.areCaptionsShown ? 'captionsOff' : 'captionsOn'), toggleCaptions)}
       {item(Settings, t('devices'), opens('devices'))}

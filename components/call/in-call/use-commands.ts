@@ -8,7 +8,7 @@ export type Commands = ReturnType<typeof commandsFor>;
 
 /** What the visitor may do just now, and how to do it: the same for the bar, the menu, the keys and the small window. */
 export function commandsFor(view: CallView, { conference, link }: InCallState) {
-  const { session, devices } = view;
+  const { session, devices, meeting } = view;
   const self = selfIn(conference);
   const isHost = self?.role === 'host';
   const isWaiting = isWaitingForHost(conference);
@@ -31,6 +31,8 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
     isAlone: self !== undefined && others.length === 0,
     mayEndForAll: isHost && self !== undefined && others.length > 0,
     mayShare: isSharing || (mayShow && canCaptureScreen() && !isWaiting),
+    /** A node may have moved us to a conference that is not ours: of that we have no link. */
+    mayInvite: meeting !== null && !isWaiting,
     /** Somebody muted by a host is not heard before a host allows it; hosts allow themselves. */
     toggleMicrophone() {
       if (!isMutedByHost) return void session.turn('microphone', !isMicrophoneOn);
