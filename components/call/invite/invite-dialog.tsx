@@ -2,7 +2,7 @@ import { Phone, X } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
-import { LinkCard } from './link-card';
+import { MeetingLink } from './meeting-link';
 import { PersonalLinks } from './personal-links';
 import { useInviteFacts } from './use-invite-facts';
 
@@ -18,11 +18,16 @@ type OpenDialogProps = { meeting: Meeting; inviter: string; onClose: () => void 
 
 function OpenDialog({ meeting, inviter, onClose }: OpenDialogProps) {
   const t = useTranslations('invite');
-  const facts = useInviteFacts(meeting);
+  const { facts, tryAgain } = useInviteFacts(meeting);
   const heading = useRef<HTMLHeadingElement>(null);
   const title = useId();
   const isHost = meeting.role === 'host';
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  function onTryAgain() {
+    heading.current?.focus({ preventScroll: true }); // the button is about to go
+    tryAgain();
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation(); // the call's own keys are not meant here
@@ -51,11 +56,7 @@ function OpenDialog({ meeting, inviter, onClose }: OpenDialogProps) {
           <X aria-hidden="true" className="size-5" strokeWidth={1.75} />
         </button>
       </div>
-      {facts.isInvitationRequired ? (
-        <p className="text-sm text-ink-soft">{t(isHost ? 'onlyPersonal' : 'onlyHosts')}</p>
-      ) : (
-        <LinkCard facts={facts} link={facts.link} label={t('link')} inviter={inviter} />
-      )}
+      <MeetingLink {...{ facts, isHost, inviter, onTryAgain }} />
       {facts.dialIn && (
         <section className="flex gap-3 border-t border-line pt-5 text-sm">
           <Phone aria-hidden="true" className="mt-0.5 size-4 flex-none text-ink-soft" />

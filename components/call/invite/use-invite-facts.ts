@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { readMeeting } from '@/lib/call/meeting-api';
+import { readMeeting, type ApiResult } from '@/lib/call/meeting-api';
 import type { CallView } from '@/lib/call/use-call';
 import type { MeetingResponse } from '@/lib/meetings/schemas';
 
@@ -12,27 +12,39 @@ export interface InviteFacts {
   validFromMs: number | null;
   validUntilMs: number;
   dialIn: string | null;
-  /** Only hosts get in by the meeting's own link. */
-  isInvitationRequired: boolean;
+  /** Only hosts get in by the meeting's own link; null until our site has told. */
+  isInvitationRequired: boolean | null;
+  /** Our site did not answer. */
+  hasFailed: boolean;
 }
 
 /** What an invitation says: the end as the call knows it, the rest asked of our site when the dialog opens. */
-export function useInviteFacts({ alias, validUntilMs }: NonNullable<CallView['meeting']>): InviteFacts {
-  const [meeting, setMeeting] = useState<MeetingResponse | null>(null);
+export function useInviteFacts({ alias, validUntilMs }: NonNullable<CallView['meeting']>) {
+  const [answer, setAnswer] = useState<ApiResult<MeetingResponse> | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let isCurrent = true;
-    void readMeeting(alias).then((answer) => isCurrent && answer.ok && setMeeting(answer.value));
+    void readMeeting(alias).then((value) => isCurrent && setAnswer(value));
     return () => {
       isCurrent = false;
     };
-  }, [alias]);
-  return {
+  }, [alias, tries]);
+
+  function tryAgain() {
+    setAnswer(null);
+    setTries(tries + 1);
+  }
+
+  const meeting = answer?.ok ? answer.value : null;
+  const facts: InviteFacts = {
     alias,
     link: new URL(`/join/${encodeURIComponent(alias)}`, window.location.origin).href,
     topic: meeting?.topic ?? null,
     validFromMs: meeting && Date.parse(meeting.validFrom),
     validUntilMs,
     dialIn: meeting?.dialIn ?? null,
-    isInvitationRequired: meeting?.isInvitationRequired ?? false,
+    isInvitationRequired: meeting && meeting.isInvitationRequired,
+    hasFailed: answer !== null && !answer.ok,
   };
+  return { facts, tryAgain };
 }
