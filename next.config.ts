@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // By this Next tells a page that is older than the server; so do we (lib/config/public-env.ts). Null: Next thinks one up.
+  generateBuildId: () => process.env.NEXT_PUBLIC_BUILD ?? null,
   // `npm test` checks the types of everything; checking again in each build would double the wait of the demo.
   typescript: { ignoreBuildErrors: true },
   // Nodes follow no redirect (policy-api.md §1): where Next alone serves us, a closing slash must not lead to one.

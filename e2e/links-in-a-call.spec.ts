@@ -20,3 +20,16 @@ test('a link that is pressed while a proxy answers for us is held, and goes late
   await expectInCall(visitor);
   expect(await visitor.evaluate(() => window.connections.length), 'calls made by this page').toBe(1);
 });
+
+test('after a new release a link opens beside the call', async ({ newPerson }) => {
+  const visitor = await newPerson();
+  await visitor.goto('/');
+  await callFromSite(visitor, 'Dana');
+  const health = `${stack().APP_URL}/api/health/live`;
+  await visitor.route(health, (route) => route.fulfill({ status: 200, headers: { 'x-build': 'another' } }));
+  const opened = visitor.context().waitForEvent('page');
+  await visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true }).click();
+  await expect(await opened).toHaveURL(/claims$/);
+  await expect(visitor).not.toHaveURL(/claims$/);
+  await expectInCall(visitor);
+});

@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { askedLinks } from '@/lib/call/asked-links';
 import type { CallState } from '@/lib/call/call-machine';
-import { isOnline, isSiteThere } from '@/lib/call/network';
+import { askSite, isOnline } from '@/lib/call/network';
 import { fateOf } from '@/lib/call/pressed-link';
 
 const TOLD_MS = 6_000;
+
+const openBeside = (href: string) => void window.open(href, '_blank', 'noopener');
 
 /** While a call is on, no link of the page ends it. True for a while after one was held. */
 export function usePressedLinks(call: CallState): boolean {
@@ -13,8 +15,9 @@ export function usePressedLinks(call: CallState): boolean {
   const isSteady = isInCall && call.link === 'steady';
   const [links] = useState(() =>
     askedLinks({
-      isSiteThere,
+      askSite,
       pageHref: () => window.location.href,
+      openBeside,
       hold: () => setHeld((count) => count + 1),
     }),
   );
@@ -33,7 +36,7 @@ export function usePressedLinks(call: CallState): boolean {
     const fate = fateOf(pressed, window.location.href, isSteady && isOnline());
     if (fate === 'go') return;
     event.preventDefault(); // which Next's links respect
-    if (fate === 'beside') return void window.open(link.href, '_blank', 'noopener');
+    if (fate === 'beside') return openBeside(link.href);
     if (fate === 'hold') return setHeld((count) => count + 1);
     event.stopPropagation();
     void links.ask(link);

@@ -1,13 +1,16 @@
+import type { SiteAnswer } from './network';
+
 type Link = Pick<HTMLAnchorElement, 'click' | 'href' | 'isConnected'>;
 
 export interface LinkEffects {
-  isSiteThere(): Promise<boolean>;
+  askSite(): Promise<SiteAnswer>;
   pageHref(): string;
+  openBeside(href: string): void;
   hold(): void;
 }
 
 /** Links that wait for an answer of our site before they go: that they are wanted still has to be looked at then. */
-export function askedLinks({ isSiteThere, pageHref, hold }: LinkEffects) {
+export function askedLinks({ askSite, pageHref, openBeside, hold }: LinkEffects) {
   let pressedLast = 0;
   let going: Link | null = null;
   return {
@@ -18,11 +21,13 @@ export function askedLinks({ isSiteThere, pageHref, hold }: LinkEffects) {
 
     async ask(link: Link): Promise<void> {
       const [mine, page] = [pressedLast, pageHref()];
-      const isThere = await isSiteThere();
+      const answer = await askSite();
       if (mine !== pressedLast || page !== pageHref()) return;
       // A click on what was taken out of the page reaches no listener: the browser itself would follow, and hang up.
       if (!link.isConnected) return;
-      if (!isThere) return hold();
+      if (answer === 'gone') return hold();
+      // Next leaves for a page of another build by a navigation of the browser.
+      if (answer === 'renewed') return openBeside(link.href);
       going = link;
       link.click(); // as it was pressed, for whoever listens to it
       going = null;
