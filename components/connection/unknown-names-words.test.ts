@@ -24,3 +24,17 @@ it('a location that media rules name leads to them', () => {
     effect: expect.stringContaining('drops'),
   });
 });
+
+it('a name that only meetings under way keep is said to be theirs', () => {
+  const kept = { in: 'kept', name: 'Nordic', fault, option: 'theme' } as const;
+  expect(unknownNameWords({ ...kept, location: null, meetings: 3 })).toEqual({
+    where: 'Kept by 3 meetings under way, Theme',
+    effect: expect.stringContaining('nobody else gets in until'),
+    href: '/dashboard',
+  });
+  expect(unknownNameWords({ ...kept, location: 'Oslo', meetings: 1 })).toEqual({
+    where: 'Kept by 1 meeting under way, Theme at Oslo',
+    effect: expect.stringContaining('from there'),
+    href: '/dashboard',
+  });
+});

@@ -15,6 +15,14 @@ export function unknownNameWords(unknown: UnknownName): { where: string; effect:
       href: `/dashboard/media-locations?${new URLSearchParams({ find: unknown.name })}`,
     };
   }
+  if (unknown.in === 'kept') {
+    const from = unknown.location === null ? '' : ' from there';
+    return {
+      where: `Kept by ${countWords(unknown.meetings, 'meeting', 'meetings')} under way, ${labelOf(unknown.option, unknown.location)}`,
+      effect: `Infinity drops the answers, and nobody else gets in${from} until it has that name again.`,
+      href: '/dashboard',
+    };
+  }
   const { field, location } = unknown;
   const href = `/dashboard/settings#${field}`;
   if (field.endsWith('.location')) {
@@ -25,14 +33,17 @@ export function unknownNameWords(unknown: UnknownName): { where: string; effect:
     };
   }
   const option = field.slice(field.lastIndexOf('.') + 1);
+  const from = location === null ? '' : ' from there';
+  return {
+    where: `Settings, ${labelOf(option, location)}`,
+    effect: `Infinity drops the answers, and nobody gets into new meetings${from}.`,
+    href,
+  };
+}
+
+function labelOf(option: string, location: string | null): string {
   const label = isOption(option) ? OPTIONS[option].label : option;
-  return location === null
-    ? { where: `Settings, ${label}`, effect: 'Infinity drops the answers, and nobody gets into new meetings.', href }
-    : {
-        where: `Settings, ${label} at ${location}`,
-        effect: 'Infinity drops the answers, and nobody gets into new meetings from there.',
-        href,
-      };
+  return location === null ? label : `${label} at ${location}`;
 }
 
 function isOption(text: string): text is OptionKey {

@@ -80,5 +80,7 @@ function UnknownRow({ unknown }: { unknown: UnknownName }) {
 }
 
 function keyOf(unknown: UnknownName): string {
-  return unknown.in === 'settings' ? unknown.field : `${unknown.isAsking} ${unknown.name}`;
+  if (unknown.in === 'settings') return unknown.field;
+  if (unknown.in === 'kept') return JSON.stringify([unknown.option, unknown.location, unknown.name]);
+  return `${unknown.isAsking} ${unknown.name}`;
 }

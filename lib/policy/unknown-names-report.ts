@@ -15,6 +15,15 @@ export type UnknownName = {
       location: string | null;
     }
   | {
+      in: 'kept';
+      /** What of the settings it is: `theme`, `hostSignIn`. */
+      option: string;
+      /** The location that it was set for; null: everywhere. */
+      location: string | null;
+      /** How many meetings under way keep it, from before the settings were changed. */
+      meetings: number;
+    }
+  | {
       in: 'media-rules';
       /** The first of them. */
       ruleId: string;
@@ -25,7 +34,7 @@ export type UnknownName = {
 );
 
 export interface UnknownNames {
-  /** Those of the settings first. */
+  /** Those of the settings first, then those that meetings keep. */
   names: UnknownName[];
   /** How many there are: more than are listed, when there are too many to list. */
   total: number;

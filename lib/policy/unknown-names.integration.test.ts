@@ -5,6 +5,7 @@ import { insertRule } from '@/lib/media-locations/media-rule-store';
 import { mediaRules } from '@/lib/media-locations/media-rules';
 import { newestConferenceSettings } from '@/lib/settings/conference-settings-store';
 import { saveConferenceSettings } from '@/lib/settings/save-conference-settings';
+import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
 import { unknownNames } from './unknown-names';
@@ -99,6 +100,29 @@ it('a Management Node that is away is told, and not asked again by everybody who
   management.refuse = () => null;
   vi.setSystemTime(Date.now() + 30_000);
   expect(await look()).toMatchObject({ total: 5, isUnchecked: false });
+});
+
+it('what is mended and kept by meetings under way is told, with how many they are', async () => {
+  infinityHas({ system_location: ['Harbour', 'Oslo'], ivr_theme: ['Polar'], identity_provider_group: ['Staff'] });
+  const { id: settingsId } = await newestConferenceSettings();
+  const first = await storedMeeting({ settingsId });
+  for (const more of [{}, { cancelledAt: new Date() }, { validUntil: first.validFrom }]) {
+    await storedMeeting({ settingsId, ...more });
+  }
+  const settings = { everywhere: { theme: 'Polar' }, locations: [] };
+  expect(await saveConferenceSettings({ settings, basedOn: settingsId, saveUnchecked: false, agentId })).toMatchObject({
+    ok: true,
+  });
+  const fault = 'is not the name of a theme on Infinity';
+  const kept = { in: 'kept', fault, option: 'theme', meetings: 2 };
+  await expect.poll(look, { timeout: 10_000 }).toEqual({
+    names: [
+      { ...kept, name: 'Nordic', location: null },
+      { ...kept, name: 'Plain', location: 'Oslo' },
+    ],
+    total: 2,
+    isUnchecked: false,
+  });
 });
 
 it('where no Management Node is configured, nothing is said', async () => {

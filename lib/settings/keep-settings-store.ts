@@ -80,3 +80,18 @@ export function keepSettingsOfLateRecords(savedAt: Date): Promise<number> {
     return kept;
   });
 }
+
+/** Settings that meetings keep which are open at `now`, newest first, and how many meetings that is. */
+export async function keptByOpenMeetings(
+  now: Date,
+  limit: number,
+): Promise<{ settingsId: number; meetings: number }[]> {
+  const rows = await database().meeting.groupBy({
+    by: ['settingsId'],
+    where: { settingsId: { not: null }, cancelledAt: null, validUntil: { gt: now } },
+    _count: { id: true },
+    orderBy: { settingsId: 'desc' },
+    take: limit,
+  });
+  return rows.flatMap(({ settingsId, _count }) => (settingsId === null ? [] : [{ settingsId, meetings: _count.id }]));
+}
