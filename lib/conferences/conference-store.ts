@@ -4,9 +4,10 @@ import { upsertRows } from '@/lib/db/upsert-rows';
 import type { Conference, EndedBy } from './conference';
 import { conferenceFacts } from './conference-facts';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
-import { mediaSpans, mediaWhileHere, type QualityMoment } from './media-while-here';
+import { mediaSpans, mediaWhileHere } from './media-while-here';
 import { peopleOfLegs } from './people-of-legs';
 import type { KnownTicket, Person } from './person';
+import { decidingMoments } from './quality-moments-store';
 import { brokenStays } from './stays-inside';
 
 interface Known {
@@ -36,7 +37,7 @@ export async function projectConferences(tx: Transaction, names: readonly string
   const allLegs = [...legs.values()].flat();
   const [media, tickets] = [await mediaOf(tx, allLegs), await ticketsOf(tx, allLegs)];
   const spans = new Map(names.map((name) => [name, mediaSpans(legs.get(name) ?? [])]));
-  const moments = await momentsOf(tx, [...new Set([...spans.values()].flatMap((own) => [...own.keys()]))]);
+  const moments = await decidingMoments(tx, [...spans.values()]);
 
   const changes = names.flatMap((serviceName): ConferenceChange[] => {
     const own = legs.get(serviceName) ?? [];
@@ -98,20 +99,6 @@ async function mediaOf(tx: Transaction, legs: readonly LegRow[]): Promise<Map<st
   if (legId.in.length === 0) return new Map();
   const rows = await tx.legMedia.findMany({ where: { legId }, omit: { folding: true } });
   return new Map(rows.map((row) => [row.legId, { ...row, streams: row.streams as StreamFigures[] | null }]));
-}
-
-/** More than any leg reports: one every few seconds at worst. The newest of more. */
-const MOST_MOMENTS = 20_000;
-
-/** When the quality of these was which, of media that are only in part of a conference. */
-async function momentsOf(tx: Transaction, ids: readonly string[]): Promise<QualityMoment[]> {
-  if (ids.length === 0) return [];
-  return tx.mediaWindow.findMany({
-    where: { legId: { in: [...ids] } },
-    select: { legId: true, at: true, quality: true },
-    orderBy: [{ at: 'desc' }, { eventId: 'desc' }],
-    take: MOST_MOMENTS,
-  });
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

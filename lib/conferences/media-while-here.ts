@@ -1,28 +1,20 @@
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
+import { isDuring, lastMoment, momentsDuring, type MediaSpan, type QualityMoment } from './quality-moments';
 import { reportedId } from './stay-id';
 
 // Media are told by leg, and a leg may be in several conferences, one after another. Each has what was measured while it was
 // there. Pure.
-
-/** A moment at which the quality of what is told under this id became another one: 0 unknown, 1 good … 4 terrible. */
-export interface QualityMoment {
-  legId: string;
-  at: Date;
-  quality: number;
-}
-
-type Span = Pick<LegRow, 'mediaSince' | 'mediaUntil'>;
 
 /**
  * Where only a part of what was told of media is of these legs' stays: when, by the id under which it was told.
  *
  * @param legs all of one conference
  */
-export function mediaSpans(legs: readonly LegRow[]): Map<string, Span[]> {
+export function mediaSpans(legs: readonly LegRow[]): Map<string, MediaSpan[]> {
   if (!legs.some(isLimited)) return new Map();
-  const own = new Map<string, Span[]>();
-  const named = new Map<string, Span[]>();
-  const add = (spans: Map<string, Span[]>, id: string, leg: LegRow) => {
+  const own = new Map<string, MediaSpan[]>();
+  const named = new Map<string, MediaSpan[]>();
+  const add = (spans: Map<string, MediaSpan[]>, id: string, leg: LegRow) => {
     const known = spans.get(id);
     if (known) known.push(leg);
     else spans.set(id, [leg]);
@@ -40,7 +32,7 @@ export function mediaSpans(legs: readonly LegRow[]): Map<string, Span[]> {
 /** What of the media known by id is of this conference: as it is, but where only a part is. */
 export function mediaWhileHere(
   media: ReadonlyMap<string, LegMediaRow>,
-  spans: ReadonlyMap<string, readonly Span[]>,
+  spans: ReadonlyMap<string, readonly MediaSpan[]>,
   moments: readonly QualityMoment[],
 ): ReadonlyMap<string, LegMediaRow> {
   if (spans.size === 0) return media;
@@ -52,40 +44,31 @@ export function mediaWhileHere(
   return here;
 }
 
-/** Whether something told at this time is of one of these stays; where there are none it is. */
-export function isWithin(spans: readonly Span[] | undefined, at: Date): boolean {
-  if (!spans) return true;
-  return spans.some(({ mediaSince, mediaUntil }) => {
-    return (mediaSince === null || at >= mediaSince) && (mediaUntil === null || at < mediaUntil);
-  });
-}
-
-function within(told: LegMediaRow, spans: readonly Span[], moments: readonly QualityMoment[]): LegMediaRow {
-  const own = moments.filter(({ legId, at }) => legId === told.legId && isWithin(spans, at));
-  const lastAt = Math.max(...own.map(({ at }) => at.getTime()));
-  const last = own.filter(({ at }) => at.getTime() === lastAt).map(({ quality }) => quality);
-  const streams = (told.streams ?? []).filter((figures) => isStreamWithin(spans, figures));
+function within(media: LegMediaRow, spans: readonly MediaSpan[], moments: readonly QualityMoment[]): LegMediaRow {
+  const told = moments.filter(({ legId }) => legId === media.legId);
+  const own = spans.flatMap((span) => momentsDuring(span, told));
+  const streams = (media.streams ?? []).filter((figures) => isStreamWithin(spans, figures));
   return {
-    legId: told.legId,
-    quality: Math.max(0, ...last) || null,
+    legId: media.legId,
+    quality: lastMoment(own)?.quality || null,
     worstQuality: Math.max(0, ...own.map(({ quality }) => quality)) || null,
     streams: streams.length > 0 ? streams : null,
   };
 }
 
 /** Final figures are of the stay in which the stream ended: of the last one, where that is not told. */
-function isStreamWithin(spans: readonly Span[], { endedAt }: StreamFigures): boolean {
+function isStreamWithin(spans: readonly MediaSpan[], { endedAt }: StreamFigures): boolean {
   if (typeof endedAt !== 'string') return spans.some(({ mediaUntil }) => mediaUntil === null);
-  return isWithin(spans, new Date(endedAt));
+  return spans.some((span) => isDuring(span, new Date(endedAt)));
 }
 
 /** Whether these stays are all there were, one directly after another. */
-function areAll(spans: readonly Span[]): boolean {
+function areAll(spans: readonly MediaSpan[]): boolean {
   const begins = spans.map(({ mediaSince }) => mediaSince?.getTime() ?? null);
   const ends = new Set(spans.map(({ mediaUntil }) => mediaUntil?.getTime() ?? null));
   return ends.has(null) && begins.includes(null) && begins.every((begin) => ends.has(begin));
 }
 
-function isLimited({ mediaSince, mediaUntil }: Span): boolean {
+function isLimited({ mediaSince, mediaUntil }: MediaSpan): boolean {
   return mediaSince !== null || mediaUntil !== null;
 }

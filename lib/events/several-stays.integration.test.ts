@@ -93,24 +93,53 @@ test('who is transferred and comes back was away in between, and the first confe
   expect(await peopleOf(b)).toMatchObject([{ joinedAt: at(600), leftAt: at(700), awayMs: 0 }]);
 });
 
+const quality = (after: number, was: string, now: string) =>
+  event('participant_media_stream_window', after, { uuid: leg.uuid, call_quality_was: was, call_quality_now: now });
+
+/** Of the one who was there: seconds after the beginning, and what their quality became. */
+const changesIn = async ({ id }: typeof a) =>
+  (await meetingDetail(id, new Date()))?.people.flatMap((person) =>
+    person.quality.map((change) => [Date.parse(change.at) / 1000 - began, change.quality]),
+  );
+
 test('who is transferred leaves their quality behind, and takes the final figures along', async () => {
-  const quality = (after: number, now: string) =>
-    event('participant_media_stream_window', after, { uuid: leg.uuid, call_quality_was: now, call_quality_now: now });
   const streams = [{ stream_id: '0', stream_type: 'audio', end_time: began + 900 }];
-  await hear(...intoA(), quality(300, '4_terrible'));
-  await hear(...intoB(), quality(700, '2_ok'), quality(800, '1_good'));
+  await hear(...intoA(), quality(300, '0_unknown', '4_terrible'), quality(500, '4_terrible', '3_bad'));
+  await hear(...intoB(), quality(700, '3_bad', '2_ok'), quality(800, '2_ok', '1_good'));
   await hear(outOfB(), event('participant_media_streams_destroyed', 901, { uuid: leg.uuid, media_streams: streams }));
-  expect(await peopleOf(a)).toMatchObject([{ quality: 4, worstQuality: 4, streams: null }]);
-  expect(await peopleOf(b)).toMatchObject([{ quality: 1, worstQuality: 2, streams: [{ id: '0' }] }]);
-  expect(await conferenceOf(b)).toMatchObject({ worstQuality: 2 });
-  const shown = async ({ id }: typeof a) =>
-    (await meetingDetail(id, new Date()))?.people.map((person) => person.quality);
-  expect(await shown(a)).toEqual([[{ at: at(300).toISOString(), quality: 4 }]]);
-  expect(await shown(b)).toEqual([
-    [
-      { at: at(700).toISOString(), quality: 2 },
-      { at: at(800).toISOString(), quality: 1 },
-    ],
+  expect(await peopleOf(a)).toMatchObject([{ quality: 3, worstQuality: 4, streams: null }]);
+  expect(await peopleOf(b)).toMatchObject([{ quality: 1, worstQuality: 3, streams: [{ id: '0' }] }]);
+  expect(await conferenceOf(b)).toMatchObject({ worstQuality: 3 });
+  expect(await changesIn(a)).toEqual([
+    [300, 4],
+    [500, 3],
+    [600, 0],
+  ]);
+  expect(await changesIn(b)).toEqual([
+    [600, 3],
+    [700, 2],
+    [800, 1],
+  ]);
+});
+
+test('whose quality settled before they were transferred has it until it becomes another, back again too', async () => {
+  await hear(...intoA(), quality(300, '0_unknown', '4_terrible'));
+  await hear(...intoB());
+  expect(await peopleOf(b)).toMatchObject([{ quality: 4, worstQuality: 4 }]);
+  await hear(
+    quality(650, '4_terrible', '1_good'),
+    event('participant_updated', 700, { ...leg, conference: a.serviceName }),
+  );
+  expect(await peopleOf(a)).toMatchObject([{ quality: 1, worstQuality: 4 }]);
+  expect(await changesIn(a)).toEqual([
+    [300, 4],
+    [600, 0],
+    [700, 1],
+  ]);
+  expect(await changesIn(b)).toEqual([
+    [600, 4],
+    [650, 1],
+    [700, 0],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LegRow } from '@/lib/conferences/leg';
-import { isWithin, mediaSpans } from '@/lib/conferences/media-while-here';
+import { mediaSpans } from '@/lib/conferences/media-while-here';
+import { changesDuring, type QualityMoment } from '@/lib/conferences/quality-moments';
 import { settings } from '@/lib/config/env';
 import type { MeetingDetail, QualityChange } from './history-reports';
 import { legsOfPeople } from './legs-of-people';
@@ -41,15 +42,30 @@ export async function meetingDetail(id: string, now: Date): Promise<MeetingDetai
 function qualityByPerson(
   people: readonly { conversationId: string }[],
   legs: readonly LegRow[],
-  windows: readonly { legId: string; at: Date; quality: number }[],
+  windows: readonly QualityMoment[],
 ): Map<string, QualityChange[]> {
   const owners = legsOfPeople(legs, new Set(people.map(({ conversationId }) => conversationId)));
   const spans = mediaSpans(legs);
   const byPerson = new Map<string, QualityChange[]>();
-  for (const { legId, at, quality } of windows) {
+  for (const [legId, told] of byLeg(windows)) {
     const owner = owners.get(legId);
-    if (owner === undefined || !isWithin(spans.get(legId), at)) continue;
-    byPerson.set(owner, [...(byPerson.get(owner) ?? []), { at: at.toISOString(), quality }]);
+    if (owner === undefined) continue;
+    const own = spans.get(legId);
+    const changes = own ? changesDuring(own, told) : told;
+    const shown = changes.map(({ at, quality }) => ({ at: at.toISOString(), quality }));
+    byPerson.set(owner, [...(byPerson.get(owner) ?? []), ...shown]);
   }
+  // A stable sort: of one leg they are in their order.
+  for (const changes of byPerson.values()) changes.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
   return byPerson;
+}
+
+function byLeg(windows: readonly QualityMoment[]): Map<string, QualityMoment[]> {
+  const legs = new Map<string, QualityMoment[]>();
+  for (const moment of windows) {
+    const known = legs.get(moment.legId);
+    if (known) known.push(moment);
+    else legs.set(moment.legId, [moment]);
+  }
+  return legs;
 }

@@ -117,12 +117,13 @@ function stays({ at, nodes }: SampleScript, caller: Caller, legs: SampleLeg[], r
     at(between(), () => nodes.update(leg, change, random() < 0.3));
   }
   while (random() < 0.6) {
-    const [was, now] = [pick(QUALITIES, random), pick(QUALITIES, random)];
+    const now = pick(QUALITIES, random);
     const lost = Math.floor(random() * 50);
     const loss = { stream_id: '0', stream_type: 'audio', rx_packets_received: 1000 - lost, rx_packets_lost: lost };
-    const window = { call_quality_was: was, call_quality_now: now, packet_loss_history: [loss] };
     at(between(), () => {
-      if (nodes.isHere(legs[0]!)) nodes.tellMedia(legs[0]!, 'participant_media_stream_window', window);
+      if (!nodes.isHere(legs[0]!)) return;
+      const qualities = { call_quality_was: QUALITIES[nodes.qualityOf(legs[0]!)], call_quality_now: now };
+      nodes.tellMedia(legs[0]!, 'participant_media_stream_window', { ...qualities, packet_loss_history: [loss] });
     });
   }
   const reason = pick(REASONS, random);

@@ -46,8 +46,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
   };
 
   return {
-    events,
-    peopleOf: truth.peopleOf,
+    ...{ events, peopleOf: truth.peopleOf, qualityOf: truth.qualityOf },
     moveTo: (time: number) => (now = Math.max(now, Math.round(time * 1000) / 1000)),
     isHere: (leg: SampleLeg) => legs.get(leg.uuid) === leg,
     connect(leg: SampleLeg) {
@@ -78,6 +77,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
       emit(leg.node, 'participant_updated', wire(leg, told));
       if (meetingOf(room) !== meetingOf(before.room)) noteGone(before, now);
       truth.noteHere(leg, now);
+      if (meetingOf(room) !== meetingOf(before.room)) truth.noteMoved(leg);
       leave(before);
     },
     /** As nodes do at times when rooms are reorganised: no disconnect, and another leg somewhere else. */

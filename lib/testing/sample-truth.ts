@@ -11,8 +11,10 @@ export interface SamplePerson {
   leftAt: number | null;
   /** Milliseconds between stays. */
   awayMs: number;
-  /** The last that was told of while they were there: 1 good … 4 terrible. */
+  /** The last that was so while they were there, told then or before: 1 good … 4 terrible. */
   quality: number | null;
+  /** The worst that was so while they were there. */
+  worstQuality: number | null;
   /** Whether final figures of their media were told when they left. */
   hasFigures: boolean;
 }
@@ -25,6 +27,13 @@ export function sampleTruth() {
   const meetings = new Map<string, Map<string, SamplePerson>>();
   /** Who has left, and is not inside again. */
   const goneSince = new Map<SamplePerson, number>();
+  const qualities = new Map<SampleLeg, number>();
+  function noteQualityHere(leg: SampleLeg): void {
+    const person = leg.person === null ? undefined : meetings.get(meetingOf(leg.room))?.get(leg.person);
+    if (!person) return;
+    person.quality = (qualities.get(leg) ?? 0) || null;
+    person.worstQuality = Math.max(person.worstQuality ?? 0, person.quality ?? 0) || null;
+  }
   return {
     peopleOf: (meeting: string): SamplePerson[] => [...(meetings.get(meeting)?.values() ?? [])],
     noteHere({ person: name, room, facts }: SampleLeg, now: number): void {
@@ -38,6 +47,7 @@ export function sampleTruth() {
         leftAt: null,
         awayMs: 0,
         quality: null,
+        worstQuality: null,
         hasFigures: false,
       };
       const person = people.get(name) ?? { name, arrivedAt: now, ...unknown };
@@ -51,9 +61,15 @@ export function sampleTruth() {
       if (facts.role === 'chair') person.isHost = true;
       people.set(name, person);
     },
-    noteQuality({ person: name, room }: SampleLeg, quality: number): void {
-      const person = name === null ? undefined : meetings.get(meetingOf(room))?.get(name);
-      if (person) person.quality = quality || null;
+    noteQuality(leg: SampleLeg, quality: number): void {
+      qualities.set(leg, quality);
+      noteQualityHere(leg);
+    },
+    /** How good a leg's media are, of which nothing is told while it stays so: 0 unknown, 1 good … 4 terrible. */
+    qualityOf: (leg: SampleLeg): number => qualities.get(leg) ?? 0,
+    /** Their media are what they were before. */
+    noteMoved(leg: SampleLeg): void {
+      if (qualities.has(leg)) noteQualityHere(leg);
     },
     noteFigures({ person: name, room }: SampleLeg): void {
       const person = name === null ? undefined : meetings.get(meetingOf(room))?.get(name);
@@ -81,6 +97,7 @@ export function asTold(people: readonly Person[]): SamplePerson[] {
       leftAt: seconds(person.leftAt),
       awayMs: person.awayMs,
       quality: person.quality,
+      worstQuality: person.worstQuality,
       hasFigures: person.streams !== null,
     })),
   );
