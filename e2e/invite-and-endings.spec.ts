@@ -47,8 +47,16 @@ test('a host invites by link, code, mail and calendar, and by a personal link th
   expect(await told.evaluate((region) => region.closest('[inert]') === null), 'the dialog does not silence it').toBe(
     true,
   );
-  await test.step('a guest copies the link and makes none of their own', async () => {
+  await test.step('a guest copies the link, once our site answers, and makes none of their own', async () => {
+    const meeting = `**/api/meetings/${alias}`;
+    await guest.route(meeting, (route) => route.abort());
     await guest.getByRole('button', { name: 'Invite' }).click();
+    const again = guest.getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    await expect(guest.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+    await guest.unroute(meeting);
+    await again.click();
+    await expect(guest.getByRole('heading', { name: 'Invite others' })).toBeFocused();
     await expect(guest.getByRole('button', { name: 'Copy link' })).toBeVisible();
     await expect(guest.getByLabel('Name of the guest')).toHaveCount(0);
     await guest.getByRole('button', { name: 'Close the invitation' }).click();

@@ -7,7 +7,7 @@ import { startStack, type MayflyStack } from '@/scripts/mayfly-stack';
 import { freePort } from '@/scripts/processes';
 import { CORNER, expectAccessible } from './accessible';
 import { expectToSeeAndHear, liveTracks } from './media';
-import { callFromSite, expect, expectInCall, test } from './people';
+import { callFromSite, expect, expectInCall, news, press, test } from './people';
 import { basic, stack } from './stack';
 
 // A Mayfly with two nodes of its own, whose network these tests cut.
@@ -136,12 +136,15 @@ test('a link that is pressed before anything shows that the network is gone does
   await expectToSeeAndHear(visitor);
 });
 
-test('a network that is gone for 20 seconds: both are back by themselves within ten, once, muted as they were', async ({
+test('a network that is gone for 20 seconds: both are back by themselves within ten, once, as they were', async ({
   newPerson,
 }) => {
   const two = await twoInCall(newPerson);
   const { visitor, guest } = two;
   await visitor.getByRole('button', { name: /^Mute/ }).click();
+  await press(guest, 'More actions');
+  await press(guest, 'Raise hand');
+  await expect(news(visitor, 'Sam raised a hand.')).toHaveCount(1);
   await cutNetwork(true);
   await visitor.waitForTimeout(20_000);
   await cutNetwork(false);
@@ -151,6 +154,8 @@ test('a network that is gone for 20 seconds: both are back by themselves within 
   await expect(visitor.getByRole('button', { name: /^Unmute/ })).toBeVisible();
   await visitor.getByRole('button', { name: /^Unmute/ }).click();
   await expectTwoAndNoGhost(two);
+  await press(visitor, '2 people');
+  await expect(visitor.getByRole('region', { name: 'Raised hands' })).toContainText('Sam');
 });
 
 test('a node that is gone: the call goes on by another', async ({ newPerson }) => {
