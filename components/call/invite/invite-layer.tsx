@@ -24,7 +24,8 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
   const opener = useRef<Element | null>(null);
   const content = useRef<HTMLDivElement>(null);
   const [aloud, setAloud] = useState<HTMLElement | null>(null);
-  const isShown = opening === 'open' && Dialog !== null && view.meeting && view.call.phase === 'in-call' && !isHidden;
+  const isShown =
+    opening === 'open' && Dialog !== null && view.meeting !== null && view.call.phase === 'in-call' && !isHidden;
 
   // It belongs to the call in which it was opened, and not to the next one.
   if (opening !== 'closed' && view.call.phase !== 'in-call') setOpening('closed');

@@ -43,7 +43,7 @@ export function useInviteFacts({ alias, validUntilMs }: NonNullable<CallView['me
     validFromMs: meeting && Date.parse(meeting.validFrom),
     validUntilMs,
     dialIn: meeting?.dialIn ?? null,
-    isInvitationRequired: meeting && meeting.isInvitationRequired,
+    isInvitationRequired: meeting && (meeting.isInvitationRequired ?? false),
     hasFailed: answer !== null && !answer.ok,
   };
   return { facts, tryAgain };
