@@ -4,12 +4,13 @@ import { settings } from '@/lib/config/env';
 // Asked of the running process: which address is ours is not known when it is built.
 export const dynamic = 'force-dynamic';
 
-/** What is somebody's own, agents' own or made for programs. A page here says so itself as well, where it can be read. */
-const NOT_TO_BE_FOUND = ['/api/', '/dashboard', '/embed', '/join/', '/sign-in'];
-
+/**
+ * Only what is made for programs. A page that is somebody's own, or agents', says so itself, and for that it has to be read:
+ * of one that may not be fetched an index still lists the address, and a join page's address is the invitation.
+ */
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: NOT_TO_BE_FOUND },
+    rules: { userAgent: '*', allow: '/', disallow: ['/api/'] },
     sitemap: `${settings().appUrl}/sitemap.xml`,
   };
 }
