@@ -98,6 +98,39 @@ test('someone is shown as the tables tell', async () => {
   ]);
 });
 
+test('who came back is there since then, to wait as well as inside', async () => {
+  const meeting = await storedMeeting();
+  const stays = async (conversationId: string, isWaiting: boolean, awayMs: number) => {
+    const times = { arrivedAt: minutes(-40), joinedAt: minutes(-39) };
+    await storedParticipant(meeting.serviceName, { ...times, conversationId, isWaiting, awayMs });
+    const of = { conversationId, serviceName: meeting.serviceName, mainName: meeting.serviceName, node: '192.0.2.11' };
+    const joinedAt = isWaiting ? null : minutes(-5);
+    await database().participantLeg.createMany({
+      data: [
+        {
+          ...of,
+          id: `${conversationId}~1`,
+          connectedAt: minutes(-40),
+          joinedAt: minutes(-39),
+          disconnectedAt: minutes(-20),
+        },
+        { ...of, id: conversationId, connectedAt: minutes(-6), joinedAt },
+      ],
+    });
+  };
+  await stays('waits', true, 0);
+  await stays('is inside', false, 60_000);
+  await stays('was never away', false, 0);
+  const people = (await loadLiveList(NOW)).meetings[0]?.people;
+  expect(new Map(people?.map(({ id, since }) => [id, since]))).toEqual(
+    new Map([
+      ['waits', minutes(-6).toISOString()],
+      ['is inside', minutes(-5).toISOString()],
+      ['was never away', minutes(-39).toISOString()],
+    ]),
+  );
+});
+
 test('named meetings are found as they are on the whole list, by either name, and no others', async () => {
   const [one, other, third] = [await storedMeeting(), await storedMeeting(), await storedMeeting()];
   for (const { serviceName } of [one, other, third]) await arrived(serviceName, -1);

@@ -35,6 +35,13 @@ const MOST_PEOPLE_EACH = 20_000;
 const MEETING = `id, alias, service_name AS "serviceName", topic, visitor_name AS "visitorName",
   valid_from AS "validFrom", valid_until AS "validUntil", cancelled_at AS "cancelledAt", people`;
 
+/** A person's times are those of their first stay. Who was away is there since the legs began that they are there with. */
+const SINCE_THEY_CAME_BACK = `SELECT min(leg.connected_at) AS arrived_at, min(leg.joined_at) AS joined_at
+  FROM participant_leg AS leg
+  WHERE (away_ms > 0 OR (is_waiting AND participant.joined_at IS NOT NULL))
+    AND leg.main_name = participant.service_name AND leg.conversation_id = participant.conversation_id
+    AND leg.disconnected_at IS NULL`;
+
 /**
  * Begins with meetings: people whose end was lost stay open for ever, and would in time be most of what is open. Lateral,
  * because as a plain join Postgres may read everyone who ever was. A control leg alone is nobody here either, so that the
@@ -44,8 +51,9 @@ const MEETING_WITH_PEOPLE = `meeting CROSS JOIN LATERAL (
     SELECT json_agg(person) AS people, max("arrivedAtMs") AS "newestMs" FROM (
       SELECT conversation_id AS "conversationId", display_name AS "displayName", role, agent_id AS "agentId",
         is_waiting AS "isWaiting", is_muted AS "isMuted", quality,
-        date_part('epoch', arrived_at) * 1000 AS "arrivedAtMs", date_part('epoch', joined_at) * 1000 AS "joinedAtMs"
-      FROM participant
+        date_part('epoch', coalesce(again.arrived_at, participant.arrived_at)) * 1000 AS "arrivedAtMs",
+        date_part('epoch', coalesce(again.joined_at, participant.joined_at)) * 1000 AS "joinedAtMs"
+      FROM participant CROSS JOIN LATERAL (${SINCE_THEY_CAME_BACK}) AS again
       WHERE participant.service_name = meeting.service_name AND left_at IS NULL AND is_counted
       LIMIT ${MOST_PEOPLE_EACH}
     ) AS person
