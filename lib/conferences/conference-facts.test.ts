@@ -89,6 +89,13 @@ describe('what it came to', () => {
     expect(conference).toMatchObject({ people: 2, peak: 1, durationMs: 23 * MINUTE_MS, lastLeftAt: at(40) });
   });
 
+  test('goes on without who only waits again', () => {
+    const waits = person(0, null, { isWaiting: true });
+    const broken = new Map([[waits.conversationId, [{ from: at(0), until: at(10) }]]]);
+    const conference = conferenceFacts('Room', [node(0, null)], [waits], broken);
+    expect(conference).toMatchObject({ endedAt: null, people: 1, durationMs: 10 * MINUTE_MS, lastLeftAt: at(10) });
+  });
+
   test('takes who left before they came for nobody at any time', () => {
     expect(facts([node(0, 40)], [person(10, 9), person(20, 21)])).toMatchObject({ peak: 1, durationMs: MINUTE_MS });
   });

@@ -38,7 +38,6 @@ export function conferenceFacts(
   );
   const { peak, durationMs } = attendanceOf(stays);
   const firstJoinedAt = earliestOf(attended.map((person) => person.joinedAt));
-  const lastLeftAt = latestOf(attended.map((person) => person.leftAt));
   const endedAt = endOf(nodes, people);
   const joinedFirst = (isMeant: (person: Person) => boolean) =>
     earliestOf(attended.filter(isMeant).map((person) => person.joinedAt));
@@ -53,7 +52,8 @@ export function conferenceFacts(
     firstJoinedAt,
     hostJoinedAt: joinedFirst((person) => person.role === 'host'),
     answeredAt: joinedFirst((person) => person.agentId !== null),
-    lastLeftAt: attended.some((person) => person.leftAt === null) ? null : lastLeftAt,
+    // Who is there and only waits again left the meeting itself.
+    lastLeftAt: stays.some(({ until }) => until === null) ? null : latestOf(stays.map(({ until }) => until)),
     people: attended.length,
     peak,
     durationMs: attended.length > 0 ? durationMs : null,

@@ -52,7 +52,7 @@ function personOf(
     arrivedAt: earliestOf(legs.map((leg) => leg.connectedAt)),
     joinedAt: earliestOf(legs.map((leg) => leg.joinedAt)),
     ...leaving,
-    awayMs: awayBetween(staysInside(legs, leaving.leftAt)),
+    awayMs: awayBetween(staysInside(legs, leaving.leftAt), leaving.leftAt),
     ...qualityOf(all, media),
   };
 }

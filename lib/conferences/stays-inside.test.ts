@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LegRow } from './leg';
-import { awayBetween, staysInside } from './stays-inside';
+import type { Person } from './person';
+import { awayBetween, brokenStays, returnedAt, staysInside } from './stays-inside';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 const leg = (id: string, joined: number | null, left: number | null, more: Partial<LegRow> = {}) =>
@@ -52,11 +53,63 @@ test('nobody is inside after they left, as far as is known', () => {
   expect(stays([leg('a', 1, 50)], 40)).toEqual([[1, 40]]);
 });
 
-test('away is what lies between', () => {
-  const between = (...times: number[][]) =>
-    awayBetween(times.map(([from, until]) => ({ from: at(from!), until: at(until!) })));
-  expect(between([1, 9], [30, 40], [41, 42])).toBe(22 * 60_000);
-  expect(between([1, 9])).toBe(0);
-  expect(between()).toBe(0);
-  expect(between([0, 1], [60 * 24 * 40, 60 * 24 * 41])).toBe(2 ** 31 - 1);
+test('who comes back and only waits is not inside, there or gone again', () => {
+  expect(stays([leg('a', 1, 9), leg('b', null, 40)], 40)).toEqual([[1, 9]]);
+  expect(stays([leg('a', 1, 9), leg('b', null, null)], null)).toEqual([[1, 9]]);
+  const lost = leg('a', 1, 9, { endKnownBy: 'node_restarted' });
+  expect(stays([lost, leg('b', null, 40)], 40)).toEqual([[1, 40]]);
+});
+
+test('an end that history told is known as well as a reported one', () => {
+  const past = leg('a', 1, 9, { endKnownBy: 'not_listed', disconnectReason: 'Call disconnected' });
+  expect(stays([past, leg('b', 30, 40)], 40)).toHaveLength(2);
+  expect(stays([{ ...past, disconnectReason: null }, leg('b', 30, 40)], 40)).toEqual([[1, 40]]);
+});
+
+test('who was away came back with the last stay, and nobody else did', () => {
+  const back = (...legs: LegRow[]) => returnedAt(staysInside(legs, null));
+  expect(back(leg('b', 12, null), leg('a', 1, 9))).toEqual(at(12));
+  expect(back(leg('a', 1, 9), leg('b', 12, 20), leg('c', 25, null))).toEqual(at(25));
+  expect(back(leg('a', 1, 9), leg('b', 8, null))).toBeNull();
+  expect(back(leg('a', 1, null), leg('b', 12, 20))).toBeNull();
+  expect(back(leg('a', 1, 9), leg('b', null, null))).toBeNull();
+  expect(back(leg('a', 1, 9, { endKnownBy: 'node_restarted' }), leg('b', 12, null))).toBeNull();
+  expect(back()).toBeNull();
+});
+
+test('of those who were away, or are there and wait again, the stays are told', () => {
+  const person = (conversationId: string, more: Partial<Person>) =>
+    ({ conversationId, awayMs: 0, joinedAt: at(1), leftAt: null, isWaiting: false, ...more }) as Person;
+  const of = (conversationId: string, ...legs: LegRow[]) =>
+    legs.map((one) => ({ ...one, conversationId, relatedIds: [] }));
+  const people = [
+    person('away', { awayMs: 1, leftAt: at(40) }),
+    person('waits', { isWaiting: true }),
+    person('new', { isWaiting: true, joinedAt: null }),
+    person('in', {}),
+  ];
+  const legs = [
+    ...of('away', leg('a', 1, 9), leg('b', null, 40)),
+    ...of('waits', leg('c', 2, 8), leg('d', null, null)),
+    ...of('in', leg('e', 1, null)),
+  ];
+  expect(brokenStays(people, legs)).toEqual(
+    new Map([
+      ['away', [{ from: at(1), until: at(9) }]],
+      ['waits', [{ from: at(2), until: at(8) }]],
+    ]),
+  );
+});
+
+test('away is what lies between, and behind', () => {
+  const between = (leftAt: number | null, ...times: number[][]) =>
+    awayBetween(
+      times.map(([from, until]) => ({ from: at(from!), until: at(until!) })),
+      leftAt === null ? null : at(leftAt),
+    );
+  expect(between(42, [1, 9], [30, 40], [41, 42])).toBe(22 * 60_000);
+  expect(between(40, [1, 9])).toBe(31 * 60_000);
+  expect(between(null, [1, 9])).toBe(0);
+  expect(between(40)).toBe(0);
+  expect(between(null, [0, 1], [60 * 24 * 40, 60 * 24 * 41])).toBe(2 ** 31 - 1);
 });

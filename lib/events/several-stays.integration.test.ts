@@ -102,6 +102,18 @@ const changesIn = async ({ id }: typeof a) =>
     person.quality.map((change) => [Date.parse(change.at) / 1000 - began, change.quality]),
   );
 
+test('who is transferred away, and comes back only to wait, was inside until the first', async () => {
+  await hear(...intoA());
+  await hear(...intoB());
+  const waits = { ...leg, conference: a.serviceName, service_type: 'waiting_room' };
+  await hear(event('participant_updated', 700, waits));
+  expect(await peopleOf(a)).toMatchObject([{ isWaiting: true, joinedAt: at(1), leftAt: null }]);
+  expect(await conferenceOf(a)).toMatchObject({ durationMs: 599_000n, lastLeftAt: at(600) });
+  await hear(event('participant_disconnected', 900, waits));
+  expect(await peopleOf(a)).toMatchObject([{ joinedAt: at(1), leftAt: at(900), awayMs: 300_000 }]);
+  expect(await conferenceOf(a)).toMatchObject({ people: 1, peak: 1, durationMs: 599_000n, lastLeftAt: at(600) });
+});
+
 test('who is transferred leaves their quality behind, and takes the final figures along', async () => {
   const streams = [{ stream_id: '0', stream_type: 'audio', end_time: began + 900 }];
   await hear(...intoA(), quality(300, '0_unknown', '4_terrible'), quality(500, '4_terrible', '3_bad'));

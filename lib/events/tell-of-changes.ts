@@ -3,7 +3,7 @@ import { legsByPerson } from '@/lib/conferences/conversations';
 import { knownBefore } from '@/lib/conferences/known-before';
 import type { LegRow } from '@/lib/conferences/leg';
 import type { Person } from '@/lib/conferences/person';
-import { returnedAt } from '@/lib/conferences/returned-at';
+import { returnedAt, staysInside } from '@/lib/conferences/stays-inside';
 import type { Transaction } from '@/lib/db/client';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
@@ -49,9 +49,9 @@ export async function tellOfChanges(
   );
 }
 
-function returnOf({ conversationId }: Person, legs: readonly LegRow[]): Date | null {
+function returnOf({ conversationId, leftAt }: Person, legs: readonly LegRow[]): Date | null {
   const own = legsByPerson(legs).find((some) => some.some((leg) => leg.conversationId === conversationId));
-  return returnedAt(own ?? []);
+  return returnedAt(staysInside(own ?? [], leftAt));
 }
 
 function legsOf(tx: Transaction, mainName: string): Promise<LegRow[]> {
