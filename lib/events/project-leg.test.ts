@@ -34,6 +34,14 @@ describe('a leg', () => {
     expect(leg(disconnected(START), connectedLast)?.disconnectedAt).toEqual(at(START));
   });
 
+  test('is there where it was moved to, though it is found to be gone from where it was', () => {
+    const gone = (conference: string) =>
+      event('mayfly_participant_gone', START + 9, { conference, end_time: START + 1 });
+    const moved = [connected(START), updated(START + 2, { conference: 'Other' })];
+    expect(leg(...moved, gone('Room'))).toMatchObject({ serviceName: 'Other', disconnectedAt: null });
+    expect(leg(...moved, gone('Other'))?.disconnectedAt).toEqual(at(START + 1));
+  });
+
   test('stays gone when an update is dated after its disconnect', () => {
     const row = leg(connected(START), disconnected(START + 5), updated(START + 6, { service_type: 'conference' }));
     expect(row).toMatchObject({ disconnectedAt: at(START + 5), joinedAt: null });

@@ -67,6 +67,8 @@ function noteDisconnect(before: LegState, data: LegData, { node, time }: EventEn
 }
 
 function noteGone(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
+  // It was looked for where it was known to be, and is known to have gone elsewhere by now.
+  if (isElsewhere(before, data)) return before;
   const state = { ...before, serviceName: before.serviceName ?? data.serviceName ?? null, node: before.node || node };
   const gone = {
     at: data.endTime ?? before.gone?.at ?? time,

@@ -10,10 +10,15 @@ const AT_ONCE = 50;
 const MOST_QUESTIONS = 10;
 
 const PastLeg = z
-  .object({ id: z.string(), conversation_id: text, end_time: managementTime, disconnect_reason: text })
+  .object({
+    ...{ id: z.string(), conversation_id: text, conference_name: text, disconnect_reason: text },
+    ...{ start_time: managementTime, end_time: managementTime },
+  })
   .transform((leg) => ({
     id: leg.id,
     conversationId: leg.conversation_id,
+    conferenceName: leg.conference_name,
+    startedAt: leg.start_time,
     endedAt: leg.end_time,
     disconnectReason: leg.disconnect_reason,
   }));

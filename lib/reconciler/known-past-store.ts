@@ -2,7 +2,7 @@ import { mainNameOf } from '@/lib/conferences/room-name';
 import { database } from '@/lib/db/client';
 import { conversationOf } from '@/lib/management/participants';
 import { isControl } from './control-leg';
-import { stayKey, type KnownPast, type PastStay } from './missed-legs';
+import { stayKey, type KnownPast, type KnownPastLeg, type PastStay } from './missed-legs';
 
 /** Our side of what history has. */
 export async function loadKnownPast(stays: readonly PastStay[]): Promise<KnownPast> {
@@ -13,21 +13,21 @@ export async function loadKnownPast(stays: readonly PastStay[]): Promise<KnownPa
   const here = stays.filter(({ conference_name: name }) => ours.has(mainNameOf(name)));
   const ids = here.map(({ id }) => id);
   const legs = await database().$queryRaw<PastLegRow[]>`
-    select id, conversation_id as "conversationId", main_name as "mainName", protocol, has_media as "hasMedia"
+    select id, conversation_id as "conversationId", main_name as "mainName", protocol, has_media as "hasMedia",
+      connected_at as "connectedAt", heard_at as "heardAt", end_known_by::text as "endKnownBy"
     from participant_leg
     where id = any(${ids}::text[]) or conversation_id = any(${here.map(conversationOf)}::text[])`;
   return {
     ours,
-    legIds: new Set(legs.map(({ id }) => id)),
+    legs: new Map(legs.map((leg) => [leg.id, leg])),
     stays: new Set(legs.map(keyOf)),
     staysOfPeople: new Set(legs.filter((leg) => !isControl(leg)).map(keyOf)),
   };
 }
 
-interface PastLegRow {
+interface PastLegRow extends KnownPastLeg {
   id: string;
   conversationId: string;
-  mainName: string;
   protocol: string | null;
   hasMedia: boolean;
 }

@@ -51,3 +51,32 @@ it('who is listed in another meeting than the last report told is there, and no 
   await reconcile(new Date());
   expect(await database().sinkEvent.count(), 'nothing differs any more').toBe(known);
 });
+
+it('who was moved and hung up while nobody told us was in the first until last heard of, then in the second', async () => {
+  const [first, second] = [await storedMeeting(), await storedMeeting()];
+  const time = Math.floor(Date.now() / 1000) - 300;
+  const at = (after: number) => new Date((time + after) * 1000);
+  const dana = { conversation_id: randomUUID(), display_name: 'Dana', protocol: 'SIP', has_media: true };
+  const leg = { ...dana, uuid: randomUUID(), conference: first.serviceName, service_type: 'conference' };
+  await recordTogether([
+    deliveredEvent({ node: NODE, seq: 2, version: 2, time, event: 'participant_connected', data: leg }),
+  ]);
+  await untilApplied();
+  const onWire = (moment: Date) => moment.toISOString().replace('Z', '');
+  const times = { start_time: onWire(at(-1)), end_time: onWire(at(100)) };
+  const ended = { ...dana, ...times, id: leg.uuid, conference_name: second.serviceName, service_type: 'conference' };
+  management.lists.set('history/v1/participant', [
+    { ...ended, media_node: NODE, disconnect_reason: 'Call disconnected' },
+  ]);
+  for (const list of ['participant', 'conference_shard', 'alarm']) management.lists.set(`status/v1/${list}`, []);
+  management.lists.set('status/v1/worker_vm', [{ id: 1, name: 'harbour-1' }]);
+  for (let looks = 0; looks < 2; looks += 1) {
+    await reconcile(new Date());
+    await untilApplied();
+    const inFirst = await database().participant.findMany({ where: { serviceName: first.serviceName } });
+    expect(inFirst).toMatchObject([{ joinedAt: at(0), leftReason: null }]);
+    expect(inFirst[0]!.leftAt!.getTime() - at(0).getTime()).toBeLessThan(10);
+    const inSecond = await database().participant.findMany({ where: { serviceName: second.serviceName } });
+    expect(inSecond).toMatchObject([{ displayName: 'Dana', leftAt: at(100), leftReason: 'Call disconnected' }]);
+  }
+});

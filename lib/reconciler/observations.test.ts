@@ -71,7 +71,7 @@ it('of a leg that we know, only what was missing or is otherwise is told, under 
 
 it('who is gone left when and why history says, of this leg first, then of its conversation', () => {
   const end = (id: string, conversationId: string, minutes: number, disconnectReason: string) => ({
-    ...{ id, conversationId, disconnectReason },
+    ...{ id, conversationId, disconnectReason, conferenceName: undefined, startedAt: undefined },
     endedAt: new Date(time.getTime() - minutes * 60_000),
   });
   const earlier = end('leg-0', 'talk-1', 60, 'an earlier stay');
@@ -87,6 +87,21 @@ it('who is gone left when and why history says, of this leg first, then of its c
     [seconds - 120, 'Call disconnected'],
     [seconds - 180, 'Disconnected by an administrator'],
   ]);
+});
+
+it('who is gone and ended in another meeting left this one when last heard of, or when they came there', () => {
+  const moved = (startedAt: Date | undefined, conferenceName: string) => {
+    const end = { endedAt: time, disconnectReason: 'Call disconnected' };
+    const [{ data }] = observed({ gone: [known] }, [
+      { id: 'leg-1', conversationId: 'talk-1', conferenceName, startedAt, ...end },
+    ]);
+    return [data.end_time, data.disconnect_reason];
+  };
+  const heardAt = (known.heardAt ?? known.connectedAt)!;
+  const later = new Date(heardAt.getTime() + 1000);
+  expect(moved(undefined, 'Other')).toEqual([heardAt.getTime() / 1000, undefined]);
+  expect(moved(later, 'Other')).toEqual([later.getTime() / 1000, undefined]);
+  expect(moved(later, 'Call_breakout_0f8fad5b-d9cb-469f-a165-70867728950e')).toEqual([seconds, 'Call disconnected']);
 });
 
 it('a conference that a node carries no more is told as of that node', () => {

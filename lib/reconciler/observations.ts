@@ -1,3 +1,4 @@
+import { mainNameOf } from '@/lib/conferences/room-name';
 import { CONFERENCE_GONE, PARTICIPANT_GONE, PARTICIPANT_SEEN } from '@/lib/events/applied-events';
 import type { ListedParticipant } from '@/lib/management/participants';
 import type { PastLeg } from '@/lib/management/participant-history';
@@ -47,12 +48,16 @@ function seenData({ listed, known }: SeenLeg, askedAt: Date): Observation['data'
 
 function goneData(leg: KnownLeg, past: readonly PastLeg[]): Observation['data'] {
   const found = pastOf(leg, past);
-  return {
-    uuid: leg.id,
-    conference: leg.serviceName,
-    end_time: found?.endedAt && secondsOf(found.endedAt),
-    disconnect_reason: found?.disconnectReason,
-  };
+  const gone = { uuid: leg.id, conference: leg.serviceName };
+  if (found?.conferenceName !== undefined && mainNameOf(found.conferenceName) !== leg.mainName) {
+    // It was moved and ended there (missed-legs.ts): from here it was gone when it was last heard of, or when it came there.
+    const [heardAt, cameAt] = [leg.heardAt ?? leg.connectedAt, found.startedAt].map((time) => time?.getTime() ?? 0);
+    const goneAt = Math.max(heardAt!, cameAt!);
+    return { ...gone, end_time: goneAt > 0 ? goneAt / 1000 : undefined };
+  }
+  // A reason says that the end is the true one (stays-inside.ts).
+  const reason = found?.endedAt && found.disconnectReason;
+  return { ...gone, end_time: found?.endedAt && secondsOf(found.endedAt), disconnect_reason: reason };
 }
 
 /** History's word on this very leg, else the latest of its conversation that is not about an earlier stay. */
