@@ -20,9 +20,12 @@ describe('our site', () => {
     expect(await asked(answering(200, { 'x-build': 'monday' }))).toBe('there');
   });
 
-  it.each([{ 'x-build': 'tuesday' }, {}])('is a renewed one when it says of its build %j', async (headers) => {
-    expect(await asked(answering(200, headers))).toBe('renewed');
-  });
+  it.each<Record<string, string>>([{ 'x-build': 'tuesday' }, {}])(
+    'is a renewed one when it says of its build %j',
+    async (headers) => {
+      expect(await asked(answering(200, headers))).toBe('renewed');
+    },
+  );
 
   it.each([403, 500, 502, 503, 504])('is gone when %i is all that comes', async (status) => {
     expect(await asked(answering(status, { 'x-build': 'monday' }))).toBe('gone');
