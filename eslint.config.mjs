@@ -46,6 +46,12 @@ const config = [
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'lib/config is the only reader of the environment.',
         },
+        {
+          // What scripts/generate-zod.ts does not see is missing in browsers.
+          selector:
+            "ImportDeclaration[source.value='zod/mini'][importKind!='type'] > :not(ImportNamespaceSpecifier[local.name='z'])[type=/Specifier$/]",
+          message: "Write `import * as z from 'zod/mini';`: what browsers are sent of it is read off the code.",
+        },
       ],
     },
   },

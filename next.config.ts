@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import { MESSAGES } from './scripts/compile-messages.mjs';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -15,7 +16,7 @@ const config: NextConfig = {
   turbopack: {
     rules: {
       '*.json': {
-        condition: { path: /(?:^|\/)messages\/[a-z]+\/[a-z]+\.json$/ },
+        condition: { path: MESSAGES },
         loaders: [path.resolve('scripts/compile-messages.mjs')],
         as: '*.js',
       },

@@ -3,6 +3,9 @@ import compile from 'icu-minify/compile';
 // A loader of the bundler (next.config.ts) for messages/*/*.json: sentences travel taken apart, so that no browser has to
 // fetch what takes them apart. Plain JavaScript, because the bundler runs it as it is.
 
+/** The messages, by the name that the bundler knows a file by: its path from the project's root. */
+export const MESSAGES = /(?:^|\/)messages\/[\w-]+\/[\w-]+\.json$/;
+
 /**
  * Sentences by key, each compiled: a text where nothing is filled in, else a list.
  * @param {unknown} tree
