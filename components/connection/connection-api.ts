@@ -92,7 +92,7 @@ const Strays: z.ZodMiniType<{ strays: ReportedStray[] }> = z.object({
 const named = { name: z.string(), fault: z.string() };
 const UnknownName = z.discriminatedUnion('in', [
   z.object({ ...named, in: z.literal('settings'), field: z.string(), location: z.nullable(z.string()) }),
-  z.object({ ...named, in: z.literal('media-rules'), ruleId: z.string(), rules: z.number(), isAsking: z.boolean() }),
+  z.object({ ...named, in: z.literal('media-rules'), rules: z.number(), isAsking: z.boolean() }),
 ]);
 const Names: z.ZodMiniType<UnknownNames> = z.object({
   names: z.array(UnknownName),

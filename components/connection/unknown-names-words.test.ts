@@ -13,7 +13,7 @@ it.each([
 });
 
 it('a location that media rules name leads to them', () => {
-  const rule = { in: 'media-rules', name: 'Olso & Bergen', fault, ruleId: 'r1' } as const;
+  const rule = { in: 'media-rules', name: 'Olso & Bergen', fault } as const;
   const href = '/dashboard/media-locations?find=Olso+%26+Bergen';
   expect(unknownNameWords({ ...rule, rules: 1, isAsking: true })).toEqual({
     ...{ where: '1 media rule', href },

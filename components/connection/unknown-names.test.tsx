@@ -10,7 +10,7 @@ const THEME: UnknownName = {
 };
 const LOCATION: UnknownName = {
   ...{ in: 'media-rules', name: 'Olso', fault: 'is not the name of a location on Infinity; did you mean Oslo?' },
-  ...{ ruleId: 'r1', rules: 2, isAsking: false },
+  ...{ rules: 2, isAsking: false },
 };
 
 const shown = (report: UnknownNames | null) => renderToStaticMarkup(<NamesReport report={report} />);

@@ -25,8 +25,6 @@ export type UnknownName = {
     }
   | {
       in: 'media-rules';
-      /** The first of them. */
-      ruleId: string;
       rules: number;
       /** They are for nodes of this location, and so never apply; else media is to go there, and answers are dropped. */
       isAsking: boolean;

@@ -96,7 +96,7 @@ async function unknownInRules(rules: readonly MediaRule[]): Promise<Found<'media
       const key = `${isAsking} ${name}`;
       const known = found.get(key);
       if (known) known.rules += 1;
-      else found.set(key, { in: 'media-rules', name, fault: message, ruleId: rule.id, rules: 1, isAsking });
+      else found.set(key, { in: 'media-rules', name, fault: message, rules: 1, isAsking });
     }
   });
   // Rules come in no order, and a list that is looked at again and again must keep its own.
