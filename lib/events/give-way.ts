@@ -43,17 +43,13 @@ export async function giveWay(
   look: () => Moment,
   wait: (ms: number) => Promise<unknown> = pause,
 ): Promise<void> {
-  let last = look();
-  const longest = Math.min(LONGEST_REST_MS, REST_PER_WORK * (last.at - begun.at));
-  const until = last.at + longest;
+  const done = look();
+  const until = done.at + Math.min(LONGEST_REST_MS, REST_PER_WORK * (done.at - begun.at));
   await wait(LOOK_MS);
-  let now = look();
-  let isFlooded = isFloodBetween(begun, now);
-  while (isFlooded && now.at < until) {
-    last = now;
+  let [from, now] = [begun, look()];
+  while (now.at < until && isFloodBetween(from, now)) {
     await wait(Math.min(FLOOD_LOOK_MS, until - now.at));
-    now = look();
-    isFlooded = isFloodBetween(last, now);
+    [from, now] = [now, look()];
   }
 }
 
