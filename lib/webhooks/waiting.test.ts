@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '@/lib/conferences/person';
+import { person } from '@/lib/testing/person';
 import { whoIsIn } from './waiting';
 import { whatHappened } from './what-happened';
 
@@ -7,15 +8,6 @@ const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 10, 20, 10, m
 const topic = 'Hail damage';
 const meeting = { alias: 'meet-0123456789', serviceName: 'Call 4F7A', topic, validFrom: at(0), validUntil: at(60) };
 
-function person(changes: Partial<Person> = {}): Person {
-  return {
-    ...{ serviceName: 'Call 4F7A', conversationId: 'c-1', displayName: 'Dana', address: null, protocol: 'WebRTC' },
-    ...{ role: 'guest', ticketId: null, agentId: null, isCounted: true, isWaiting: false, isMuted: false, room: null },
-    ...{ arrivedAt: at(1), joinedAt: null, leftAt: null, leftReason: null, leftKnownBy: null },
-    ...{ awayMs: 0, quality: null, worstQuality: null, streams: null },
-    ...changes,
-  };
-}
 const guest = (changes: Partial<Person> = {}) => person({ isWaiting: true, ...changes });
 const caller = (changes: Partial<Person> = {}) => person({ role: 'host', joinedAt: at(1), ...changes });
 const host = (leftAt: Date | null = null, changes: Partial<Person> = {}) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conference } from '@/lib/conferences/conference';
 import type { Person } from '@/lib/conferences/person';
+import { person } from '@/lib/testing/person';
 import { payloadOf } from './happening';
 import { whoIsIn } from './waiting';
 import { conferenceHappened, mayBeBack, nobodyAnyMore, whatHappened } from './what-happened';
@@ -15,15 +16,6 @@ const meeting = {
 };
 const nobody = whoIsIn(null, []);
 
-function person(changes: Partial<Person> = {}): Person {
-  return {
-    ...{ serviceName: 'Call 4F7A', conversationId: 'c-1', displayName: 'Dana', address: null, protocol: 'WebRTC' },
-    ...{ role: 'guest', ticketId: null, agentId: null, isCounted: true, isWaiting: false, isMuted: false, room: null },
-    ...{ arrivedAt: at(1), joinedAt: null, leftAt: null, leftReason: null, leftKnownBy: null },
-    ...{ awayMs: 0, quality: null, worstQuality: null, streams: null },
-    ...changes,
-  };
-}
 const inside = (changes: Partial<Person> = {}) => person({ joinedAt: at(2), ...changes });
 const waiting = (changes: Partial<Person> = {}) => person({ isWaiting: true, ...changes });
 
