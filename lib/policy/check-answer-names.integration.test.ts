@@ -2,7 +2,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
-import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import {
+  managementSettings,
+  setNames,
+  startManagementNode,
+  type TestManagementNode,
+} from '@/lib/testing/management-node';
 import { checkAnswerNames } from './check-answer-names';
 import { testPolicy } from './test-policy';
 
@@ -16,12 +21,7 @@ let management: TestManagementNode;
 beforeAll(async () => {
   await testDatabase();
   management = await startManagementNode();
-  for (const [list, names] of Object.entries(NAMES)) {
-    management.lists.set(
-      `configuration/v1/${list}`,
-      names.map((name) => ({ name })),
-    );
-  }
+  setNames(management, NAMES);
   for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
 });
 afterAll(() => management.close());

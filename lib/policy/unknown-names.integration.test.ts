@@ -7,7 +7,12 @@ import { newestConferenceSettings } from '@/lib/settings/conference-settings-sto
 import { saveConferenceSettings } from '@/lib/settings/save-conference-settings';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
-import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import {
+  managementSettings,
+  setNames,
+  startManagementNode,
+  type TestManagementNode,
+} from '@/lib/testing/management-node';
 import { unknownNames } from './unknown-names';
 
 let management: TestManagementNode;
@@ -27,14 +32,7 @@ afterAll(() => {
   return management.close();
 });
 
-function infinityHas(names: Record<string, string[]>): void {
-  for (const [list, all] of Object.entries(names)) {
-    management.lists.set(
-      `configuration/v1/${list}`,
-      all.map((name) => ({ name })),
-    );
-  }
-}
+const infinityHas = (names: Record<string, string[]>) => setNames(management, names);
 
 // Long enough that names are looked up anew.
 beforeEach(() => void vi.setSystemTime(Date.now() + 60_000));

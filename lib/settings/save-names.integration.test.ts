@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
-import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import {
+  managementSettings,
+  setNames,
+  startManagementNode,
+  type TestManagementNode,
+} from '@/lib/testing/management-node';
 import type { ConferenceSettings } from './conference-settings';
 import { newestConferenceSettings } from './conference-settings-store';
 import { saveConferenceSettings } from './save-conference-settings';
@@ -18,12 +23,7 @@ let newestId: number;
 beforeAll(async () => {
   await testDatabase();
   management = await startManagementNode();
-  for (const [list, names] of Object.entries(NAMES)) {
-    management.lists.set(
-      `configuration/v1/${list}`,
-      names.map((name) => ({ name })),
-    );
-  }
+  setNames(management, NAMES);
   for (const [name, value] of Object.entries(managementSettings(management))) vi.stubEnv(name, value);
   const agent = { email: 'ingrid@example.com', name: 'Ingrid', passwordHash: 'none' };
   agentId = (await database().agent.create({ data: agent, select: { id: true } })).id;

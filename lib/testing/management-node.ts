@@ -55,6 +55,16 @@ export async function startManagementNode(): Promise<TestManagementNode> {
   return node;
 }
 
+/** Has it know these names, by the list: themes are `ivr_theme`. */
+export function setNames({ lists }: TestManagementNode, names: Record<string, readonly string[]>): void {
+  for (const [list, all] of Object.entries(names)) {
+    lists.set(
+      `configuration/v1/${list}`,
+      all.map((name) => ({ name })),
+    );
+  }
+}
+
 async function answer(node: TestManagementNode, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const path = url.pathname.replace('/api/admin/', '');
