@@ -1,5 +1,5 @@
 import { whenThere, type NowOrLater } from '@/lib/now-or-later';
-import type { ConferenceSettings } from '@/lib/settings/conference-settings';
+import { NO_SETTINGS, type ConferenceSettings } from '@/lib/settings/conference-settings';
 import {
   decideServiceConfiguration,
   type DialledMeeting,
@@ -15,7 +15,6 @@ import type { PolicySources } from './policy-sources';
 import { configurationOf } from './service-configuration';
 import { dependenceOf } from './setting-fields';
 
-const NO_SETTINGS: ConferenceSettings = { everywhere: {}, locations: [] };
 const BREAKOUT: DialledMeeting = { isOurs: false, reason: 'breakout rooms are not ours' };
 
 /** What the dialled alias is, or what is being dialled out of. */

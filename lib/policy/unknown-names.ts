@@ -3,7 +3,7 @@ import type { MediaRule } from '@/lib/media-locations/media-rule';
 import { mediaRules } from '@/lib/media-locations/media-rules';
 import { checkLocations } from '@/lib/media-locations/save-rule';
 import { checkNames } from '@/lib/settings/check-settings';
-import type { ConferenceSettings } from '@/lib/settings/conference-settings';
+import { NO_SETTINGS, type ConferenceSettings } from '@/lib/settings/conference-settings';
 import { conferenceSettings } from '@/lib/settings/current-settings';
 import { keptByOpenMeetings } from '@/lib/settings/keep-settings-store';
 import { namesIn } from '@/lib/settings/settings-problems';
@@ -25,7 +25,7 @@ let awayUntil = 0;
  */
 export async function unknownNames(now: Date): Promise<UnknownNames> {
   const { newestId, byId } = await conferenceSettings.current();
-  const settings = byId.get(newestId) ?? { everywhere: {}, locations: [] };
+  const settings = byId.get(newestId) ?? NO_SETTINGS;
   const rules = rulesIn(await mediaRules.current());
   const kept = (await keptByOpenMeetings(now, MOST_KEPT)).flatMap(({ settingsId, meetings }): Kept[] => {
     const old = settingsId === newestId ? undefined : byId.get(settingsId);

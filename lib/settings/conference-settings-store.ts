@@ -3,7 +3,7 @@ import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import { scheduleJob } from '@/lib/jobs/job-queue';
-import { ConferenceSettings, type SavedConferenceSettings } from './conference-settings';
+import { ConferenceSettings, NO_SETTINGS, type SavedConferenceSettings } from './conference-settings';
 import { CONFERENCE_SETTINGS } from './current-settings';
 import { keepSettings } from './keep-settings-store';
 import { insertConferenceSettings } from './setting-store';
@@ -88,6 +88,6 @@ export function replaceConferenceSettings(
 
 function shown({ id, value, savedAt, savedBy }: Row): SavedConferenceSettings {
   // A row that was changed by hand is shown as policy takes it: as saying nothing (current-settings.ts).
-  const settings = ConferenceSettings.safeParse(value).data ?? { everywhere: {}, locations: [] };
+  const settings = ConferenceSettings.safeParse(value).data ?? NO_SETTINGS;
   return { id, savedAt: savedAt.toISOString(), savedBy: savedBy?.name ?? null, value: settings };
 }

@@ -110,13 +110,8 @@ const settingsWith = (name: z.ZodMiniType<string, string>) =>
       z.superRefine(({ locations }, context) => {
         const seen = new Set<string>();
         locations.forEach(({ location }, index) => {
-          if (seen.has(location)) {
-            context.addIssue({
-              code: 'custom',
-              path: ['locations', index, 'location'],
-              message: 'is listed more than once',
-            });
-          }
+          const path = ['locations', index, 'location'];
+          if (seen.has(location)) context.addIssue({ code: 'custom', path, message: 'is listed more than once' });
           seen.add(location);
         });
       }),
@@ -128,6 +123,9 @@ export const ConferenceSettings = settingsWith(name);
 export const ConferenceSettingsInput = settingsWith(typedName);
 
 export type ConferenceSettings = z.infer<typeof ConferenceSettings>;
+
+/** What everybody gets who has saved nothing. */
+export const NO_SETTINGS: ConferenceSettings = { everywhere: {}, locations: [] };
 
 /** One row of settings, and who saved it. */
 export interface SavedConferenceSettings {

@@ -1,5 +1,5 @@
 import { snapshot } from '@/lib/db/snapshot';
-import { ConferenceSettings } from './conference-settings';
+import { ConferenceSettings, NO_SETTINGS } from './conference-settings';
 import { PolicySettings } from './policy-settings';
 import { listConferenceIds, loadConferenceRows, loadSetting } from './setting-store';
 
@@ -12,9 +12,6 @@ export interface KnownConferenceSettings {
   newestId: number;
   byId: ReadonlyMap<number, ConferenceSettings>;
 }
-
-/** What everybody gets who has saved nothing. */
-const NOTHING: ConferenceSettings = { everywhere: {}, locations: [] };
 
 /** What was read before. Rows never change, so none is read again, and whatever was worked out for one stays worth keeping. */
 let known: ReadonlyMap<number, ConferenceSettings> = new Map();
@@ -40,5 +37,5 @@ function acceptable(id: number, value: unknown): ConferenceSettings {
   const parsed = ConferenceSettings.safeParse(value);
   if (parsed.success) return parsed.data;
   console.error(`conference settings ${id} are not acceptable and are left out`);
-  return NOTHING;
+  return NO_SETTINGS;
 }
