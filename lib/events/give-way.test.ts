@@ -3,16 +3,16 @@ import { giveWay, isFlood, type Moment } from './give-way';
 
 describe('what is stored', () => {
   it('is no flood as long as a desk can follow, however slowly it is stored', () => {
-    expect(isFlood({ events: 40, deliveries: 40, writes: 1 }, 100)).toBe(false);
+    expect(isFlood({ events: 40, deliveries: 40, waited: 40 }, 100)).toBe(false);
   });
 
   it('is no flood while storing keeps up by itself, however much it is', () => {
-    expect(isFlood({ events: 5_000, deliveries: 50, writes: 40 }, 100)).toBe(false);
+    expect(isFlood({ events: 5_000, deliveries: 50, waited: 20 }, 100)).toBe(false);
   });
 
   it('is a flood when so many come that nodes wait for each other', () => {
-    expect(isFlood({ events: 5_000, deliveries: 50, writes: 10 }, 100)).toBe(true);
-    expect(isFlood({ events: 60, deliveries: 60, writes: 4 }, 100)).toBe(true);
+    expect(isFlood({ events: 5_000, deliveries: 50, waited: 30 }, 100)).toBe(true);
+    expect(isFlood({ events: 60, deliveries: 60, waited: 60 }, 100)).toBe(true);
   });
 });
 
@@ -22,7 +22,7 @@ describe('applying what was stored', () => {
     let at = 0;
     const look = (): Moment => {
       const flooded = Math.min(at, workMs + floodMs);
-      return { at, stored: { events: flooded * 10, deliveries: flooded, writes: flooded / 10 } };
+      return { at, stored: { events: flooded * 10, deliveries: flooded, waited: flooded } };
     };
     const begun = look();
     at = workMs;
@@ -31,7 +31,7 @@ describe('applying what was stored', () => {
   }
 
   it('goes on at once where there is no flood', async () => {
-    const begun = { at: 0, stored: { events: 0, deliveries: 0, writes: 0 } };
+    const begun = { at: 0, stored: { events: 0, deliveries: 0, waited: 0 } };
     let at = 1_000;
     await giveWay(
       begun,
@@ -41,8 +41,8 @@ describe('applying what was stored', () => {
     expect(at).toBe(1_010);
   });
 
-  it('takes a tenth of the time in a flood', async () => {
-    expect(await restAfter(200, Infinity)).toBe(1_800);
+  it('takes a twentieth of the time in a flood', async () => {
+    expect(await restAfter(200, Infinity)).toBe(3_800);
   });
 
   it('ends its rest when the flood does', async () => {

@@ -6,25 +6,26 @@ const LOOK_MS = 10;
 const FLOOD_LOOK_MS = 100;
 /** More than any desk can follow, event by event. At fewer a desk is told soon, however slowly they are stored. */
 const FLOOD_PER_SECOND = 500;
-/** And so many deliveries share a write: they come faster than writes are done, and nodes wait for us. */
-const FLOOD_PER_WRITE = 3;
+/** And so many of them found every writer at work: they come faster than they are written, and nodes wait for us. */
+const FLOOD_WAITING_SHARE = 0.5;
 /**
- * Storing comes first, for a node waits for it: in a flood a tenth of the time goes into applying, and the rest is made up
- * for afterwards. While storing keeps up by itself, applying keeps up as well as it can, at any rate.
+ * Storing comes first, for a node waits for it: in a flood a twentieth of the time goes into applying, and the rest is made
+ * up for afterwards. While storing keeps up by itself, applying keeps up as well as it can, at any rate.
  */
-const REST_PER_WORK = 9;
+const REST_PER_WORK = 19;
 const LONGEST_REST_MS = 10_000;
 
 /** What was stored so far, or within some time. */
 export interface Stored {
   events: number;
   deliveries: number;
-  writes: number;
+  /** Of these deliveries: those that had to wait until a writer was free. */
+  waited: number;
 }
 
 /** Whether what was stored within `ms` is a flood. Pure. */
-export function isFlood({ events, deliveries, writes }: Stored, ms: number): boolean {
-  return events * 1_000 > FLOOD_PER_SECOND * ms && deliveries >= FLOOD_PER_WRITE * writes;
+export function isFlood({ events, deliveries, waited }: Stored, ms: number): boolean {
+  return events * 1_000 > FLOOD_PER_SECOND * ms && waited > FLOOD_WAITING_SHARE * deliveries;
 }
 
 /** A moment, by `performance.now`, and what had been stored by then. */
@@ -54,11 +55,11 @@ export async function giveWay(
 }
 
 function isFloodBetween({ at, stored }: Moment, now: Moment): boolean {
-  const { events, deliveries, writes } = now.stored;
+  const { events, deliveries, waited } = now.stored;
   const since = {
     events: events - stored.events,
     deliveries: deliveries - stored.deliveries,
-    writes: writes - stored.writes,
+    waited: waited - stored.waited,
   };
   return isFlood(since, now.at - at);
 }

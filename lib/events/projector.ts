@@ -1,7 +1,7 @@
 import { causeInWords } from '@/lib/db/prisma-errors';
 import { DatabaseAway, unlessAway } from '@/lib/db/reachable';
 import { applyNext } from './apply-events';
-import { giveWay, type Moment } from './give-way';
+import { giveWay, type Moment, type Stored } from './give-way';
 
 // When stored events are applied: at once while there are few, and behind the storing in a flood.
 
@@ -16,7 +16,7 @@ interface Projector {
   isResting: boolean;
   isAskedAgain: boolean;
   /** By this process so far. */
-  stored: { events: number; deliveries: number; writes: number };
+  stored: Stored;
   isStopped: boolean;
 }
 
@@ -29,7 +29,7 @@ const projector = (): Projector =>
     isApplying: false,
     isResting: false,
     isAskedAgain: false,
-    stored: { events: 0, deliveries: 0, writes: 0 },
+    stored: { events: 0, deliveries: 0, waited: 0 },
     isStopped: false,
   });
 
@@ -39,11 +39,11 @@ export function eventsWereStored(count: number): void {
   applyAfter(GATHER_MS);
 }
 
-/** That so many deliveries were stored by one write: the more, the more nodes wait for each other. */
-export function wereWrittenTogether(deliveries: number): void {
+/** That so many deliveries were stored, and how many of them had to wait until a writer was free. */
+export function deliveriesWereStored(deliveries: number, waited: number): void {
   const { stored } = projector();
   stored.deliveries += deliveries;
-  stored.writes += 1;
+  stored.waited += waited;
 }
 
 /** Looks every second for what nobody applied. The returned function ends that, when a pass under way is done. */

@@ -1,10 +1,12 @@
 import { isAboutContent, isDatabaseUnreachable } from '@/lib/db/prisma-errors';
-import { wereWrittenTogether } from './projector';
+import { deliveriesWereStored } from './projector';
 import type { DeliveredEvent } from './read-delivery';
 import { storeEvents } from './store-events';
 
 interface Delivery {
   events: readonly DeliveredEvent[];
+  /** Every writer was at work when it came. */
+  isLate: boolean;
   resolve: () => void;
   reject: (error: unknown) => void;
 }
@@ -27,7 +29,7 @@ let isScheduled = false;
  */
 export function recordTogether(events: readonly DeliveredEvent[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    waiting.push({ events, resolve, reject });
+    waiting.push({ events, isLate: writing >= AT_ONCE, resolve, reject });
     schedule();
   });
 }
@@ -66,7 +68,7 @@ function nextGroup(): Delivery[] {
 async function writeGroup(group: Delivery[]): Promise<void> {
   try {
     await storeEvents(group.flatMap(({ events }) => events));
-    wereWrittenTogether(group.length);
+    deliveriesWereStored(group.length, group.filter(({ isLate }) => isLate).length);
     for (const { resolve } of group) resolve();
   } catch (error) {
     if (isDatabaseUnreachable(error)) return refuse([...group, ...takeWaiting()], error);
