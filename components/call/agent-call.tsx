@@ -1,6 +1,6 @@
 'use client';
 
-import { englishWords } from '@/lib/words/load-words';
+import { englishWords } from '@/lib/words/english';
 import { FloatingPanel } from './floating-panel';
 import { useCallWords } from './use-call-words';
 import { WordsProvider } from './words-provider';

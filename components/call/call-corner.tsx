@@ -1,7 +1,6 @@
 import type { BrandResponse } from '@/lib/brand/schemas';
 import type { Language } from '@/lib/words/languages';
 import { loadWords } from '@/lib/words/load-words';
-import { completeMessages } from '@/lib/words/messages';
 import { Corner } from './corner';
 
 type CallCornerProps = {
@@ -12,7 +11,7 @@ type CallCornerProps = {
 
 /** The call in the corner of the site. The server hands in the few words of the button: a page carries no others. */
 export async function CallCorner({ language = 'en', brand }: CallCornerProps) {
-  const { corner } = completeMessages((await loadWords(language)).translation).panel;
+  const { corner } = (await loadWords(language)).messages.panel;
   const { place, isOpen, opensAt, closesAt } = brand;
   const words = { ...corner, call: brand.words[language] ?? corner.call };
   return <Corner words={words} place={place} hours={{ isOpen, opensAt, closesAt }} />;

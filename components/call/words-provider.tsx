@@ -1,17 +1,15 @@
 'use client';
 
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { IntlProvider, useLocale } from 'use-intl';
 import { useIsHydrated } from '@/lib/call/use-is-hydrated';
 import { languageFrom, localeFor } from '@/lib/words/language-from';
 import { languages } from '@/lib/words/languages';
 import type { Words } from '@/lib/words/load-words';
-import { completeMessages } from '@/lib/words/messages';
 
 /** Gives the call panel and the join page their words, and dates and times as the visitor writes them. */
 export function WordsProvider({ words, children }: { words: Words; children: ReactNode }) {
-  const { language, translation } = words;
-  const messages = useMemo(() => completeMessages(translation), [translation]);
+  const { language, messages } = words;
   // The server knows neither the visitor's time zone nor how the browser writes dates: nothing dated is drawn by it.
   const isHydrated = useIsHydrated();
   return (

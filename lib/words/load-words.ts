@@ -1,14 +1,15 @@
 import type { Language } from './languages';
-import type { Translation } from './messages';
+import type { Messages } from './messages';
 
-/** One language's messages, as they travel from the server or in a chunk of their own. Null is English, which is everywhere. */
+/** One language's messages, as they travel from the server or in a chunk of their own. */
 export interface Words {
   language: Language;
-  translation: Translation | null;
+  messages: Messages;
 }
 
 // Spelled out, so that the bundler makes one chunk of each.
-const loaders: Record<Exclude<Language, 'en'>, () => Promise<{ messages: Translation }>> = {
+const loaders: Record<Language, () => Promise<{ messages: Messages }>> = {
+  en: () => import('@/messages/en'),
   nb: () => import('@/messages/nb'),
   de: () => import('@/messages/de'),
   fr: () => import('@/messages/fr'),
@@ -16,14 +17,14 @@ const loaders: Record<Exclude<Language, 'en'>, () => Promise<{ messages: Transla
   ar: () => import('@/messages/ar'),
 };
 
-export const englishWords: Words = { language: 'en', translation: null };
-
-/** The words of a language; English when they cannot be had, for a call in English is better than none. */
+/**
+ * The words of a language; English where a new release has replaced their file and not the English one, for a call in
+ * English is better than none. Throws when neither can be had.
+ */
 export async function loadWords(language: Language): Promise<Words> {
-  if (language === 'en') return englishWords;
   try {
-    return { language, translation: (await loaders[language]()).messages };
+    return { language, messages: (await loaders[language]()).messages };
   } catch {
-    return englishWords; // offline, or a new release has replaced the file
+    return { language: 'en', messages: (await loaders.en()).messages };
   }
 }

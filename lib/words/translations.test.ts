@@ -55,8 +55,7 @@ function casesIn(sentence: string): string[][] {
 const areas = Object.keys(english) as (keyof typeof english)[];
 
 async function ownSentences(language: Language, area: keyof typeof english): Promise<Map<string, string>> {
-  const messages = language === 'en' ? english : (await loadWords(language)).translation;
-  return sentences((messages?.[area] ?? {}) as Tree);
+  return sentences((await loadWords(language)).messages[area]);
 }
 
 describe.each(languageCodes)('%s', (language) => {

@@ -12,7 +12,7 @@ import people from './people.json';
 import staying from './staying.json';
 import time from './time.json';
 
-/** English: what all other languages are held against, and what stands in for a sentence they lack. */
+/** English: what all other languages are held against. */
 export const messages = {
   ...{ announcements, call, chat, closed, devices, endings, invite, join, lobby, panel, people, staying, time },
 };

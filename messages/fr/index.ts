@@ -1,3 +1,4 @@
+import type { Messages } from '@/lib/words/messages';
 import announcements from './announcements.json';
 import call from './call.json';
 import chat from './chat.json';
@@ -12,6 +13,6 @@ import people from './people.json';
 import staying from './staying.json';
 import time from './time.json';
 
-export const messages = {
+export const messages: Messages = {
   ...{ announcements, call, chat, closed, devices, endings, invite, join, lobby, panel, people, staying, time },
 };

@@ -5,12 +5,10 @@ import { currentBrand } from '@/lib/brand/current-brand';
 import { tagsFromHeader } from '@/lib/words/language-from';
 import { languageCodes, type Language } from '@/lib/words/languages';
 import { loadWords } from '@/lib/words/load-words';
-import { completeMessages } from '@/lib/words/messages';
 
 export default async function NotFound() {
   const each = languageCodes.map(async (language) => {
-    const { translation } = await loadWords(language);
-    const { unknownTitle, unknownAdvice, toWebsite, home, language: label } = completeMessages(translation).join;
+    const { unknownTitle, unknownAdvice, toWebsite, home, language: label } = (await loadWords(language)).messages.join;
     return [language, { unknownTitle, unknownAdvice, toWebsite, home, language: label }] as const;
   });
   const words = Object.fromEntries(await Promise.all(each)) as Record<Language, UnknownWords>;

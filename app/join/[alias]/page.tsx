@@ -9,7 +9,6 @@ import { currentBrand } from '@/lib/brand/current-brand';
 import { findMeetingByAlias } from '@/lib/meetings/find-meeting';
 import { languageFrom } from '@/lib/words/language-from';
 import { loadWords } from '@/lib/words/load-words';
-import { completeMessages } from '@/lib/words/messages';
 import { PAGE_LANGUAGE } from '@/lib/words/page-language';
 
 type PageProps = {
@@ -17,14 +16,11 @@ type PageProps = {
   searchParams: Promise<{ i?: string | string[] }>;
 };
 
-async function readWords() {
-  const words = await loadWords(languageFrom([(await headers()).get(PAGE_LANGUAGE) ?? '']));
-  return { words, join: completeMessages(words.translation).join };
-}
+const readWords = async () => loadWords(languageFrom([(await headers()).get(PAGE_LANGUAGE) ?? '']));
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
-    title: (await readWords()).join.pageTitle,
+    title: (await readWords()).messages.join.pageTitle,
     // The address is the invitation itself: it belongs in no index and in nobody's referrer log.
     robots: { index: false, follow: false },
     referrer: 'same-origin',
@@ -35,7 +31,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const invitation = [(await searchParams).i ?? []].flat()[0] || null;
   const meeting = await findMeetingByAlias((await params).alias, invitation);
   if (!meeting) notFound();
-  const { words, join } = await readWords();
+  const words = await readWords();
+  const { join } = words.messages;
   return (
     <JoinFrame
       language={words.language}

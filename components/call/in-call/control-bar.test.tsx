@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { unknownConference } from '@/lib/call/conference';
 import type { CallView } from '@/lib/call/use-call';
 import { participant } from '@/lib/testing/participant';
-import { englishWords } from '@/lib/words/load-words';
+import { englishWords } from '@/lib/words/english';
 import { WordsProvider } from '../words-provider';
 import { ControlBar } from './control-bar';
 import { commandsFor, type InCallState } from './use-commands';

@@ -4,7 +4,7 @@ import { unknownConference } from '@/lib/call/conference';
 import type { Participant } from '@/lib/call/roster';
 import { participant } from '@/lib/testing/participant';
 import { silentCall } from '@/lib/testing/silent-call';
-import { englishWords } from '@/lib/words/load-words';
+import { englishWords } from '@/lib/words/english';
 import { WordsProvider } from '../words-provider';
 import { PeopleView } from './people-view';
 

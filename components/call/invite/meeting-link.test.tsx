@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import { englishWords } from '@/lib/words/load-words';
+import { englishWords } from '@/lib/words/english';
 import { WordsProvider } from '../words-provider';
 import { MeetingLink } from './meeting-link';
 import type { InviteFacts } from './use-invite-facts';

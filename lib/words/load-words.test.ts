@@ -1,0 +1,28 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { loadWords } from './load-words';
+
+const gone = () => {
+  throw new Error('a new release has replaced the file');
+};
+
+afterEach(() => {
+  vi.doUnmock('@/messages/de');
+  vi.doUnmock('@/messages/en');
+  vi.resetModules();
+});
+
+it('are the language’s own', async () => {
+  const { language, messages } = await loadWords('de');
+  expect([language, messages.join.home]).toEqual(['de', 'Startseite']);
+});
+
+it('are English where the language’s file is gone', async () => {
+  vi.doMock('@/messages/de', gone);
+  expect((await loadWords('de')).language).toBe('en');
+});
+
+it('cannot be had where the English file is gone as well', async () => {
+  vi.doMock('@/messages/de', gone);
+  vi.doMock('@/messages/en', gone);
+  await expect(loadWords('de')).rejects.toThrow();
+});
