@@ -6,9 +6,10 @@ import { BrandResponse } from '@/lib/brand/schemas';
 import { planToGoOn } from '@/lib/call/call-plan';
 import type { RejoinMemory } from '@/lib/call/rejoin-memory';
 import { languageFrom } from '@/lib/words/language-from';
+import type { Language } from '@/lib/words/languages';
 import { loadWords, type Words } from '@/lib/words/load-words';
 import { BrandLogo } from './brand-logo';
-import type { ClosedPanel } from './closed/closed-panel';
+import type { ClosedPanel, ClosedWords } from './closed/closed-panel';
 import { FloatingPanel } from './floating-panel';
 import { useCallWords } from './use-call-words';
 import { WordsProvider } from './words-provider';
@@ -18,15 +19,18 @@ const BRAND_TIMEOUT_MS = 2_000;
 
 /** What the panel needs besides its code. Here, so that a page carries nothing of it before the click. */
 export async function loadPanel(pageLanguage: string): Promise<Omit<CornerPanelProps, 'rejoin' | 'onClose'>> {
-  const [words, desk] = await Promise.all([loadWords(languageFrom([pageLanguage])), askDesk()]);
+  const language = languageFrom([pageLanguage]);
+  const [words, desk] = await Promise.all([loadWords(language), askDesk(language)]);
   return { words, ...desk };
 }
 
 /** Whether somebody is there now, and what to show where nobody is. */
-async function askDesk(cache?: RequestCache): Promise<Pick<CornerPanelProps, 'brand' | 'Closed'>> {
+async function askDesk(language: Language, cache?: RequestCache): Promise<Pick<CornerPanelProps, 'brand' | 'closed'>> {
   const answer = await send('/api/brand', BrandResponse, { timeoutMs: BRAND_TIMEOUT_MS, cache });
   const brand = answer.ok ? answer.value : null;
-  return { brand, Closed: brand?.isOpen === false ? (await import('./closed/closed-panel')).ClosedPanel : null };
+  if (brand?.isOpen !== false) return { brand, closed: null };
+  const { ClosedPanel, loadClosedWords } = await import('./closed/closed-panel');
+  return { brand, closed: { Panel: ClosedPanel, words: await loadClosedWords(language) } };
 }
 
 export type CornerPanelProps = {
@@ -34,22 +38,22 @@ export type CornerPanelProps = {
   /** Null where our site did not say: then it is open. */
   brand: BrandResponse | null;
   /** The form for a message, where nobody is there. */
-  Closed: typeof ClosedPanel | null;
+  closed: { Panel: typeof ClosedPanel; words: ClosedWords } | null;
   rejoin: RejoinMemory | null;
   onClose: () => void;
 };
 
 /** The site's panel: the call or, while nobody is there, the form for a message. Loaded at the click. */
 export function CornerPanel({ words, rejoin, onClose, ...atTheClick }: CornerPanelProps) {
-  const [{ brand, Closed }, setDesk] = useState(atTheClick);
-  const [isClosed, setIsClosed] = useState(Closed !== null && rejoin === null);
+  const [{ brand, closed }, setDesk] = useState(atTheClick);
+  const [isClosed, setIsClosed] = useState(closed !== null && rejoin === null);
   const [wasCalled, setWasCalled] = useState(false);
 
   /** The hours may have ended during the call. What cannot be asked or fetched keeps nobody from calling. */
   async function mayCallAgain(): Promise<boolean> {
     // A short call may end while what the page was told at its beginning is still in the browser's cache.
-    const desk = await askDesk('no-store').catch(() => null);
-    if (!desk?.Closed) return true;
+    const desk = await askDesk(words.language, 'no-store').catch(() => null);
+    if (!desk?.closed) return true;
     setDesk(desk);
     setIsClosed(true);
     setWasCalled(true); // the call that was to be rejoined is over
@@ -60,8 +64,8 @@ export function CornerPanel({ words, rejoin, onClose, ...atTheClick }: CornerPan
   return (
     <WordsProvider words={words}>
       <BrandLogo value={brand?.logoUrl ?? null}>
-        {isClosed && brand && Closed ? (
-          <Closed brand={brand} corner={corner} onClose={onClose} onCall={() => setIsClosed(false)} />
+        {isClosed && brand && closed ? (
+          <closed.Panel {...{ brand, corner, onClose }} words={closed.words} onCall={() => setIsClosed(false)} />
         ) : (
           <SitePanel rejoin={wasCalled ? null : rejoin} corner={corner} onClose={onClose} mayCallAgain={mayCallAgain} />
         )}

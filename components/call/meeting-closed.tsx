@@ -17,13 +17,12 @@ const symbols: Record<ClosedBecause, LucideIcon> = {
 
 /** Why nobody gets in here any more, or not by this link, and what to do about it. */
 export function MeetingClosed({ because }: { because: ClosedBecause }) {
-  const t = useTranslations('endings.failed');
-  const join = useTranslations('join');
+  const t = useTranslations('endings');
   return (
-    <MeetingCard icon={symbols[because]} title={t(`${because}.title`)}>
-      <p>{t(`${because}.advice`)}</p>
+    <MeetingCard icon={symbols[because]} title={t(`failed.${because}.title`)}>
+      <p>{t(`failed.${because}.advice`)}</p>
       <Link href="/" className={buttonClasses('secondary', 'medium', 'mt-6')}>
-        {join('toWebsite')}
+        {t('toWebsite')}
       </Link>
     </MeetingCard>
   );

@@ -11,7 +11,8 @@ import type { Messages } from '@/lib/words/messages';
 import { JoinFrame } from './join-frame';
 import { MeetingCard } from './meeting-card';
 
-export type UnknownWords = Pick<Messages['join'], 'unknownTitle' | 'unknownAdvice' | 'toWebsite' | 'home' | 'language'>;
+export type UnknownWords = Pick<Messages['join'], 'unknownTitle' | 'unknownAdvice' | 'home' | 'language'> &
+  Pick<Messages['endings'], 'toWebsite'>;
 
 type MeetingUnknownProps = { words: Record<Language, UnknownWords>; accepted: string[]; wordmark: WordmarkProps };
 

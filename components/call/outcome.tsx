@@ -67,7 +67,6 @@ type NextStepProps = Pick<OutcomeProps, 'view' | 'words' | 'outcome' | 'mayCallA
 
 function NextStep({ view, words, outcome, mayCallAgain, isClosable }: NextStepProps) {
   const t = useTranslations('endings');
-  const join = useTranslations('join');
   const { session } = view;
   const [isAsking, setIsAsking] = useState(false);
   async function callAgain() {
@@ -92,7 +91,7 @@ function NextStep({ view, words, outcome, mayCallAgain, isClosable }: NextStepPr
   // On its own page there is nothing to close.
   return isClosable ? null : (
     <Link href="/" className={buttonClasses('secondary')}>
-      {join('toWebsite')}
+      {t('toWebsite')}
     </Link>
   );
 }

@@ -13,7 +13,7 @@ afterEach(() => {
 
 it('are the language’s own', async () => {
   const { language, messages } = await loadWords('de');
-  expect([language, messages.join.home]).toEqual(['de', 'Startseite']);
+  expect([language, messages.lobby.name]).toEqual(['de', 'Ihr Name']);
 });
 
 it('are English where the language’s file is gone', async () => {

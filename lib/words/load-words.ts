@@ -1,14 +1,14 @@
 import type { Language } from './languages';
-import type { Messages } from './messages';
+import type { CallMessages, LateMessages } from './messages';
 
-/** One language's messages, as they travel from the server or in a chunk of their own. */
+/** The words of the call in one language, as they travel from the server or in a chunk of their own, and others with them. */
 export interface Words {
   language: Language;
-  messages: Messages;
+  messages: CallMessages & Partial<LateMessages>;
 }
 
 // Spelled out, so that the bundler makes one chunk of each.
-const loaders: Record<Language, () => Promise<{ messages: Messages }>> = {
+const loaders: Record<Language, () => Promise<{ messages: CallMessages }>> = {
   en: () => import('@/messages/en'),
   nb: () => import('@/messages/nb'),
   de: () => import('@/messages/de'),

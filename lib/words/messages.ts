@@ -1,4 +1,21 @@
+import type closed from '@/messages/en/closed.json';
 import type { messages as english } from '@/messages/en';
+import type invite from '@/messages/en/invite.json';
+import type join from '@/messages/en/join.json';
 
-/** All sentences of a language, by area. English says which there are; translations.test.ts holds the others to that. */
-export type Messages = typeof english;
+// English says which sentences there are; translations.test.ts holds the other languages to that.
+
+/** All sentences of the call, by area. */
+export type CallMessages = typeof english;
+
+/** What is said beside the call. It comes with the code that says it, so that the panel does not carry it (late-words.ts). */
+export interface LateMessages {
+  /** The form for a message, where nobody is there. */
+  closed: typeof closed;
+  /** The dialog that invites others. */
+  invite: typeof invite;
+  /** The join page around the call. */
+  join: typeof join;
+}
+
+export type Messages = CallMessages & LateMessages;

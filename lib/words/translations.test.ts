@@ -1,8 +1,13 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
-import { messages as english } from '@/messages/en';
+import closed from '@/messages/en/closed.json';
+import { messages } from '@/messages/en';
+import invite from '@/messages/en/invite.json';
+import join from '@/messages/en/join.json';
 import { languageCodes, type Language } from './languages';
+import { loadLateWords } from './late-words';
 import { loadWords } from './load-words';
+import type { Messages } from './messages';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -52,9 +57,13 @@ function casesIn(sentence: string): string[][] {
   );
 }
 
-const areas = Object.keys(english) as (keyof typeof english)[];
+const english: Messages = { ...messages, closed, invite, join };
+const areas = Object.keys(english) as (keyof Messages)[];
 
-async function ownSentences(language: Language, area: keyof typeof english): Promise<Map<string, string>> {
+async function ownSentences(language: Language, area: keyof Messages): Promise<Map<string, string>> {
+  if (area === 'closed' || area === 'invite' || area === 'join') {
+    return sentences(((await loadLateWords(area, language)) as Messages)[area]);
+  }
   return sentences((await loadWords(language)).messages[area]);
 }
 

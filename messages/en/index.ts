@@ -1,18 +1,15 @@
 import announcements from './announcements.json';
 import call from './call.json';
 import chat from './chat.json';
-import closed from './closed.json';
 import devices from './devices.json';
 import endings from './endings.json';
-import invite from './invite.json';
-import join from './join.json';
 import lobby from './lobby.json';
 import panel from './panel.json';
 import people from './people.json';
 import staying from './staying.json';
 import time from './time.json';
 
-/** English: what all other languages are held against. */
+/** The words of the call in English: what all other languages are held against. */
 export const messages = {
-  ...{ announcements, call, chat, closed, devices, endings, invite, join, lobby, panel, people, staying, time },
+  ...{ announcements, call, chat, devices, endings, lobby, panel, people, staying, time },
 };

@@ -4,12 +4,13 @@ import { wordmarkOf } from '@/lib/brand/brand-response';
 import { currentBrand } from '@/lib/brand/current-brand';
 import { tagsFromHeader } from '@/lib/words/language-from';
 import { languageCodes, type Language } from '@/lib/words/languages';
-import { loadWords } from '@/lib/words/load-words';
+import { loadJoinWords } from '@/lib/words/late-words';
 
 export default async function NotFound() {
   const each = languageCodes.map(async (language) => {
-    const { unknownTitle, unknownAdvice, toWebsite, home, language: label } = (await loadWords(language)).messages.join;
-    return [language, { unknownTitle, unknownAdvice, toWebsite, home, language: label }] as const;
+    const { endings, join } = (await loadJoinWords(language)).messages;
+    const { unknownTitle, unknownAdvice, home, language: label } = join;
+    return [language, { unknownTitle, unknownAdvice, home, language: label, toWebsite: endings.toWebsite }] as const;
   });
   const words = Object.fromEntries(await Promise.all(each)) as Record<Language, UnknownWords>;
   const accepted = tagsFromHeader((await headers()).get('accept-language'));

@@ -8,7 +8,7 @@ import { wordmarkOf } from '@/lib/brand/brand-response';
 import { currentBrand } from '@/lib/brand/current-brand';
 import { findMeetingByAlias } from '@/lib/meetings/find-meeting';
 import { languageFrom } from '@/lib/words/language-from';
-import { loadWords } from '@/lib/words/load-words';
+import { loadJoinWords } from '@/lib/words/late-words';
 import { PAGE_LANGUAGE } from '@/lib/words/page-language';
 
 type PageProps = {
@@ -16,7 +16,7 @@ type PageProps = {
   searchParams: Promise<{ i?: string | string[] }>;
 };
 
-const readWords = async () => loadWords(languageFrom([(await headers()).get(PAGE_LANGUAGE) ?? '']));
+const readWords = async () => loadJoinWords(languageFrom([(await headers()).get(PAGE_LANGUAGE) ?? '']));
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

@@ -8,12 +8,21 @@ import type { BrandResponse } from '@/lib/brand/schemas';
 import { clockSkewMs } from '@/lib/call/call-clock';
 import { useNow } from '@/lib/call/use-now';
 import { languageFrom } from '@/lib/words/language-from';
+import type { Language } from '@/lib/words/languages';
+import { loadLateWords } from '@/lib/words/late-words';
+import type { LateMessages } from '@/lib/words/messages';
 import type { PanelCorner } from '../frame/panel-corner';
 import { PanelFrame } from '../frame/panel-frame';
+import { LateWords } from '../late-words';
 import { PanelMessage } from '../panel-message';
 import { useViewFocus } from '../use-view-focus';
 import { MessageForm } from './message-form';
 import { useMessage } from './use-message';
+
+/** What the form says: it comes with it, and not with the panel. */
+export type ClosedWords = Pick<LateMessages, 'closed'>;
+
+export const loadClosedWords = (language: Language): Promise<ClosedWords> => loadLateWords('closed', language);
 
 type ClosedPanelProps = { brand: BrandResponse; corner: PanelCorner; onClose: () => void; onCall: () => void };
 
@@ -27,7 +36,15 @@ const dayAndTime = {
 } as const;
 
 /** In the place of the call while nobody is there: when somebody is, and a message or a time to ask for. */
-export function ClosedPanel({ brand, corner, onClose, onCall }: ClosedPanelProps) {
+export function ClosedPanel({ words, ...props }: ClosedPanelProps & { words: ClosedWords }) {
+  return (
+    <LateWords words={words}>
+      <SpokenPanel {...props} />
+    </LateWords>
+  );
+}
+
+function SpokenPanel({ brand, corner, onClose, onCall }: ClosedPanelProps) {
   const t = useTranslations('closed');
   const panel = useRef<HTMLElement>(null);
   const message = useMessage(languageFrom([useLocale()]));

@@ -86,7 +86,6 @@ function DeviceButtons({ view: { devices }, commands }: Pick<BarProps, 'view' | 
 /** What is of use once one is in with others. */
 function CompanyButtons({ state: { conference }, commands, control, unread }: BarProps) {
   const t = useTranslations('call');
-  const invite = useTranslations('invite');
   const openInvite = useOpenInvite();
   const { ui, toggleSheet } = control;
   const { waiting, inCall } = groupPeople(conference.roster, conference.selfId);
@@ -124,7 +123,7 @@ function CompanyButtons({ state: { conference }, commands, control, unread }: Ba
       {commands.mayInvite && (
         <BarButton
           icon={UserPlus}
-          label={invite('button')}
+          label={t('invite.label')}
           aria-haspopup="dialog"
           onClick={openInvite}
           className="@max-[28rem]:hidden"

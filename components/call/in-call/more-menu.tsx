@@ -24,7 +24,7 @@ import type { SheetName } from './use-in-call-ui';
 export function MoreMenu(props: BarProps) {
   const { view, state, commands, control, closeMenu, onSmallWindow, onFullScreen } = props;
   const t = useTranslations('call.more');
-  const invite = useTranslations('invite');
+  const invite = useTranslations('call.invite');
   const openInvite = useOpenInvite();
   const { ui, change } = control;
   const item = (icon: LucideIcon, label: string, act: () => void, className?: string) => (
@@ -50,7 +50,7 @@ export function MoreMenu(props: BarProps) {
         commands.mayShare &&
         !commands.isSharing &&
         item(ScreenShare, t('shareScreen'), commands.toggleSharing, '@min-[25rem]:hidden')}
-      {commands.mayInvite && item(UserPlus, invite('button'), openInvite, '@min-[28rem]:hidden')}
+      {commands.mayInvite && item(UserPlus, invite('label'), openInvite, '@min-[28rem]:hidden')}
       {state.conference.areCaptionsAvailable &&
         item(Captions, t(ui.areCaptionsShown ? 'captionsOff' : 'captionsOn'), toggleCaptions)}
       {item(Settings, t('devices'), opens('devices'))}

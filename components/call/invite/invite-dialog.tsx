@@ -2,16 +2,29 @@ import { Phone, X } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
+import type { Language } from '@/lib/words/languages';
+import { loadLateWords } from '@/lib/words/late-words';
+import type { LateMessages } from '@/lib/words/messages';
+import { LateWords } from '../late-words';
 import { MeetingLink } from './meeting-link';
 import { PersonalLinks } from './personal-links';
 import { useInviteFacts } from './use-invite-facts';
 
-export type InviteDialogProps = { view: CallView; onClose: () => void };
+/** What the dialog says: it comes with it, and not with the panel. */
+export type InviteWords = Pick<LateMessages, 'invite'>;
+
+export const loadInviteWords = (language: Language): Promise<InviteWords> => loadLateWords('invite', language);
+
+type InviteDialogProps = { words: InviteWords; view: CallView; onClose: () => void };
 type Meeting = NonNullable<CallView['meeting']>;
 
 /** How others get into this call. */
-export function InviteDialog({ view, onClose }: InviteDialogProps) {
-  return view.meeting && <OpenDialog meeting={view.meeting} inviter={view.displayName} onClose={onClose} />;
+export function InviteDialog({ words, view, onClose }: InviteDialogProps) {
+  return (
+    <LateWords words={words}>
+      {view.meeting && <OpenDialog meeting={view.meeting} inviter={view.displayName} onClose={onClose} />}
+    </LateWords>
+  );
 }
 
 type OpenDialogProps = { meeting: Meeting; inviter: string; onClose: () => void };

@@ -1,16 +1,18 @@
 'use client';
 
-import { createContext, useContext, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
 import { ReadAloudPlace } from '../read-aloud';
-import type { InviteDialogProps } from './invite-dialog';
+import { useLanguageAttributes } from '../words-provider';
+import type { InviteDialog, InviteWords } from './invite-dialog';
 
 const OpenInvite = createContext<() => void>(() => {});
 
 /** Opens the invitation dialog of the call that is shown around. */
 export const useOpenInvite = () => useContext(OpenInvite);
 
+type LoadedDialog = { Dialog: typeof InviteDialog; words: InviteWords };
 type InviteLayerProps = { view: CallView; isHidden?: boolean; isBeside?: boolean; children: ReactNode };
 
 /**
@@ -18,14 +20,15 @@ type InviteLayerProps = { view: CallView; isHidden?: boolean; isBeside?: boolean
  * where there is room to leave the call in sight.
  */
 export function InviteLayer({ view, isHidden = false, isBeside = false, children }: InviteLayerProps) {
-  const t = useTranslations('invite');
-  const [Dialog, setDialog] = useState<ComponentType<InviteDialogProps> | null>(null);
+  const t = useTranslations('call.invite');
+  const { lang } = useLanguageAttributes();
+  const [loaded, setLoaded] = useState<LoadedDialog | null>(null);
   const [opening, setOpening] = useState<'closed' | 'open' | 'failed'>('closed');
   const opener = useRef<Element | null>(null);
   const content = useRef<HTMLDivElement>(null);
   const [aloud, setAloud] = useState<HTMLElement | null>(null);
   const isShown =
-    opening === 'open' && Dialog !== null && view.meeting !== null && view.call.phase === 'in-call' && !isHidden;
+    opening === 'open' && loaded !== null && view.meeting !== null && view.call.phase === 'in-call' && !isHidden;
 
   // It belongs to the call in which it was opened, and not to the next one.
   if (opening !== 'closed' && view.call.phase !== 'in-call') setOpening('closed');
@@ -33,8 +36,8 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
   async function open() {
     opener.current = document.activeElement;
     try {
-      const { InviteDialog } = await import('./invite-dialog');
-      setDialog(() => InviteDialog);
+      const { InviteDialog, loadInviteWords } = await import('./invite-dialog');
+      setLoaded({ Dialog: InviteDialog, words: await loadInviteWords(lang) });
       setOpening('open');
     } catch {
       setOpening('failed'); // offline, or a new release has replaced the file
@@ -74,7 +77,7 @@ export function InviteLayer({ view, isHidden = false, isBeside = false, children
               isBeside ? 'max-w-md border-s border-line shadow-panel' : ''
             }`}
           >
-            <Dialog view={view} onClose={close} />
+            <loaded.Dialog words={loaded.words} view={view} onClose={close} />
           </div>
         )}
       </div>

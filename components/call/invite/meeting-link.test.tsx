@@ -1,9 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
 import { englishWords } from '@/lib/words/english';
+import invite from '@/messages/en/invite.json';
 import { WordsProvider } from '../words-provider';
 import { MeetingLink } from './meeting-link';
 import type { InviteFacts } from './use-invite-facts';
+
+const words = { ...englishWords, messages: { ...englishWords.messages, invite } };
 
 vi.stubGlobal('navigator', {});
 
@@ -14,7 +17,7 @@ const facts: InviteFacts = {
 
 function shown(changes: Partial<InviteFacts>): string {
   return renderToStaticMarkup(
-    <WordsProvider words={englishWords}>
+    <WordsProvider words={words}>
       <MeetingLink facts={{ ...facts, ...changes }} isHost inviter="Dana" onTryAgain={() => {}} />
     </WordsProvider>,
   );

@@ -8,13 +8,14 @@ type MeetingLinkProps = { facts: InviteFacts; isHost: boolean; inviter: string; 
 /** The meeting's own link, once it is known whom it lets in. */
 export function MeetingLink({ facts, isHost, inviter, onTryAgain }: MeetingLinkProps) {
   const t = useTranslations('invite');
-  const again = useTranslations('endings');
+  const call = useTranslations('call');
+  const endings = useTranslations('endings');
   if (facts.hasFailed) {
     return (
       <div role="alert" className="flex flex-col items-start gap-3 text-sm">
-        {t('loadFailed')}
+        {call('invite.loadFailed')}
         <Button variant="secondary" onClick={onTryAgain}>
-          {again('tryAgain')}
+          {endings('tryAgain')}
         </Button>
       </div>
     );
