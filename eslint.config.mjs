@@ -102,7 +102,7 @@ const config = [
           '^@/lib/(?!call/|words/|config/public-env$|meetings/(schemas|meeting)$|live/live-meeting$|http/problem-body$|' +
           'settings/(conference|policy)-settings$|media-locations/(media-rule|choose-rule|rule-limits)$|devices/(device|describe-device)$|' +
           'decisions/decision-reports$|policy/(unknown-names-report|releases)$|strays/stray$|capture/capture-report$|events/events-report$|webhooks/(webhook|verifying)$|' +
-          'live/(live-message|live-order|live-board)$|history/(history-(reports|query)|(audit|figures)-report)$|retention/retention-report$|audit/audit-action$|' +
+          'live/(live-message|live-order|live-board)$|history/(history-(reports|query)|local-days|(audit|figures)-report)$|retention/retention-report$|audit/audit-action$|' +
           '(invitations|ratings)/schemas$|brand/(schemas|brand-settings|opening|opening-hours|colours)$|visitor-messages/(schemas|message-view)$)',
         message: 'Components import only lib/call and pure files from lib.',
       },

@@ -46,6 +46,26 @@ test('a call that was had is found again, with who was in it, and can be taken a
   await expect(agent.getByRole('region', { name: 'Figures by day' }).getByRole('row')).toHaveCount(31);
 });
 
+test('a day counts when its year is typed to the end, and one that never was is dropped', async ({ newPerson }) => {
+  const agent = await newPerson({ signedIn: true });
+  const asked: (string | null)[] = [];
+  agent.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === '/api/history/days' && searchParams.has('from')) asked.push(searchParams.get('from'));
+  });
+  await agent.goto('/dashboard/history/days');
+  await expect(agent.getByRole('status').filter({ hasText: 'Counted' })).toBeAttached();
+  const from = agent.getByLabel('From');
+  await from.focus();
+  await agent.keyboard.type('10252026');
+  await expect(from).toHaveValue('2026-10-25');
+  await expect.poll(() => asked).toEqual(['2026-10-25']);
+  await from.fill('0002-10-25');
+  await from.blur();
+  await expect(from).toHaveValue('2026-10-25');
+  expect(asked).toHaveLength(1);
+});
+
 test('a person is erased on request, at once and everywhere, with a note of who did it', async ({ newPerson }) => {
   const agent = await newPerson({ signedIn: true });
   await calledAndLeft(await newPerson(), agent, 'Gustav Frisk');

@@ -83,4 +83,12 @@ describe('the figures of a day', () => {
     expect(DaysQuery.safeParse({ from: '2025-11-20', to: '2026-11-21' }).success).toBe(false);
     expect(DaysQuery.safeParse({ timeZone: 'Mars/Olympus' }).success).toBe(false);
   });
+
+  it('are told for the first days there are, and for the last', async () => {
+    for (const end of ['from', 'to']) {
+      for (const date of ['1900-01-01', '2999-12-31']) {
+        expect((await figures({ [end]: date, timeZone: 'Europe/Oslo' })).days[0]?.meetings).toBe(0);
+      }
+    }
+  });
 });

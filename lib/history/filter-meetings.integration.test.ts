@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rated, storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { HISTORY_NOW, HOUR_MS, MINUTE_MS, msBefore, pastMeeting } from '@/lib/testing/past-meetings';
+import { cursorOf } from './cursor';
 import { MeetingQuery } from './history-query';
 import { listMeetings } from './list-meetings';
 
@@ -106,4 +107,17 @@ describe('filters of the list of meetings', () => {
       expect(fields).toEqual([Object.keys(query).at(-1)]);
     }
   });
+});
+
+it('is asked from the first day there is to the last one, and goes on from any time that a place may name', async () => {
+  for (const timeZone of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
+    await expect(list({ from: '1900-01-01', to: '2999-12-31', timeZone })).resolves.toBeDefined();
+  }
+  const placeAt = (time: string) => {
+    return { before: cursorOf({ at: new Date(time), keys: ['00000000-0000-4000-8000-000000000000'] }) };
+  };
+  for (const time of ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
+    await expect(list(placeAt(time))).resolves.toBeDefined();
+  }
+  expect(MeetingQuery.safeParse(placeAt('0000-12-31T23:59:59.999Z')).success, 'Postgres has no year zero').toBe(false);
 });

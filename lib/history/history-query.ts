@@ -3,7 +3,7 @@ import { isStorable, storableText } from '@/lib/db/storable-text';
 import { emptyAsNone } from '@/lib/http/query-fields';
 import { cursorWith } from './cursor';
 import { CALL_FATES, MEETING_STATES } from './history-reports';
-import { addDays, countDays, dateIn, isDate, isTimeZone, startOfDay } from './local-days';
+import { addDays, countDays, dateIn, FIRST_DATE, isDate, isTimeZone, LAST_DATE, startOfDay } from './local-days';
 
 // What the history's routes and pages are asked. An empty value is the same as none.
 
@@ -12,7 +12,10 @@ const LONGEST_SEARCH = 600;
 const LONGEST_FIGURES_DAYS = 366;
 const USUAL_FIGURES_DAYS = 30;
 
-const DateText = z.string().max(10).refine(isDate, 'must be a date, as in 2026-11-21');
+const DateText = z
+  .string()
+  .max(10)
+  .refine(isDate, `must be a date, as in 2026-11-21, between ${FIRST_DATE} and ${LAST_DATE}`);
 const TimeZone = z.string().max(60).refine(isTimeZone, 'must be a time zone, as in Europe/Oslo');
 /** What Postgres cannot hold, nothing in it can contain. */
 const Search = z.string().trim().max(LONGEST_SEARCH).transform(storableText);

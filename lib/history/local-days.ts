@@ -12,9 +12,13 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** Whether there is such a day: 2026-02-30 is none. */
+/** Nobody means days before or behind: 0002-11-21 is what a date field has while the year is typed. */
+export const FIRST_DATE = '1900-01-01';
+export const LAST_DATE = '2999-12-31';
+
+/** Whether there is such a day, in a year that somebody may mean: 2026-02-30 is none. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < FIRST_DATE || text > LAST_DATE) return false;
   const moment = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }

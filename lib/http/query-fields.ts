@@ -7,7 +7,8 @@ export function emptyAsNone<S extends z.ZodType>(schema: S) {
   return z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
 }
 
-const ISO_WITH_MS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** Postgres has no year zero. */
+const ISO_WITH_MS = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** A time as `toISOString` writes it; null for any other text. */
 export function writtenTime(text: string): Date | null {
