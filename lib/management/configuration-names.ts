@@ -8,19 +8,19 @@ const Named = z.object({ name: z.string() });
  * The names of all configured objects of one kind, in the Management Node's order.
  *
  * @param resource as the configuration API calls it, for example `system_location`
- * @param timeoutMs for all pages together
+ * @param withinMs for all pages together
  * @throws ManagementProblem
  */
 export async function configurationNames(
   access: ManagementAccess,
   resource: string,
-  timeoutMs: number,
+  withinMs: number,
 ): Promise<string[]> {
   const { items } = await readList(access, {
     list: `configuration/v1/${resource}`,
     item: Named,
     urgency: 'background',
-    timeoutMs,
+    withinMs,
   });
   return items.map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { atMost } from '@/lib/at-most';
-import { ask, ManagementProblem, refusalOf, type ManagementAccess } from './management-client';
+import { ask, ManagementProblem, refusalOf, textOf, type ManagementAccess } from './management-client';
 
 const LOOKS = 6;
 const BETWEEN_LOOKS_MS = 400;
@@ -37,6 +37,6 @@ async function disconnect(access: ManagementAccess, kind: 'conference' | 'partic
   });
   if (response.ok) return;
   // An id that is gone is a 400 with this text inside a form error, not a 404 (management-api.md §3, P).
-  if (response.status === 400 && (await response.text()).includes(`Failed to find ${kind}`)) return;
+  if (response.status === 400 && (await textOf(response)).includes(`Failed to find ${kind}`)) return;
   throw refusalOf(response.status);
 }

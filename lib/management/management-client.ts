@@ -46,6 +46,13 @@ export async function ask(access: ManagementAccess, request: ManagementRequest):
   }
 }
 
+/** What an answer holds. Throws ManagementProblem where its end does not come in the time that its request had. */
+export function textOf(response: Response): Promise<string> {
+  return response.text().catch((error: unknown) => {
+    throw new ManagementProblem(`the Management Node ${silenceOf(error)}`, { cause: error });
+  });
+}
+
 /** What an answer that is no success says, in words. */
 export function refusalOf(status: number): ManagementProblem {
   return new ManagementProblem(`the Management Node ${wordsOf(status)}`);

@@ -1,9 +1,12 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
 import { listParticipants } from './participants';
-import { readList } from './read-list';
+import { readList, type ListRequest } from './read-list';
 
 let node: TestManagementNode;
 beforeAll(async () => {
@@ -17,23 +20,18 @@ beforeEach(() => {
   node.lists.clear();
 });
 
+const Thing = z.object({ id: z.string() });
 const access = (password?: string) => {
   const { MANAGEMENT_URL: url, MANAGEMENT_USERNAME: username, MANAGEMENT_PASSWORD } = managementSettings(node);
   return { url: url!, username: username!, password: password ?? MANAGEMENT_PASSWORD! };
 };
-const read = (filters = {}, pageSize = 2) =>
-  readList(access(), {
-    list: 'status/v1/thing',
-    filters,
-    item: z.object({ id: z.string() }),
-    urgency: 'background',
-    pageSize,
-  });
+const read = (more: Partial<ListRequest<typeof Thing>> = {}) =>
+  readList(access(), { list: 'status/v1/thing', item: Thing, urgency: 'background', pageSize: 2, ...more });
 const things = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `t${index}`, colour: 'red' }));
 
 it('every page is read, with the filters on each', async () => {
   node.lists.set('status/v1/thing', things(5));
-  expect(await read({ colour: 'red' })).toMatchObject({
+  expect(await read({ filters: { colour: 'red' } })).toMatchObject({
     pages: 3,
     items: [0, 1, 2, 3, 4].map((n) => ({ id: `t${n}` })),
   });
@@ -79,6 +77,37 @@ describe('rather than a part of a list there is an error in words', () => {
     const error = await wrong.catch((reason: Error) => reason);
     expect(String(error)).toContain('401');
     expect(String(error)).not.toContain('guess-work');
+  });
+});
+
+describe('of a slow Management Node', () => {
+  /** Each page takes this long. */
+  const takes = (ms: number) => (node.refuse = () => pause(ms, null));
+
+  it('each page has its own time, however many there are', async () => {
+    node.lists.set('status/v1/thing', things(9));
+    takes(150);
+    expect((await read({ pageMs: 600 })).items).toHaveLength(9);
+  });
+
+  it('no page takes longer than its time, nor all of them longer than theirs', async () => {
+    node.lists.set('status/v1/thing', things(9));
+    takes(200);
+    await expect(read({ pageMs: 100 })).rejects.toThrow('did not answer in time');
+    await expect(read({ withinMs: 500 })).rejects.toThrow('did not answer in time');
+    expect(node.asked.length).toBeLessThan(5);
+  });
+
+  it('a list whose end does not come in time is told as that, and not as something else', async () => {
+    const half = createServer((_request, response) => void response.write('{"meta":{"next":null},'));
+    await new Promise<void>((resolve) => half.listen(0, '127.0.0.1', resolve));
+    const { port } = half.address() as AddressInfo;
+    const list = { list: 'status/v1/thing', item: Thing, urgency: 'background', pageMs: 300 } as const;
+    await expect(readList({ ...access(), url: `http://127.0.0.1:${port}` }, list)).rejects.toThrow(
+      'did not answer in time',
+    );
+    half.closeAllConnections();
+    half.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ask, ManagementProblem, refusalOf, type ManagementAccess } from './management-client';
+import { ask, ManagementProblem, refusalOf, textOf, type ManagementAccess } from './management-client';
 import type { Urgency } from './request-budget';
 
 /** Fewer round trips than the API's own 20 a page. */
@@ -8,7 +8,10 @@ const PAGE_SIZE = 1000;
 export const LARGEST_PAGE = 5000;
 /** A Management Node that goes on naming further pages is not believed. */
 const MOST_PAGES = 20;
-const TIMEOUT_MS = 20_000;
+/** For one page: ten seconds and more are usual where the Management Node is slow (management-api.md §1, D, P). */
+const PAGE_MS = 20_000;
+/** For all pages together: as many as there may be, of a slow one. */
+const WITHIN_MS = MOST_PAGES * 10_000;
 
 const Page = z.object({
   meta: z.object({ next: z.string().nullish(), total_count: z.number().nullish().catch(null) }),
@@ -23,8 +26,10 @@ export interface ListRequest<Item extends z.ZodType> {
   item: Item;
   urgency: Urgency;
   pageSize?: number;
+  /** For each page, its turn included. */
+  pageMs?: number;
   /** For all pages together. */
-  timeoutMs?: number;
+  withinMs?: number;
 }
 
 export interface ReadList<T> {
@@ -41,26 +46,49 @@ export interface ReadList<T> {
  */
 export async function readList<Item extends z.ZodType>(
   access: ManagementAccess,
-  { list, filters = {}, item, urgency, pageSize = PAGE_SIZE, timeoutMs = TIMEOUT_MS }: ListRequest<Item>,
+  request: ListRequest<Item>,
 ): Promise<ReadList<z.output<Item>>> {
-  const until = Date.now() + timeoutMs;
   const items: z.output<Item>[] = [];
+  let pages = 0;
+  for await (const page of readPages(access, request)) {
+    items.push(...page);
+    pages += 1;
+  }
+  return { items, pages };
+}
+
+/** The same page by page, for whom a part of it is of use too. Each is asked for when it is wanted. Throws as `readList` does. */
+export async function* readPages<Item extends z.ZodType>(
+  access: ManagementAccess,
+  request: ListRequest<Item>,
+): AsyncGenerator<z.output<Item>[], void> {
+  const { list, filters = {}, item, urgency, pageSize = PAGE_SIZE, pageMs = PAGE_MS, withinMs = WITHIN_MS } = request;
+  const until = Date.now() + withinMs;
   let query = `?${new URLSearchParams({ limit: String(pageSize), ...filters })}`;
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
-    const leftMs = Math.max(1, until - Date.now());
-    const response = await ask(access, { method: 'GET', path: `${list}/${query}`, urgency, timeoutMs: leftMs });
+    const timeoutMs = Math.max(1, Math.min(pageMs, until - Date.now()));
+    const response = await ask(access, { method: 'GET', path: `${list}/${query}`, urgency, timeoutMs });
     if (!response.ok) throw refusalOf(response.status);
-    const page = Page.safeParse(await response.json().catch(() => null));
+    const page = Page.safeParse(jsonOf(await textOf(response)));
     const parsed = z.array(item).safeParse(page.data?.objects);
     if (!page.success || !parsed.success) throw somethingElse(list);
-    items.push(...parsed.data);
     const { next, total_count: total } = page.data.meta;
-    if (!next && items.length === 0 && total) throw somethingElse(list);
-    if (!next) return { items, pages };
+    if (!next && pages === 1 && parsed.data.length === 0 && total) throw somethingElse(list);
+    yield parsed.data;
+    if (!next) return;
     // The next page may be said to be on another host, and our password would go there: only what it asks for counts.
     query = new URL(next, access.url).search;
   }
   throw new ManagementProblem(`the Management Node’s list of ${nameOf(list)} does not end`);
+}
+
+/** Null for what is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function somethingElse(list: string): ManagementProblem {
