@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flag, text } from './loose';
 import type { ManagementAccess } from './management-client';
 import { managementTime, toManagementTime } from './management-time';
-import { LARGEST_PAGE, readList } from './read-list';
+import { LARGEST_PAGE, readPages } from './read-list';
 
 /** One leg that is over, as history has it, under the names that the API has for its fields (management-api.md §2). */
 const EndedLeg = z.object({
@@ -26,17 +26,32 @@ const EndedLeg = z.object({
 });
 export type EndedLeg = z.output<typeof EndedLeg>;
 
+export interface PageOfPast {
+  legs: EndedLeg[];
+  /** All that ended before this is on this page or the ones before it; null where the list is not in order, and nobody can tell. */
+  completeUntil: Date | null;
+}
+
 /**
- * The legs that ended since, in any conference. History comes after the fact, so that the newest may be missing
- * (management-api.md §2). Throws ManagementProblem.
+ * The legs that ended since, in any conference, page by page, the earliest first. History comes after the fact, so that the
+ * newest may be missing (management-api.md §2). Throws ManagementProblem.
  */
-export async function legsEndedSince(access: ManagementAccess, since: Date): Promise<EndedLeg[]> {
-  const { items } = await readList(access, {
+export async function* legsEndedSince(access: ManagementAccess, since: Date): AsyncGenerator<PageOfPast, void> {
+  const pages = readPages(access, {
     list: 'history/v1/participant',
-    filters: { end_time__gte: toManagementTime(since) },
+    filters: { end_time__gte: toManagementTime(since), order_by: 'end_time' },
     item: EndedLeg,
     urgency: 'background',
     pageSize: LARGEST_PAGE,
   });
-  return items.filter(({ end_time: endedAt }) => endedAt && endedAt >= since);
+  let latest = since;
+  let isInOrder = true;
+  for await (const page of pages) {
+    const legs = page.filter(({ end_time: endedAt }) => endedAt && endedAt >= since);
+    for (const { end_time: endedAt = latest } of legs) {
+      isInOrder &&= endedAt >= latest;
+      latest = endedAt;
+    }
+    yield { legs, completeUntil: isInOrder ? latest : null };
+  }
 }

@@ -115,13 +115,59 @@ describe('who came and went while nobody told us', () => {
 });
 
 describe('history', () => {
+  /** Legs that left one after the other, the first two hours ago, in the order in which they did not leave. */
+  const manyPast = (count: number, serviceName: string) =>
+    Array.from({ length: count }, (_, index) => {
+      const leftAt = new Date(ago(120).getTime() + index * 1_000);
+      return past(`many-${index}`, serviceName, { start_time: onWire(leftAt), end_time: onWire(leftAt) });
+    }).reverse();
+  const isKnown = async (id: string) => (await database().sinkEvent.count({ where: { subject: `leg:${id}` } })) > 0;
+  /** Answers so many of the pages that are asked for. */
+  const answerOnly = (pages: number) => {
+    let asked = 0;
+    management.refuse = (path) => (path.startsWith(HISTORY) && (asked += 1) > pages ? 500 : null);
+  };
+
+  it('is filled in page by page, and the next look goes on where the last one got to', async () => {
+    const { serviceName } = await storedMeeting();
+    // The last of a page alone is ours: that the others are filled in too is told above.
+    const many = manyPast(5_010, 'Theirs');
+    const ours = [0, 4_999, 5_000, 5_009];
+    for (const index of ours) many[many.length - 1 - index]!.conference_name = serviceName;
+    management.lists.set(HISTORY, many);
+    answerOnly(1);
+    await reconcile(new Date());
+    const report = await loadReport();
+    expect(report).toMatchObject({ problem: null, filledIn: 2 });
+    expect(report.pastProblem).toContain('500');
+    expect(await Promise.all(ours.map((index) => isKnown(`many-${index}`)))).toEqual([true, true, false, false]);
+
+    management.refuse = () => null;
+    management.asked.length = 0;
+    await reconcile(new Date());
+    expect(await loadReport()).toMatchObject({ pastProblem: null, filledIn: 2 });
+    const [asked] = management.asked.filter((each) => each.includes(HISTORY));
+    const lastRead = many[many.length - 5_000]!.end_time;
+    expect(asked).toContain(`end_time__gte=${lastRead.slice(0, 19)}`);
+    expect(await isKnown('many-5009')).toBe(true);
+  }, 60_000);
+
+  it('that is not in order is begun again, for nobody knows what was read of it', async () => {
+    management.lists.set(HISTORY, manyPast(5_010, 'Theirs'));
+    management.ignoresFilters = true;
+    answerOnly(1);
+    await reconcile(new Date());
+    expect((await loadReport()).pastReadAt).toBeNull();
+    management.ignoresFilters = false;
+  });
+
   it('is asked for since the last look, and a little before it', async () => {
     await reconcile(new Date());
     const { pastReadAt } = await loadReport();
     await reconcile(new Date());
     const [first, second] = management.asked
       .filter((each) => each.includes(HISTORY))
-      .map((each) => new Date(`${each.split('end_time__gte=')[1]!}Z`).getTime());
+      .map((each) => new Date(`${/end_time__gte=([^&]*)/.exec(each)![1]!}Z`).getTime());
     expect(Date.now() - first!).toBeGreaterThan(23 * 60 * MINUTE);
     expect(pastReadAt!.getTime() - second!).toBeGreaterThanOrEqual(5 * MINUTE);
     expect(pastReadAt!.getTime() - second!).toBeLessThan(6 * MINUTE);

@@ -101,10 +101,11 @@ function takeOff({ lists }: TestManagementNode, list: string, id: unknown): bool
 
 /** The list envelope of management-api.md §1, with the filters we use. */
 function page(all: Row[], url: URL, ignoresFilters: boolean) {
-  const { limit = '20', offset = '0', ...filters } = Object.fromEntries(url.searchParams);
+  const { limit = '20', offset = '0', order_by: order, ...filters } = Object.fromEntries(url.searchParams);
   const rows = all.filter(
     (row) => ignoresFilters || Object.entries(filters).every(([filter, value]) => matches(row, filter, value)),
   );
+  if (order && !ignoresFilters) rows.sort((a, b) => (String(a[order]) < String(b[order]) ? -1 : 1));
   const end = Number(offset) + Number(limit);
   url.searchParams.set('offset', String(end));
   const next = end < rows.length ? `${url.pathname}${url.search}` : null;
