@@ -1,4 +1,4 @@
-import { listAlarms, type Alarm } from '@/lib/management/alarms';
+import type { Alarm } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { listParticipants, type ListedParticipant } from '@/lib/management/participants';
 import { countNodes, listPlaces, type ListedPlace } from '@/lib/management/places';
@@ -14,11 +14,9 @@ export interface Listing {
 
 /**
  * All of it, or ManagementProblem: from a part nothing follows. Participants before the places they are in, so that a
- * conference which begins in between is not taken for one without anybody.
+ * conference which begins in between is not taken for one without anybody; the alarms were read before both.
  */
-export async function readListing(access: ManagementAccess): Promise<Listing> {
-  const askedAt = new Date();
-  const alarms = await listAlarms(access);
+export async function readListing(access: ManagementAccess, alarms: Alarm[], askedAt: Date): Promise<Listing> {
   const participants = await listParticipants(access);
   const places = await listPlaces(access);
   // That nobody calls may well be true. It is not believed of one that does not know its own nodes either.

@@ -199,6 +199,18 @@ describe('a stopped event sink', () => {
     expect(management.sent).toHaveLength(2);
   });
 
+  it('is restarted also where the lists cannot be read, and the alarms are told', async () => {
+    management.lists.set('status/v1/alarm', [alarm]);
+    management.lists.set('configuration/v1/event_sink', [ours]);
+    management.refuse = (path) => (path.startsWith('status/v1/participant') ? 500 : null);
+    const now = new Date();
+    await reconcile(now);
+    expect(management.sent.map(({ path }) => path)).toEqual(['configuration/v1/event_sink/4/']);
+    const report = await loadReport();
+    expect(report).toMatchObject({ alarms: [{ name: alarm.name }], sinksRestartedAt: { 4: now }, sinkProblem: null });
+    expect(report.problem).toContain('500');
+  });
+
   it('that may be ours by another address is left alone, and the desk is told which address is looked for', async () => {
     management.lists.set('status/v1/alarm', [alarm]);
     management.lists.set('configuration/v1/event_sink', [{ ...ours, url: 'https://mayfly.internal/api/events' }]);

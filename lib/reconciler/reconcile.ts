@@ -1,6 +1,7 @@
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
+import { listAlarms } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { pastLegs, type PastLeg } from '@/lib/management/participant-history';
 import { lookAgainAt } from '@/lib/meetings/end-jobs-store';
@@ -45,15 +46,18 @@ async function compare(
   before: ReconcilerReport,
   now: Date,
 ): Promise<Partial<ReconcilerReport>> {
+  const found: Partial<ReconcilerReport> = { ...NOTHING };
   try {
-    const listing = await readListing(access);
-    const alarms = listing.alarms.map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
-    const restarts = await restartStoppedSinks(access, listing.alarms, before, now);
-    const differences = await putRight(access, listing);
-    return { ...NOTHING, ...differences, ...(await fillInPast(access, before, listing.askedAt)), ...restarts, alarms };
+    const askedAt = new Date();
+    const alarms = await listAlarms(access);
+    found.alarms = alarms.map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
+    // First of all: until then nodes tell us nothing, and whether the long lists can be read is another matter.
+    Object.assign(found, await restartStoppedSinks(access, alarms, before, now));
+    Object.assign(found, await putRight(access, await readListing(access, alarms, askedAt)));
+    return Object.assign(found, await fillInPast(access, before, askedAt));
   } catch (error) {
     if (!(error instanceof ManagementProblem)) throw error;
-    return { ...NOTHING, problem: error.message };
+    return { ...found, problem: error.message };
   }
 }
 
