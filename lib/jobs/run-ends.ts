@@ -1,9 +1,10 @@
-import { Logger, run } from 'graphile-worker';
+import { Logger, run, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
 import { putOutInvited } from '@/lib/invitations/put-out-invited';
 import { endMeeting, lookOnceMore } from '@/lib/meetings/end-meeting';
 import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
+import { takeOverFromDead } from './take-over';
 
 /** How often a job whose time has come is looked for. Half a second late is as good as on time for people in a call. */
 const POLL_MS = 500;
@@ -17,26 +18,27 @@ const AT_ONCE = 250;
 /** All of them look for jobs as one; what one instance took and cannot begin with in this time is another's again. */
 const FETCHED = { size: AT_ONCE, ttl: 5_000 };
 
-/**
- * Every minute. A job whose process was killed stays locked for four hours, and a meeting cannot wait for that; whatever
- * else may lose a job, this finds what it should have done.
- */
+/** Every minute, and finds what was to be done, whatever may have lost a job. */
 const CRONTAB = '* * * * * end-what-is-over ?max=1';
 
 const OfMeeting = z.object({ meetingId: z.uuid() });
 const OfInvitation = z.object({ invitationId: z.uuid() });
 
+const tasks: TaskList = {
+  'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId, new Date()),
+  'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId, new Date()),
+  'put-out-invited': (payload) => putOutInvited(OfInvitation.parse(payload).invitationId, new Date()),
+  'end-what-is-over': () => endWhatIsOver(new Date()),
+};
+
 /** Starts ending meetings in this process. Apart from all other jobs, so that none of them can make a meeting's end wait. */
 export async function runEnds(): Promise<{ stop(): Promise<void> }> {
+  const takeOver = takeOverFromDead(Object.keys(tasks));
   const runner = await run({
     connectionString: settings().databaseUrl,
     maxPoolSize: 3,
-    taskList: {
-      'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId, new Date()),
-      'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId, new Date()),
-      'put-out-invited': (payload) => putOutInvited(OfInvitation.parse(payload).invitationId, new Date()),
-      'end-what-is-over': () => endWhatIsOver(new Date()),
-    },
+    taskList: tasks,
+    events: takeOver.events,
     crontab: CRONTAB,
     pollInterval: POLL_MS,
     concurrency: AT_ONCE,
@@ -46,5 +48,10 @@ export async function runEnds(): Promise<{ stop(): Promise<void> }> {
       if (level === 'error') console.error(`ends: ${message}`);
     }),
   });
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await takeOver.stop();
+      await runner.stop();
+    },
+  };
 }

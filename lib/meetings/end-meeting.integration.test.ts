@@ -204,8 +204,6 @@ describe('the end of a meeting', () => {
     );
     live(meeting.serviceName);
     const jobs = await runJobs();
-    await database().meeting.update({ where: { id: meeting.id }, data: { cancelledAt: aMinuteAgo() } });
-    await endWhatIsOver(new Date());
     await vi.waitFor(() => expect(liveNames()).toEqual([]), WITHIN);
     await jobs.stop();
   });

@@ -44,7 +44,10 @@ export async function startManagementNode(): Promise<TestManagementNode> {
     ignoresFilters: false,
     close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
     async open() {
-      server = createServer((request, response) => void answer(node, request, response));
+      // Who asked may be killed meanwhile.
+      server = createServer(
+        (request, response) => void answer(node, request, response).catch(() => response.destroy()),
+      );
       await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
       const address = server.address();
       port = typeof address === 'object' && address ? address.port : 0;
