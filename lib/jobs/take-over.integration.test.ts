@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { pool } from '@/lib/db/client';
 import { lookAgainAt, scheduleEndAgain } from '@/lib/meetings/end-jobs-store';
+import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
 import { findMeeting } from '@/lib/meetings/meeting-store';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
@@ -87,4 +89,20 @@ it('and at once by one that is started then, as is a last look', async () => {
   await kill(first);
   runner = await runEnds();
   await vi.waitFor(() => expect(management.lists.get(CONFERENCES)).toEqual([]), { timeout: 4_000 });
+});
+
+it('an end that takes long is nobody else’s while its process lives', async () => {
+  const meeting = await overWithSomebodyIn();
+  runner = await runEnds();
+  await scheduleEndAgain(meeting.id, new Date());
+  await underWay();
+  await startProcess();
+  for (let look = 0; look < 3; look += 1) {
+    await endWhatIsOver(new Date(Date.now() + look * 60_000));
+    await pause(2_500);
+  }
+  expect(commands()).toBe(1);
+  letGo();
+  await vi.waitFor(async () => expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull(), SOON);
+  expect(commands()).toBe(1);
 });
