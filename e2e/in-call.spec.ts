@@ -147,10 +147,14 @@ test('the keys do what their list says, leave writing alone, and can be turned o
   await expect(dana.getByRole('button', { name: 'Unmute' })).toBeVisible();
   await expectSilence(sam);
 
+  const scrolled = () => dana.evaluate(() => window.scrollY);
+  const before = await scrolled();
   await dana.getByRole('dialog').focus();
   await dana.keyboard.down('Space');
   await expect(dana.getByText('You can be heard while you hold the space bar')).toBeVisible();
+  for (let repeat = 0; repeat < 3; repeat += 1) await dana.keyboard.down('Space');
   await expectToSeeAndHear(sam);
+  expect(await scrolled(), 'the page beneath stays').toBe(before);
   await dana.keyboard.up('Space');
   await expect(dana.getByRole('button', { name: 'Unmute' })).toBeVisible();
   await expectSilence(sam);

@@ -41,6 +41,12 @@ describe('a key in the call', () => {
     expect(shortcutFor(press('m'), 'control')).toBe('mute');
   });
 
+  it('is still held when it repeats, and Space would scroll the page each time', () => {
+    expect(shortcutFor(press(' ', { repeat: true }), 'elsewhere')).toBe('talk');
+    expect(shortcutFor(press(' ', { repeat: true }), 'control')).toBeNull();
+    expect(shortcutFor(press('?', { repeat: true }), 'elsewhere')).toBeNull();
+  });
+
   it('goes by its place where the layout has no Latin letters', () => {
     expect(shortcutFor(press('ة', { code: 'KeyM' }), 'elsewhere')).toBe('mute');
     // A Latin letter says itself what it is: on this layout another key is called M.

@@ -31,10 +31,11 @@ export type KeyPress = Pick<
 
 /**
  * What a key press asks for. Never with a modifier, which is the browser's and the screen reader's, and in a field only
- * Escape. Shift is what some layouts need for the question mark.
+ * Escape. Shift is what some layouts need for the question mark. Of what repeats only Space is ours: it is held to talk.
  */
 export function shortcutFor(press: KeyPress, place: KeyPlace): ShortcutAction | null {
-  if (press.altKey || press.ctrlKey || press.metaKey || press.repeat || press.isComposing) return null;
+  if (press.altKey || press.ctrlKey || press.metaKey || press.isComposing) return null;
+  if (press.repeat && press.key !== ' ') return null;
   if (press.key === 'Escape') return 'close';
   if (place === 'field') return null;
   if (press.key === '?' || press.key === '؟') return 'help';

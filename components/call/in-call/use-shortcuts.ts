@@ -31,9 +31,9 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, { onAction, on
     const isTypedOn = typingOn.takes(event.timeStamp);
     const action = shortcutFor(event, placeOf(event.target));
     if (!action || (action !== 'close' && (isTypedOn || !singleKeys.isOn()))) return;
-    const wasMeant = action === 'talk' ? (onTalk(true), true) : onAction(action);
-    if (!wasMeant) return;
-    event.preventDefault(); // Space would scroll
+    if (action !== 'talk' && !onAction(action)) return;
+    if (action === 'talk' && !event.repeat) onTalk(true);
+    event.preventDefault(); // Space would scroll, and again with each repeat
     event.stopPropagation(); // the frame takes Escape for itself
   });
   const up = useEffectEvent(() => onTalk(false));
