@@ -109,7 +109,7 @@ test('whoever comes to a locked call waits, on a phone too, until a host opens i
   await expectAccessible(dana, 'somebody waits', CORNER);
   await expect.poll(() => chimes(dana)).toBe(1);
   await press(dana, 'Refuse Kim');
-  await press(dana, 'Refuse Kim');
+  await press(dana, 'Refuse? Press again to refuse Kim');
   await expect(dana.getByRole('heading', { name: 'People', exact: true })).toBeFocused();
   await expect(kim.getByRole('heading', { name: 'You were taken out of the call' })).toBeVisible();
   await joinByLink(kim, alias, 'Kim');

@@ -45,7 +45,7 @@ function Waiting({ person, actions }: { person: Participant; actions: WaitingLis
         <Button
           size="small"
           variant={isSure ? 'danger' : 'secondary'}
-          aria-label={t('refuseName', { name })}
+          aria-label={t(isSure ? 'refuseSureName' : 'refuseName', { name })}
           onClick={() => (isSure ? actions.remove(person.id) : setIsSure(true))}
           onBlur={() => setIsSure(false)}
         >
