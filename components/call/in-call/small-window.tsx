@@ -86,8 +86,8 @@ export function SmallWindow({ opened, title, view, state, commands, told, unread
   const { lang, dir } = languageAttributes;
   useEffect(() => name(opened.document, title, lang, dir), [opened, title, lang, dir]);
   return createPortal(
-    <div {...languageAttributes} className="flex h-dvh flex-col bg-stage">
-      <div className="relative min-h-0 flex-1">
+    <div {...languageAttributes} className="flex h-dvh flex-col">
+      <div className="relative min-h-0 flex-1 bg-stage">
         <video ref={video} muted playsInline aria-label={t('otherSide')} className="size-full object-contain" />
         <div className="absolute inset-x-2 top-2 z-25 flex flex-wrap items-start gap-2">
           {view.meeting && <TimeLeft validUntilMs={view.meeting.validUntilMs} skewMs={view.skewMs} />}
