@@ -111,6 +111,31 @@ test('on a phone the panel is a sheet: pulled down it is small, and lying on its
   await expect(visitor.getByLabel('The other side')).toBeInViewport({ ratio: 0.9 });
 });
 
+test('on a phone that lies on its side nothing is beneath its notch and its round corners', async ({
+  newPerson,
+  request,
+}) => {
+  const visitor = await newPerson({ phone: true });
+  await visitor.setViewportSize({ width: 844, height: 390 });
+  const device = await visitor.context().newCDPSession(visitor);
+  const insets = { top: 25, left: 47, right: 47, bottom: 31 };
+  await device.send('Emulation.setSafeAreaInsetsOverride', { insets });
+
+  const { alias } = (await (await request.post('/api/meetings', { data: {} })).json()) as { alias: string };
+  await visitor.goto(`/join/${alias}`);
+  const home = (await visitor.getByRole('banner').getByRole('link').first().boundingBox())!;
+  expect(home.x).toBeGreaterThanOrEqual(insets.left);
+  expect(home.y).toBeGreaterThanOrEqual(insets.top);
+
+  await visitor.goto('/');
+  const button = (await visitor.getByRole('button', { name: 'Talk to us' }).boundingBox())!;
+  expect(Math.round(844 - button.x - button.width)).toBe(insets.right);
+  expect(Math.round(390 - button.y - button.height)).toBe(insets.bottom);
+  await callFromSite(visitor, 'Dana');
+  await visitor.getByRole('button', { name: 'Minimise' }).click();
+  expect(await gaps(visitor)).toMatchObject({ right: insets.right, bottom: insets.bottom });
+});
+
 test.describe('outside opening hours', () => {
   const day = (ahead: number) => new Date(Date.now() + ahead * 24 * 3_600_000).toISOString().slice(0, 10);
   const hours = {

@@ -13,7 +13,10 @@ export type CornerWords = Messages['panel']['corner'];
 
 type CornerProps = { words: CornerWords; place: 'start' | 'end'; hours: Hours };
 
-const places = { start: 'start-4 items-start sm:start-6', end: 'end-4 items-end sm:end-6' };
+const places = {
+  start: 'start-[max(1rem,var(--safe-x))] items-start sm:start-[max(1.5rem,var(--safe-x))]',
+  end: 'end-[max(1rem,var(--safe-x))] items-end sm:end-[max(1.5rem,var(--safe-x))]',
+};
 
 /**
  * The corner of the site. Mounted once in its layout, so that a call survives every link. What is imported here is all
@@ -40,7 +43,8 @@ export function Corner({ words, place, hours }: CornerProps) {
       ref={corner}
       onPointerDown={prepare}
       onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && prepare()}
-      className={`fixed bottom-[max(1rem,env(safe-area-inset-bottom))] z-40 flex flex-col gap-3 sm:bottom-6 ${places[place]}`}
+      className={`fixed bottom-[max(1rem,env(safe-area-inset-bottom))] z-40 flex flex-col gap-3
+        sm:bottom-[max(1.5rem,env(safe-area-inset-bottom))] ${places[place]}`}
     >
       <p role="status" className="max-w-72 rounded-card bg-surface px-4 py-3 text-sm shadow-panel empty:hidden">
         {opening === 'failed' && words.loadFailed}

@@ -26,9 +26,9 @@ export function JoinFrame({
   children,
 }: JoinFrameProps) {
   return (
-    <div className="group flex min-h-dvh flex-col">
+    <div className="group flex min-h-dvh flex-col px-(--safe-x)">
       <PageLanguage language={language} />
-      <header className="px-5 py-4 sm:px-8">
+      <header className="px-5 pt-[max(1rem,env(safe-area-inset-top))] pb-4 sm:px-8">
         <span className="group-has-data-in-call:hidden">
           <Wordmark {...wordmark} />
         </span>

@@ -45,10 +45,10 @@ const cardAt: Record<PanelCorner, string> = {
   'bottom-end': 'card:end-6 card:bottom-6',
 };
 const tileAt: Record<PanelCorner, string> = {
-  'top-start': 'start-3 top-[max(0.75rem,env(safe-area-inset-top))] card:start-6 card:top-6',
-  'top-end': 'end-3 top-[max(0.75rem,env(safe-area-inset-top))] card:end-6 card:top-6',
-  'bottom-start': 'start-3 bottom-[max(0.75rem,env(safe-area-inset-bottom))] card:start-6 card:bottom-6',
-  'bottom-end': 'end-3 bottom-[max(0.75rem,env(safe-area-inset-bottom))] card:end-6 card:bottom-6',
+  'top-start': 'start-[max(0.75rem,var(--safe-x))] top-[max(0.75rem,env(safe-area-inset-top))]',
+  'top-end': 'end-[max(0.75rem,var(--safe-x))] top-[max(0.75rem,env(safe-area-inset-top))]',
+  'bottom-start': 'start-[max(0.75rem,var(--safe-x))] bottom-[max(0.75rem,env(safe-area-inset-bottom))]',
+  'bottom-end': 'end-[max(0.75rem,var(--safe-x))] bottom-[max(0.75rem,env(safe-area-inset-bottom))]',
 };
 // A form needs no more room than on a phone that stands upright; the page stays in sight beside it.
 const widths = {
@@ -77,7 +77,7 @@ export function PanelFrame(props: PanelFrameProps) {
   const onPointerDown = useDrag(panel, { isSheet: () => !isTile && isSheet(), onDrop });
   const handle = { corner, direction: language.dir, onMove: (next: PanelCorner) => moveTo(next) };
 
-  const place = isTile ? `${tileAt[corner]} w-56 rounded-card card:w-72` : `${sheet} ${cardAt[corner]} ${widths[size]}`;
+  const place = isTile ? `${tileAt[corner]} w-56 rounded-card card:w-72` : `${sheet} ${widths[size]}`;
   return (
     <section
       ref={panel}
@@ -88,7 +88,7 @@ export function PanelFrame(props: PanelFrameProps) {
       data-corner={corner}
       onKeyDown={onKeyDown}
       onPointerDown={isTile ? onPointerDown : undefined}
-      className={`${base} ${settle} ${place} ${isTile ? 'cursor-grab touch-none select-none' : ''}`}
+      className={`${base} ${settle} ${place} ${cardAt[corner]} ${isTile ? 'cursor-grab touch-none select-none' : ''}`}
     >
       {isTile ? (
         <div className="absolute end-1 top-1 z-10">
