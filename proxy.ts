@@ -12,8 +12,10 @@ export const config = {
 /** Gives every page its language, and a nonce that Next puts on its own scripts when it finds the policy in the request. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
-  const { infinityNodes, isProduction } = settings();
-  const policy = contentSecurityPolicy(nonce, infinityNodes, !isProduction);
+  const { infinityNodes, frameAncestors, isProduction } = settings();
+  // Whoever is invited may be on another site; what agents and visitors press is never shown within one, unseen.
+  const ancestors = request.nextUrl.pathname.startsWith('/join/') ? frameAncestors : [];
+  const policy = contentSecurityPolicy(nonce, infinityNodes, ancestors, !isProduction);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);

@@ -12,6 +12,7 @@ const Stack = z.object({
   MANAGEMENT_USERNAME: z.string(),
   MANAGEMENT_PASSWORD: z.string(),
   SEED_AGENT_PASSWORD: z.string(),
+  FRAME_ANCESTORS: z.string(),
 });
 
 type Stack = z.infer<typeof Stack>;

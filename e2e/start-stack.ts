@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { newSecrets, startStack } from '@/scripts/mayfly-stack';
-import { startProgram } from '@/scripts/processes';
+import { freePort, startProgram } from '@/scripts/processes';
 
 /** A real database, the app and the simulator as processes of their own, and two agents. */
 export async function startTestStack() {
@@ -15,7 +15,11 @@ export async function startTestStack() {
     const seed = await startProgram(['prisma/seed.ts'], { ...secrets, DATABASE_URL: databaseUrl }, /Agents:/);
     await seed.ended;
     // Every test comes from one address; the limits have a spec of their own.
-    const env = { RATE_LIMIT_CREATE: '10000/60', RATE_LIMIT_JOIN: '10000/60', SIMULATOR_LIVE_CAPTIONS: 'true' };
+    const env = {
+      ...{ RATE_LIMIT_CREATE: '10000/60', RATE_LIMIT_JOIN: '10000/60', SIMULATOR_LIVE_CAPTIONS: 'true' },
+      // Another site than ours, which is at localhost.
+      FRAME_ANCESTORS: `http://127.0.0.1:${await freePort()}`,
+    };
     const stack = await startStack({ databaseUrl, secrets, env });
     return {
       env: { ...stack.env, NODE_URL: stack.nodeUrls[0] },

@@ -56,6 +56,24 @@ describe('settings', () => {
       expect(reasons({ ...production, WEBHOOK_ALLOWED_HOSTS: wrong }), wrong).toContain('WEBHOOK_ALLOWED_HOSTS');
   });
 
+  it('take sites that may frame the join page by their origins, and nothing wider', () => {
+    const framedBy = (FRAME_ANCESTORS: string) => parseSettings({ ...production, FRAME_ANCESTORS }).frameAncestors;
+    expect(framedBy('')).toEqual([]);
+    expect(framedBy('https://Intranet.example.com/ https://www.example.com:8443,http://localhost:4000')).toEqual([
+      'https://intranet.example.com',
+      'https://www.example.com:8443',
+      'http://localhost:4000',
+    ]);
+    for (const wrong of ['*', 'https:', 'www.example.com', 'http://www.example.com', 'https://*.example.com'])
+      expect(reasons({ ...production, FRAME_ANCESTORS: wrong }), wrong).toContain('FRAME_ANCESTORS:');
+    for (const wrong of [
+      'https://www.example.com/path',
+      'https://me@example.com',
+      "https://x.example;script-src'self'",
+    ])
+      expect(reasons({ ...production, FRAME_ANCESTORS: wrong }), wrong).toContain('FRAME_ANCESTORS:');
+  });
+
   it('name every missing value at once, and an empty one counts as missing', () => {
     const text = reasons({ NODE_ENV: 'production', POLICY_PASSWORD: '  ' });
     for (const name of [

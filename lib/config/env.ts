@@ -80,6 +80,8 @@ function toSettings(env: z.output<typeof Environment>, isProduction: boolean) {
     metricsToken: env.METRICS_TOKEN ?? null,
     /** Hosts of our own network that webhooks may be sent to all the same. */
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS ?? [],
+    /** Sites that may show the join page in a frame of theirs. */
+    frameAncestors: env.FRAME_ANCESTORS ?? [],
     trustedProxies: env.TRUSTED_PROXIES,
     rateLimits: {
       create: env.RATE_LIMIT_CREATE,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 // What may stand in the environment, name by name. Pure; env.ts reads it.
 
+/** Several, with commas or spaces between them. */
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
 /** `host[:port]`, reached by https as genuine nodes are; an http address only on this machine, for the simulator. */
 const node = z
   .string()
@@ -27,29 +30,24 @@ const rate = (fallback: string) =>
       return { points: points!, durationSeconds: durationSeconds! };
     });
 
-/** Names and addresses without a port, as they stand in a URL: `crm.internal, 10.0.0.5, [fd00::5]`. */
-const hosts = z
+/** A name or an address without a port, as it stands in a URL: `crm.internal`, `10.0.0.5`, `[fd00::5]`. */
+const host = z
   .string()
   .toLowerCase()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
-  )
-  .pipe(
-    z.array(
-      z
-        .string()
-        .refine(
-          (host) =>
-            !host.includes('*') && URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host,
-          {
-            message: 'must be names or addresses without scheme and port, as in crm.internal, 10.0.0.5',
-          },
-        ),
-    ),
+  .refine(
+    (text) => !text.includes('*') && URL.canParse(`https://${text}`) && new URL(`https://${text}`).hostname === text,
+    { message: 'must be names or addresses without scheme and port, as in crm.internal, 10.0.0.5' },
   );
+
+/** A site whose pages may stand around ours, as it is written into their policy; http only on this machine, to try it. */
+const ancestor = z
+  .string()
+  .toLowerCase()
+  .regex(
+    /^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d{1,5})?\/?$/,
+    'must be origins, as in https://www.example.com',
+  )
+  .transform((text) => text.replace(/\/$/, ''));
 
 /** event-sink.md §1, V. */
 const LONGEST_SINK_ADDRESS = 255;
@@ -60,15 +58,7 @@ export const Environment = z
     PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
     APP_URL: url.optional(),
     DATABASE_URL: z.string().startsWith('postgres', 'must be a postgres:// or postgresql:// address').optional(),
-    INFINITY_NODES: z
-      .string()
-      .transform((text) =>
-        text
-          .split(',')
-          .map((entry) => entry.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(node).min(1)),
+    INFINITY_NODES: list.pipe(z.array(node).min(1)),
     POLICY_USERNAME: credential,
     POLICY_PASSWORD: credential,
     EVENTS_USERNAME: credential,
@@ -93,7 +83,8 @@ export const Environment = z
       .string()
       .regex(/^[A-Za-z0-9._~-]{24,}$/, 'must be at least 24 letters, digits and . _ ~ -')
       .optional(),
-    WEBHOOK_ALLOWED_HOSTS: hosts.optional(),
+    WEBHOOK_ALLOWED_HOSTS: list.pipe(z.array(host)).optional(),
+    FRAME_ANCESTORS: list.pipe(z.array(ancestor)).optional(),
     TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
     RATE_LIMIT_CREATE: rate('30/600'),
     RATE_LIMIT_JOIN: rate('120/600'),

@@ -2,7 +2,12 @@
  * The policy of our pages. The one foreign script, PexRTC, is added by a script of ours that carries the nonce, which
  * 'strict-dynamic' allows; browsers talk to the Conferencing Nodes and to us, and to nobody else.
  */
-export function contentSecurityPolicy(nonce: string, nodes: readonly string[], isDevelopment: boolean): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  nodes: readonly string[],
+  frameAncestors: readonly string[],
+  isDevelopment: boolean,
+): string {
   const origins = nodes.map((node) => (node.startsWith('http://') ? node : `https://${node}`)).join(' ');
   // Development's hot reload evaluates code, adds style elements and opens a web socket.
   const evaluation = isDevelopment ? " 'unsafe-eval'" : '';
@@ -15,7 +20,7 @@ export function contentSecurityPolicy(nonce: string, nodes: readonly string[], i
     "media-src 'self' blob: mediastream:",
     `connect-src 'self' ${origins}${isDevelopment ? ' ws:' : ''}`,
     "font-src 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors.join(' ') || "'none'"}`,
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'",
