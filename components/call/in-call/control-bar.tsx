@@ -1,18 +1,7 @@
-import {
-  Ellipsis,
-  MessageSquare,
-  Mic,
-  MicOff,
-  PhoneOff,
-  ScreenShare,
-  ScreenShareOff,
-  UserPlus,
-  Users,
-  Video,
-  VideoOff,
-} from 'lucide-react';
+import { Ellipsis, MessageSquare, PhoneOff, ScreenShare, ScreenShareOff, UserPlus, Users } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
+import { DeviceButtons } from '../device-buttons';
 import { useOpenInvite } from '../invite/invite-layer';
 import { BarButton } from './bar-button';
 import { EndForAll } from './end-for-all';
@@ -43,7 +32,7 @@ export function ControlBar(props: BarProps) {
       aria-label={t('bar.label')}
       className="relative flex items-start justify-center gap-0.5 px-2 py-3 @min-[28rem]:gap-1 @min-[40rem]:gap-2"
     >
-      <DeviceButtons view={view} commands={commands} />
+      <DeviceButtons as={BarButton} devices={view.devices} commands={commands} />
       {!commands.isWaiting && <CompanyButtons {...props} />}
       <BarButton
         icon={Ellipsis}
@@ -57,29 +46,6 @@ export function ControlBar(props: BarProps) {
       <EndForAll {...props} />
       {ui.menu === 'more' && <MoreMenu {...props} />}
     </div>
-  );
-}
-
-function DeviceButtons({ view: { devices }, commands }: Pick<BarProps, 'view' | 'commands'>) {
-  const t = useTranslations('call');
-  const { isHeard, isCameraOn } = commands;
-  return (
-    <>
-      <BarButton
-        icon={isHeard ? Mic : MicOff}
-        label={t(commands.microphoneLabel)}
-        tone={isHeard ? 'plain' : 'off'}
-        isPending={devices.microphone.status === 'starting'}
-        onClick={commands.toggleMicrophone}
-      />
-      <BarButton
-        icon={isCameraOn ? Video : VideoOff}
-        label={t(isCameraOn ? 'stopVideo' : 'startVideo')}
-        tone={isCameraOn ? 'plain' : 'off'}
-        isPending={devices.camera.status === 'starting'}
-        onClick={commands.toggleCamera}
-      />
-    </>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Maximize2, Mic, MicOff, PhoneOff, Video, VideoOff, type LucideIcon } from 'lucide-react';
+import { Maximize2, PhoneOff, type LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
+import { DeviceButtons } from '../device-buttons';
 import { Badge } from './badge';
 import type { Commands } from './use-commands';
 
@@ -11,30 +12,11 @@ const plain = 'text-ink hover:bg-sunken';
 
 /** In the small bar there is room for symbols only; their names are there for whoever cannot see them. */
 export function SmallControls({ view, commands, unread, onRestore }: SmallControlsProps) {
-  const t = useTranslations('call');
-  const { isHeard, isCameraOn } = commands;
-  const { microphone, camera } = view.devices;
   return (
     <div className="flex items-center justify-between px-2 py-1.5">
-      <SmallControl
-        icon={isHeard ? Mic : MicOff}
-        label={t(commands.microphoneLabel)}
-        isPending={microphone.status === 'starting'}
-        onClick={commands.toggleMicrophone}
-      />
-      <SmallControl
-        icon={isCameraOn ? Video : VideoOff}
-        label={t(isCameraOn ? 'stopVideo' : 'startVideo')}
-        isPending={camera.status === 'starting'}
-        onClick={commands.toggleCamera}
-      />
+      <DeviceButtons as={SmallControl} devices={view.devices} commands={commands} />
       <OpenCall unread={unread} onRestore={onRestore} />
-      <SmallControl
-        icon={PhoneOff}
-        label={t('leave')}
-        tone="bg-danger text-on-danger hover:bg-danger-strong"
-        onClick={() => view.session.leave()}
-      />
+      <SmallLeave session={view.session} />
     </div>
   );
 }
@@ -60,15 +42,22 @@ function OpenCall({ unread, onRestore }: Pick<SmallControlsProps, 'unread' | 'on
   );
 }
 
-type SmallControlProps = ComponentProps<'button'> & {
-  icon: LucideIcon;
-  label: string;
-  tone?: string;
-  isPending?: boolean;
-};
+export function SmallLeave({ session }: Pick<CallView, 'session'>) {
+  const t = useTranslations('call');
+  return (
+    <SmallControl
+      icon={PhoneOff}
+      label={t('leave')}
+      onClick={() => session.leave()}
+      className="bg-danger text-on-danger hover:bg-danger-strong"
+    />
+  );
+}
+
+type SmallControlProps = ComponentProps<'button'> & { icon: LucideIcon; label: string; isPending?: boolean };
 
 /** A round symbol; takes no press while its device settles, but keeps the keyboard's focus. */
-export function SmallControl({ icon: Icon, label, tone = plain, isPending, onClick }: SmallControlProps) {
+export function SmallControl({ icon: Icon, label, isPending, onClick, className = plain }: SmallControlProps) {
   return (
     <button
       type="button"
@@ -77,7 +66,7 @@ export function SmallControl({ icon: Icon, label, tone = plain, isPending, onCli
       aria-disabled={isPending || undefined}
       onClick={isPending ? undefined : onClick}
       className={`grid size-11 flex-none place-items-center rounded-full transition-colors duration-150
-        aria-disabled:opacity-55 ${tone}`}
+        aria-disabled:opacity-55 ${className}`}
     >
       <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
     </button>

@@ -1,11 +1,12 @@
-import { MessageSquare, Mic, MicOff, PhoneOff, Video, VideoOff } from 'lucide-react';
+import { MessageSquare } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
+import { DeviceButtons } from '../device-buttons';
 import { useLanguageAttributes } from '../words-provider';
 import { SeenNews } from './news';
-import { SmallControl } from './small-controls';
+import { SmallControl, SmallLeave } from './small-controls';
 import { LinkVeil } from './stage-words';
 import { TimeLeft } from './time-left';
 import type { Commands, InCallState } from './use-commands';
@@ -97,31 +98,18 @@ export function SmallWindow({ opened, title, view, state, commands, told, unread
         {state.link !== 'steady' && <LinkVeil link={state.link} isSmall />}
       </div>
       <div className="flex flex-none justify-center gap-3 bg-surface p-2 text-ink">
-        <SmallControl
-          icon={commands.isHeard ? Mic : MicOff}
-          label={t(commands.microphoneLabel)}
-          tone={inWindow}
-          onClick={commands.toggleMicrophone}
+        <DeviceButtons
+          as={SmallControl}
+          devices={view.devices}
+          commands={commands}
+          className="bg-sunken hover:bg-line"
         />
-        <SmallControl
-          icon={commands.isCameraOn ? Video : VideoOff}
-          label={t(commands.isCameraOn ? 'stopVideo' : 'startVideo')}
-          tone={inWindow}
-          onClick={commands.toggleCamera}
-        />
-        <SmallControl
-          icon={PhoneOff}
-          label={t('leave')}
-          tone="bg-danger text-on-danger hover:bg-danger-strong"
-          onClick={() => view.session.leave()}
-        />
+        <SmallLeave session={view.session} />
       </div>
     </div>,
     opened.document.body,
   );
 }
-
-const inWindow = 'bg-sunken hover:bg-line';
 
 /** There is no chat in the window, but one knows that there is something to read. */
 function Unread({ count }: { count: number }) {
