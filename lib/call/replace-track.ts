@@ -1,6 +1,7 @@
 /**
- * Sends `next` where `previous` was sent, or whatever of its kind. At the sender itself, not by `renegotiate`: that is one standard call in every browser, works in every build, and
- * spares the other track, which PexRTC 36 would stop along with the old one.
+ * Sends `next` where `previous` was sent, or whatever of its kind. At the sender itself, not by `renegotiate`: that is one
+ * standard call in every browser, works in every build, and spares the other track, which PexRTC 36 would stop along with
+ * the old one.
  */
 export function replaceTrack(
   pc: RTCPeerConnection | null | undefined,
