@@ -1,3 +1,5 @@
+import { keptText } from './kept-text';
+
 /** Something that is on until it is turned off, as this browser remembers. */
 export interface KeptChoice {
   isOn(): boolean;
@@ -6,23 +8,13 @@ export interface KeptChoice {
 
 /** Where the browser keeps nothing, it holds as long as the page. */
 function keptChoice(key: string): KeptChoice {
+  const kept = keptText('localStorage', key);
   let chosen: boolean | null = null;
   return {
-    isOn() {
-      try {
-        return chosen ?? window.localStorage.getItem(key) !== 'off';
-      } catch {
-        return true;
-      }
-    },
+    isOn: () => chosen ?? kept.read() !== 'off',
     turn(isOn) {
       chosen = isOn;
-      try {
-        if (isOn) window.localStorage.removeItem(key);
-        else window.localStorage.setItem(key, 'off');
-      } catch {
-        // Storage is forbidden: it is as said until the page goes.
-      }
+      kept.keep(isOn ? null : 'off');
     },
   };
 }

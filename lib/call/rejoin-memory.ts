@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keptText } from './kept-text';
 import { REJOIN_KEY } from './rejoin-key';
 import './zod-without-eval';
 
@@ -33,24 +34,13 @@ export function parseRejoinMemory(text: string | null, nowMs: number): RejoinMem
   }
 }
 
-// Storage may be forbidden (private windows, embedded pages). Then there is no offer to rejoin, and nothing else breaks.
-function withStorage<T>(act: (storage: Storage) => T, otherwise: T): T {
-  try {
-    return act(window.sessionStorage);
-  } catch {
-    return otherwise;
-  }
-}
+const kept = keptText('sessionStorage', REJOIN_KEY);
 
-export function recallCall(): RejoinMemory | null {
-  return withStorage((storage) => parseRejoinMemory(storage.getItem(REJOIN_KEY), Date.now()), null);
-}
+export const recallCall = (): RejoinMemory | null => parseRejoinMemory(kept.read(), Date.now());
 
 export function rememberCall(call: CallToGoOn): void {
   const memory: RejoinMemory = { ...call, atMs: Date.now() };
-  withStorage((storage) => storage.setItem(REJOIN_KEY, JSON.stringify(memory)), undefined);
+  kept.keep(JSON.stringify(memory));
 }
 
-export function forgetCall(): void {
-  withStorage((storage) => storage.removeItem(REJOIN_KEY), undefined);
-}
+export const forgetCall = (): void => kept.keep(null);

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { keptText } from '@/lib/call/kept-text';
 import '@/lib/call/zod-without-eval';
-
-const KEY = 'mayfly.message';
 
 /** What has been typed. `wantedAtMs` is the time asked for; null: a message only. */
 export const MessageDraft = z.object({
@@ -24,22 +23,10 @@ export function parseDraft(text: string | null): MessageDraft {
   }
 }
 
-// sessionStorage: it ends with the tab, as what a visitor has told nobody yet should. It may be forbidden; then a reload
-// loses what was typed, and nothing else breaks.
-export function recallDraft(): MessageDraft {
-  try {
-    return parseDraft(window.sessionStorage.getItem(KEY));
-  } catch {
-    return empty;
-  }
-}
+// It ends with the tab, as what a visitor has told nobody yet should.
+const kept = keptText('sessionStorage', 'mayfly.message');
+
+export const recallDraft = (): MessageDraft => parseDraft(kept.read());
 
 /** Null forgets it. */
-export function keepDraft(draft: MessageDraft | null): void {
-  try {
-    if (draft) window.sessionStorage.setItem(KEY, JSON.stringify(draft));
-    else window.sessionStorage.removeItem(KEY);
-  } catch {
-    // as above
-  }
-}
+export const keepDraft = (draft: MessageDraft | null): void => kept.keep(draft && JSON.stringify(draft));

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import type { DeviceKind } from '../device-problems';
+import { keptText } from '../kept-text';
 import { createStore } from '../store';
 import '../zod-without-eval';
 import { backgroundNames } from './backgrounds';
 
 // What the visitor has chosen, for this page and the next visit. localStorage, not sessionStorage: a headset stays on the
 // desk longer than a tab stays open.
-
-const KEY = 'mayfly-devices';
 
 // By name too: browsers give the same device another id when their data are cleared, and some on every visit.
 const DeviceChoice = z.object({ id: z.string().check(z.maxLength(200)), label: z.string().check(z.maxLength(200)) });
@@ -37,21 +36,11 @@ export function parseDeviceChoices(text: string | null): DeviceChoices {
   };
 }
 
-function readStorage(): string | null {
-  try {
-    return window.localStorage.getItem(KEY);
-  } catch {
-    return null; // forbidden, or rendered by the server
-  }
-}
+const kept = keptText('localStorage', 'mayfly-devices');
 
-export const deviceChoices = createStore(parseDeviceChoices(readStorage()));
+export const deviceChoices = createStore(parseDeviceChoices(kept.read()));
 
 export function rememberChoice(change: Partial<DeviceChoices>): void {
   deviceChoices.set(change);
-  try {
-    window.localStorage.setItem(KEY, JSON.stringify(deviceChoices.get()));
-  } catch {
-    // Storage is forbidden: then the choice holds for this page.
-  }
+  kept.keep(JSON.stringify(deviceChoices.get()));
 }
