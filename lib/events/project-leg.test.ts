@@ -43,7 +43,8 @@ describe('a leg', () => {
   });
 
   test('stays gone when an update is dated after its disconnect', () => {
-    const row = leg(connected(START), disconnected(START + 5), updated(START + 6, { service_type: 'conference' }));
+    const late = updated(START + 6, { service_type: 'waiting_room' });
+    const row = leg(connected(START, { service_type: 'ivr' }), disconnected(START + 5), late);
     expect(row).toMatchObject({ disconnectedAt: at(START + 5), joinedAt: null });
   });
 
@@ -132,6 +133,25 @@ describe('a leg', () => {
   test('that is inside only in its disconnect joined when it was connected', () => {
     const end = disconnected(START + 60, { service_type: 'conference', connect_time: START + 9 });
     expect(leg(connected(START, { service_type: 'ivr' }), end)?.joinedAt).toEqual(at(START + 9));
+  });
+
+  test('of which no event tells where it is joined when it was connected', () => {
+    const quiet = [connected(START), updated(START + 5, { is_muted: true })];
+    expect(leg(...quiet)).toMatchObject({ joinedAt: at(START), stage: null });
+    expect(leg(...quiet, disconnected(START + 60))?.joinedAt).toEqual(at(START));
+    const end = disconnected(START + 60, { conference: 'Room', duration: 50 });
+    expect(leg(end)?.joinedAt).toEqual(at(START + 10));
+    expect(leg(...quiet, updated(START + 9, { service_type: 'waiting_room' }))?.joinedAt).toBeNull();
+  });
+
+  test('that only its disconnect tells to be inside joined when it was connected, also where that tells no time', () => {
+    const end = disconnected(START + 60, { service_type: 'conference' });
+    expect(leg(connected(START), end)?.joinedAt).toEqual(at(START));
+  });
+
+  test('that came back without telling where it is joined again when it came', () => {
+    const stays = [connected(START, { service_type: 'conference' }), disconnected(START + 5), connected(START + 8)];
+    expect(leg(...stays)?.joinedAt).toEqual(at(START + 8));
   });
 
   test('never joined when it left from the waiting room', () => {

@@ -14,6 +14,8 @@ export interface Caller {
   letInAt: number;
   leavesAt: number;
   usesCurrentStage: boolean;
+  /** Whether any event says where they are: none has to (event-sink.md §3). */
+  tellsStage: boolean;
   isDisconnectLost: boolean;
   /** Let in without an update that tells it: then only what they leave with does. */
   isQuiet: boolean;
@@ -92,6 +94,7 @@ function identity(caller: Caller, random: Random) {
 }
 
 function stage(caller: Caller, name: string) {
+  if (!caller.tellsStage) return {};
   return caller.usesCurrentStage ? { service_type: 'conference', current_service_type: name } : { service_type: name };
 }
 

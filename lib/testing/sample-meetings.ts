@@ -52,6 +52,7 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
   const crashed = carrying.length > 1 && random() < 0.25 ? carrying[1] : undefined;
   const hostAt = random() < 0.9 ? 20 + random() * 100 : Infinity;
   const usesCurrentStage = random() < 0.2;
+  const tellsStage = random() < 0.9;
   const count = 2 + Math.floor(random() * 4);
   for (let index = 0; index < count; index += 1) {
     const isHost = index === 0;
@@ -66,6 +67,7 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
       letInAt: hostAt,
       leavesAt: 400 + random() * 300,
       usesCurrentStage,
+      tellsStage,
       isDisconnectLost: random() < 0.15,
       isQuiet: false,
       callTag: random() < 0.6 ? ticketId(seed, index) : '',

@@ -51,7 +51,9 @@ export function sampleTruth() {
         hasFigures: false,
       };
       const person = people.get(name) ?? { name, arrivedAt: now, ...unknown };
-      if ((facts.current_service_type ?? facts.service_type) === 'conference') {
+      const stage = facts.current_service_type ?? facts.service_type;
+      // Whoever is not said to be outside is in.
+      if (stage === undefined || stage === 'conference') {
         const gone = goneSince.get(person);
         if (gone !== undefined && person.joinedAt !== null) person.awayMs += Math.round((now - gone) * 1000);
         goneSince.delete(person);
