@@ -78,6 +78,12 @@ describe('who is a person', () => {
     expect(people(legs)).toMatchObject([{ conversationId: 'page', isCounted: false }]);
   });
 
+  test('a leg of another protocol, or of none, is somebody, whatever is said of its media', () => {
+    const silent = (id: string, protocol: string | null) => leg(id, { conversationId: id, protocol, hasMedia: false });
+    const legs = [silent('browser', 'WebRTC'), silent('phone', 'SIP'), silent('untold', null)];
+    expect(people(legs).map(({ isCounted }) => isCounted)).toEqual([true, true, true]);
+  });
+
   test('the same legs in another order are the same people', () => {
     const legs = [
       leg('a'),

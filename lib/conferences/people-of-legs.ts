@@ -1,3 +1,4 @@
+import { isControl } from './control-leg';
 import { legsByPerson } from './conversations';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
 import type { KnownTicket, Person } from './person';
@@ -47,7 +48,7 @@ function personOf(
     role: legs.some((leg) => leg.role === 'host') ? 'host' : first((leg) => leg.role),
     ticketId: ticket?.id ?? null,
     agentId: first((leg) => ticketOf(leg)?.agentId),
-    isCounted: legs.some((leg) => leg.hasMedia || leg.protocol !== 'API'),
+    isCounted: !legs.every(isControl),
     ...presenceOf(telling),
     arrivedAt: earliestOf(legs.map((leg) => leg.connectedAt)),
     joinedAt: earliestOf(legs.map((leg) => leg.joinedAt)),

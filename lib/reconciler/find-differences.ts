@@ -1,7 +1,7 @@
+import { isControl } from '@/lib/conferences/control-leg';
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { conversationOf, type ListedParticipant } from '@/lib/management/participants';
 import { absenceBeliever } from './believe-absence';
-import { isControl } from './control-leg';
 import { grouped } from './grouped';
 import type { Known, KnownLeg, KnownPlace } from './known';
 import { legFinder } from './leg-finder';

@@ -1,7 +1,7 @@
+import { isControl } from '@/lib/conferences/control-leg';
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { database } from '@/lib/db/client';
 import { conversationOf } from '@/lib/management/participants';
-import { isControl } from './control-leg';
 import { stayKey, type KnownPast, type KnownPastLeg, type PastStay } from './missed-legs';
 
 /** Our side of what history has. */

@@ -1,8 +1,8 @@
+import { isControl } from '@/lib/conferences/control-leg';
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { conversationOf, type ListedParticipant } from '@/lib/management/participants';
-import { isControl } from './control-leg';
 import type { Known, KnownLeg, KnownPlace } from './known';
 import type { Listing } from './listing';
 import { isHeardBefore } from './moments';
