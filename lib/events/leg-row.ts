@@ -29,7 +29,8 @@ export function legRow(id: string, state: LegState, around: LegSurroundings): Le
     hasMedia: state.hasMedia,
     // By a host or by their own button: to the desk it is the same, they are not heard.
     isMuted: isMutedByHost || isMutedThemselves,
-    isStreaming: state.isStreaming,
+    // Older releases do not say it, and nobody talks by RTMP: what still uses it sends a meeting elsewhere.
+    isStreaming: state.isStreaming || state.protocol === 'RTMP',
     relatedIds: state.relatedIds,
     connectedAt: dateOrNull(state.connectedAt),
     joinedAt: dateOrNull(insideSince(state)),

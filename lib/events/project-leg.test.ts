@@ -88,6 +88,13 @@ describe('a leg', () => {
     expect(leg(connected(START, { has_media: true }), updated(START + 1, { has_media: false }))?.hasMedia).toBe(true);
   });
 
+  test('by RTMP is a stream, whether or not its node says so', () => {
+    expect(leg(connected(START, { protocol: 'rtmp' }))?.isStreaming).toBe(true);
+    expect(leg(connected(START, { protocol: 'RTMP', is_streaming: false }))?.isStreaming).toBe(true);
+    expect(leg(connected(START, { protocol: 'SIP' }))?.isStreaming).toBe(false);
+    expect(leg(connected(START, { protocol: 'SIP', is_streaming: true }))?.isStreaming).toBe(true);
+  });
+
   test('keeps its conversation when an update names the call alone', () => {
     const row = leg(connected(START, { conversation_id: 'person' }), updated(START + 1, { call_id: 'call' }));
     expect(row?.conversationId).toBe('person');

@@ -87,7 +87,7 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
     else if (random() < 0.2 && !caller.isQuiet) comeBack(script, caller, legs, random);
   }
   if (random() < 0.3) lurk(script, serviceName, carrying[0]!, random);
-  if (random() < 0.3) stream(script, serviceName, carrying[0]!);
+  if (random() < 0.3) stream(script, serviceName, carrying[0]!, random);
 
   if (crashed !== undefined) {
     const at = 100 + random() * 400;
@@ -141,8 +141,10 @@ function lurk({ nodes, at }: SampleScript, room: string, node: string, random: R
   at(300 + 100 * random(), () => nodes.disconnect(leg, 'Timer expired awaiting token refresh', []));
 }
 
-function stream({ nodes, at }: SampleScript, room: string, node: string): void {
-  const facts = { display_name: 'Recorder', protocol: 'RTMP', is_streaming: true, has_media: true, role: 'guest' };
+/** Older releases do not say that it is one. */
+function stream({ nodes, at }: SampleScript, room: string, node: string, random: Random): void {
+  const isSaid = random() < 0.5 ? { is_streaming: true } : {};
+  const facts = { display_name: 'Recorder', protocol: 'RTMP', ...isSaid, has_media: true, role: 'guest' };
   const leg = { uuid: `${room}-stream`, node, room, person: null, facts: { ...facts, service_type: 'conference' } };
   at(150, () => nodes.connect(leg));
   at(720, () => nodes.disconnect(leg, 'Call disconnected', []));
