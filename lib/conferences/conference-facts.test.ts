@@ -109,7 +109,6 @@ describe('what it came to', () => {
     expect(facts([node(1, null)], people)).toMatchObject({
       firstArrivedAt: at(1),
       firstJoinedAt: at(4),
-      hostJoinedAt: at(4),
       answeredAt: at(6),
       hasHost: true,
     });
@@ -119,7 +118,6 @@ describe('what it came to', () => {
     const page = person(2, null, { role: 'host', agentId: 'agent', isCounted: false });
     expect(facts([node(1, null)], [person(1, null), page])).toMatchObject({
       hasHost: false,
-      hostJoinedAt: null,
       answeredAt: null,
     });
   });

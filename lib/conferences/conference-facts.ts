@@ -23,12 +23,14 @@ export interface ConferenceNodeRow {
  * inside is counted: waiting for a host is not attending, and a page whose media never came is nobody (event-sink.md §5).
  *
  * @param broken the stays of those who were away for a while (stays-inside.ts)
+ * @param hostJoinedAt when a host was first inside (host-joined.ts), which the people as they are now do not tell
  */
 export function conferenceFacts(
   serviceName: string,
   nodes: readonly ConferenceNodeRow[],
   people: readonly Person[],
   broken: ReadonlyMap<string, readonly Stay[]> = new Map(),
+  hostJoinedAt: Date | null = null,
 ): Conference {
   const counted = people.filter((person) => person.isCounted);
   const attended = counted.filter((person) => person.joinedAt !== null);
@@ -39,8 +41,6 @@ export function conferenceFacts(
   const { peak, durationMs } = attendanceOf(stays);
   const firstJoinedAt = earliestOf(attended.map((person) => person.joinedAt));
   const endedAt = endOf(nodes, people);
-  const joinedFirst = (isMeant: (person: Person) => boolean) =>
-    earliestOf(attended.filter(isMeant).map((person) => person.joinedAt));
   return {
     serviceName,
     // A node that carries it a second time tells the second start only.
@@ -50,8 +50,8 @@ export function conferenceFacts(
     isLocked: endedAt === null && isLocked(nodes.filter((node) => node.serviceName === serviceName)),
     firstArrivedAt: earliestOf(counted.map((person) => person.arrivedAt)),
     firstJoinedAt,
-    hostJoinedAt: joinedFirst((person) => person.role === 'host'),
-    answeredAt: joinedFirst((person) => person.agentId !== null),
+    hostJoinedAt,
+    answeredAt: earliestOf(attended.map(({ agentId, joinedAt }) => (agentId === null ? null : joinedAt))),
     // Who is there and only waits again left the meeting itself.
     lastLeftAt: stays.some(({ until }) => until === null) ? null : latestOf(stays.map(({ until }) => until)),
     people: attended.length,

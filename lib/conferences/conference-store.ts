@@ -3,6 +3,7 @@ import type { Transaction } from '@/lib/db/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
 import type { Conference, EndedBy } from './conference';
 import { conferenceFacts } from './conference-facts';
+import { hostJoinedAt } from './host-joined';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
 import { mediaSpans, mediaWhileHere } from './media-while-here';
 import { peopleOfLegs } from './people-of-legs';
@@ -43,7 +44,7 @@ export async function projectConferences(tx: Transaction, names: readonly string
     const own = legs.get(serviceName) ?? [];
     const people = inOrder(peopleOfLegs(own, mediaWhileHere(media, spans.get(serviceName)!, moments), tickets));
     const broken = brokenStays(people, own);
-    const conference = conferenceFacts(serviceName, nodes.get(serviceName) ?? [], people, broken);
+    const conference = conferenceFacts(serviceName, nodes.get(serviceName) ?? [], people, broken, hostJoinedAt(own));
     const change = { serviceName, before: before(serviceName), after: { conference, people } };
     return isDeepStrictEqual(change.before, change.after) ? [] : [change];
   });

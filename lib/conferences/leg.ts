@@ -22,6 +22,7 @@ export interface LegRow {
   relatedIds: string[];
   connectedAt: Date | null;
   joinedAt: Date | null;
+  hostJoinedAt: Date | null;
   heardAt: Date | null;
   disconnectedAt: Date | null;
   disconnectReason: string | null;

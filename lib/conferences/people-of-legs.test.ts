@@ -7,7 +7,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 const ROOM = 'Room_breakout_0f8fad5b-d9cb-469f-a165-70867728950e';
 
 function leg(id: string, over: Partial<LegRow> = {}): LegRow {
-  const arrived = { connectedAt: at(0), joinedAt: at(0), heardAt: over.connectedAt ?? at(0) };
+  const arrived = { connectedAt: at(0), joinedAt: at(0), hostJoinedAt: null, heardAt: over.connectedAt ?? at(0) };
   return {
     id,
     conversationId: 'ann',

@@ -1,7 +1,7 @@
 import type { LegRow } from '@/lib/conferences/leg';
 import { mainNameOf } from '@/lib/conferences/room-name';
-import { isOutside } from '@/lib/conferences/stage';
 import { dateOf } from './event-order';
+import { hostInsideSince, insideSince } from './inside-since';
 import { legEnd, type LegSurroundings } from './leg-end';
 import type { LegState } from './leg-state';
 
@@ -34,6 +34,7 @@ export function legRow(id: string, state: LegState, around: LegSurroundings): Le
     relatedIds: state.relatedIds,
     connectedAt: dateOrNull(state.connectedAt),
     joinedAt: dateOrNull(insideSince(state)),
+    hostJoinedAt: dateOrNull(hostInsideSince(state)),
     heardAt: dateOrNull(state.heardAt),
     disconnectedAt: end?.at ?? null,
     disconnectReason: end?.reason ?? null,
@@ -41,14 +42,6 @@ export function legRow(id: string, state: LegState, around: LegSurroundings): Le
     mediaSince: dateOrNull(beganAt(state)),
     mediaUntil: null,
   };
-}
-
-/**
- * When it was first inside the meeting, in Unix seconds. No event need tell where a leg is (event-sink.md §3), nor when it was
- * let in: whatever is not outside then was inside since it was connected, as it is to whoever watches.
- */
-export function insideSince({ joinedAt, stage, connectedAt }: LegState): number | null {
-  return joinedAt ?? (isOutside(stage) ? null : connectedAt);
 }
 
 /** When a stay began that was not the leg's first, in Unix seconds; null of the first. */

@@ -24,6 +24,8 @@ export interface LegState {
   isStreaming: boolean;
   connectedAt: number | null;
   joinedAt: number | null;
+  /** Since when it is, or was, a host inside, 0 where it was never told to be anything else before (inside-since.ts). */
+  hostSince?: number | null;
   heardAt: number | null;
   /** The reported end, and when it was reported. */
   disconnected: { time: number; at: number; reason: string | null } | null;
@@ -40,6 +42,7 @@ export const NOT_HERE = {
   hasMedia: false,
   connectedAt: null,
   joinedAt: null,
+  hostSince: null,
   heardAt: null,
   disconnected: null,
   gone: null,

@@ -97,14 +97,14 @@ async function readConferenceEnds(tx: Transaction, states: readonly LegState[]):
 /** Nobody's yet: kept so that folding goes on when an event names the conference. */
 function unnamed(id: string, { node }: LegState): LegRow {
   const unknown = { displayName: null, address: null, protocol: null, callTag: null, role: null, stage: null };
-  const never = { connectedAt: null, joinedAt: null, heardAt: null, disconnectedAt: null, disconnectReason: null };
+  const never = { connectedAt: null, joinedAt: null, hostJoinedAt: null, heardAt: null };
   const flags = { hasMedia: false, isMuted: false, isStreaming: false };
   const nowhere = {
     conversationId: id,
     serviceName: '',
     mainName: '',
     relatedIds: [],
-    endKnownBy: null,
+    ...{ disconnectedAt: null, disconnectReason: null, endKnownBy: null },
     mediaSince: null,
   };
   return { id, node, mediaUntil: null, ...nowhere, ...unknown, ...never, ...flags };

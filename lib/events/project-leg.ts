@@ -3,6 +3,7 @@ import { LEG_EVENTS, PARTICIPANT_GONE, PARTICIPANT_SEEN } from './applied-events
 import type { EventEnvelope } from './envelope';
 import type { Fold } from './fold';
 import { LegData } from './leg-data';
+import { noteHost } from './inside-since';
 import { beginStay, isElsewhere } from './leg-stays';
 import { mergeLegData, UNKNOWN_LEG, type LegState } from './leg-state';
 
@@ -15,12 +16,16 @@ export const legFold: Fold<LegState> = {
   begin: () => UNKNOWN_LEG,
   step(state, { envelope }) {
     if (!LEG_EVENTS.has(envelope.event)) return state;
-    const data = LegData.parse(envelope.data);
-    if (envelope.event === PARTICIPANT_GONE) return noteGone(state, data, envelope);
-    if (envelope.event === 'participant_disconnected') return noteDisconnect(state, data, envelope);
-    return noteLife(state, data, envelope);
+    const after = noteEvent(state, LegData.parse(envelope.data), envelope);
+    return noteHost(state, after, Math.min(envelope.time, after.disconnected?.at ?? Infinity));
   },
 };
+
+function noteEvent(state: LegState, data: LegData, envelope: EventEnvelope): LegState {
+  if (envelope.event === PARTICIPANT_GONE) return noteGone(state, data, envelope);
+  if (envelope.event === 'participant_disconnected') return noteDisconnect(state, data, envelope);
+  return noteLife(state, data, envelope);
+}
 
 function noteLife(before: LegState, data: LegData, envelope: EventEnvelope): LegState {
   const { event, time } = envelope;

@@ -1,5 +1,6 @@
 import type { Conference } from '@/lib/conferences/conference';
 import { conferenceFacts, type ConferenceNodeRow } from '@/lib/conferences/conference-facts';
+import { hostJoinedAt } from '@/lib/conferences/host-joined';
 import type { LegMediaRow, LegRow } from '@/lib/conferences/leg';
 import { mediaSpans, mediaWhileHere } from '@/lib/conferences/media-while-here';
 import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
@@ -139,7 +140,8 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
         const there = peopleOfLegs(ownLegs, mediaHere, tickets);
         const shares = [...nodes.values()].filter((row) => row.mainName === main);
         people.set(main, there);
-        conferences.set(main, conferenceFacts(main, shares, there, brokenStays(there, ownLegs)));
+        const broken = brokenStays(there, ownLegs);
+        conferences.set(main, conferenceFacts(main, shares, there, broken, hostJoinedAt(ownLegs)));
       }
     },
   };

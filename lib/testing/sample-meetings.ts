@@ -1,7 +1,8 @@
 import type { KnownTicket } from '@/lib/conferences/person';
 import type { EventEnvelope } from '@/lib/events/envelope';
-import { pick, seededRandom, type Random } from './sample-events';
-import { comeBack, transfer, visitBreakout } from './sample-moves';
+import { pick, seededRandom } from './sample-events';
+import { lurk, stream } from './sample-nobodies';
+import { changeRole, comeBack, transfer, visitBreakout } from './sample-moves';
 import { sampleNodes, type SampleNodes } from './sample-nodes';
 import type { SamplePerson } from './sample-truth';
 import { browserCaller, sipCaller, type Caller } from './sample-callers';
@@ -12,8 +13,10 @@ export interface SampleMeeting {
   events: EventEnvelope[];
   /** What is true when all of it has happened. */
   people: SamplePerson[];
+  /** The first moment at which somebody inside was a host: Unix seconds. */
+  hostJoinedAt: number | null;
   /** The meeting to which some were transferred, perhaps nobody, and what is true of that. */
-  other: { serviceName: string; people: SamplePerson[] };
+  other: { serviceName: string; people: SamplePerson[]; hostJoinedAt: number | null };
   /** Those that are among the call tags, by id. */
   tickets: Map<string, KnownTicket>;
 }
@@ -34,7 +37,7 @@ export const LASTS_SECONDS = 900;
 
 /**
  * A whole meeting as its nodes tell it, the same for the same seed: a few people by browser and SIP, with PIN and waiting
- * room, a stream, perhaps breakout rooms with a host's shadows, transfers to another meeting, people who come back, a node
+ * room, a stream, guests made hosts and hosts made guests, perhaps breakout rooms with a host's shadows, transfers to another meeting, people who come back, a node
  * that crashes, a sink that starts anew, lost disconnects, and a reconciler that looks now and then.
  */
 export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}): SampleMeeting {
@@ -81,6 +84,7 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
     caller.isQuiet = call === sipCaller && crashed === undefined && !caller.isDisconnectLost && random() < 0.2;
     const legs = call(script, caller, random);
     if (isHost) script.at(hostAt + 1, () => nodes.start(serviceName));
+    if (random() < 0.15 && !caller.isQuiet) changeRole(script, caller, legs);
     if (random() < 0.3 && hostAt < 330 && caller.arrivesAt < 330 && !caller.isQuiet)
       visitBreakout(script, caller, legs, random);
     else if (random() < 0.2 && !caller.isQuiet) transfer(script, caller, legs, other, random);
@@ -100,9 +104,12 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
   while (random() < 0.5) script.at(700 * random(), () => nodes.reconcile());
   script.at(LASTS_SECONDS, () => nodes.reconcile());
   script.run();
-  const people = nodes.peopleOf(serviceName);
-  const there = { serviceName: other, people: nodes.peopleOf(other) };
-  return { serviceName, events: nodes.events, people, other: there, tickets };
+  const truthOf = (name: string) => ({
+    serviceName: name,
+    people: nodes.peopleOf(name),
+    hostJoinedAt: nodes.hostJoinedAt(name),
+  });
+  return { ...truthOf(serviceName), events: nodes.events, other: truthOf(other), tickets };
 }
 
 function ticketId(seed: number, index: number): string {
@@ -126,26 +133,3 @@ function sampleScript(nodes: SampleNodes, startsAt: number) {
   };
 }
 export type SampleScript = ReturnType<typeof sampleScript>;
-
-/** A page that only ever had a control leg. */
-function lurk({ nodes, at }: SampleScript, room: string, node: string, random: Random): void {
-  const facts = {
-    display_name: 'Lurker',
-    protocol: 'API',
-    role: 'guest',
-    has_media: false,
-    service_type: 'conference',
-  };
-  const leg = { uuid: `${room}-lurker`, node, room, person: 'Lurker', facts };
-  at(200 * random(), () => nodes.connect(leg));
-  at(300 + 100 * random(), () => nodes.disconnect(leg, 'Timer expired awaiting token refresh', []));
-}
-
-/** Older releases do not say that it is one. */
-function stream({ nodes, at }: SampleScript, room: string, node: string, random: Random): void {
-  const isSaid = random() < 0.5 ? { is_streaming: true } : {};
-  const facts = { display_name: 'Recorder', protocol: 'RTMP', ...isSaid, has_media: true, role: 'guest' };
-  const leg = { uuid: `${room}-stream`, node, room, person: null, facts: { ...facts, service_type: 'conference' } };
-  at(150, () => nodes.connect(leg));
-  at(720, () => nodes.disconnect(leg, 'Call disconnected', []));
-}

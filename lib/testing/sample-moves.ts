@@ -5,6 +5,11 @@ import type { SampleLeg } from './sample-leg';
 
 // What befalls people in the middle of a sample meeting, when all have arrived.
 
+/** A guest is made a host by one, and a host a guest. */
+export function changeRole({ at, nodes }: SampleScript, caller: Caller, legs: SampleLeg[]): void {
+  at(335, () => legs.forEach((leg) => nodes.update(leg, { role: caller.isHost ? 'guest' : 'chair' }, false)));
+}
+
 /** Into a breakout room, and back or not. Some moves bring another leg instead of an update. */
 export function visitBreakout(script: SampleScript, caller: Caller, legs: SampleLeg[], random: Random): void {
   const { nodes } = script;

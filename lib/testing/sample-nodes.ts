@@ -46,7 +46,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
   };
 
   return {
-    ...{ events, peopleOf: truth.peopleOf, qualityOf: truth.qualityOf },
+    ...{ events, peopleOf: truth.peopleOf, hostJoinedAt: truth.hostJoinedAt, qualityOf: truth.qualityOf },
     moveTo: (time: number) => (now = Math.max(now, Math.round(time * 1000) / 1000)),
     isHere: (leg: SampleLeg) => legs.get(leg.uuid) === leg,
     connect(leg: SampleLeg) {

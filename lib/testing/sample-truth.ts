@@ -28,15 +28,27 @@ export function sampleTruth() {
   /** Who has left, and is not inside again. */
   const goneSince = new Map<SamplePerson, number>();
   const qualities = new Map<SampleLeg, number>();
+  /** By meeting, the first moment at which somebody inside was a host, and who was known to be none before. */
+  const hostJoined = new Map<string, number>();
+  const wereGuests = new Set<SamplePerson>();
   function noteQualityHere(leg: SampleLeg): void {
     const person = leg.person === null ? undefined : meetings.get(meetingOf(leg.room))?.get(leg.person);
     if (!person) return;
     person.quality = (qualities.get(leg) ?? 0) || null;
     person.worstQuality = Math.max(person.worstQuality ?? 0, person.quality ?? 0) || null;
   }
+  function noteRole(person: SamplePerson, { room, facts }: SampleLeg, now: number, isInside: boolean): void {
+    if (facts.role === 'guest') wereGuests.add(person);
+    if (facts.role === 'guest' || facts.role === 'chair') person.isHost = facts.role === 'chair';
+    if (!isInside || facts.role !== 'chair') return;
+    const since = wereGuests.has(person) ? now : (person.joinedAt ?? now);
+    hostJoined.set(meetingOf(room), Math.min(since, hostJoined.get(meetingOf(room)) ?? Infinity));
+  }
   return {
+    hostJoinedAt: (meeting: string): number | null => hostJoined.get(meeting) ?? null,
     peopleOf: (meeting: string): SamplePerson[] => [...(meetings.get(meeting)?.values() ?? [])],
-    noteHere({ person: name, room, facts }: SampleLeg, now: number): void {
+    noteHere(leg: SampleLeg, now: number): void {
+      const { person: name, room, facts } = leg;
       if (name === null) return;
       const people = meetings.get(meetingOf(room)) ?? new Map<string, SamplePerson>();
       meetings.set(meetingOf(room), people);
@@ -53,14 +65,15 @@ export function sampleTruth() {
       const person = people.get(name) ?? { name, arrivedAt: now, ...unknown };
       const stage = facts.current_service_type ?? facts.service_type;
       // Whoever is not said to be outside is in.
-      if (stage === undefined || stage === 'conference') {
+      const isInside = stage === undefined || stage === 'conference';
+      if (isInside) {
         const gone = goneSince.get(person);
         if (gone !== undefined && person.joinedAt !== null) person.awayMs += Math.round((now - gone) * 1000);
         goneSince.delete(person);
         person.joinedAt ??= now;
       }
       if (facts.has_media === true || facts.protocol !== 'API') person.isCounted = true;
-      if (facts.role === 'chair') person.isHost = true;
+      noteRole(person, leg, now, isInside);
       people.set(name, person);
     },
     noteQuality(leg: SampleLeg, quality: number): void {
