@@ -101,6 +101,39 @@ describe('what cannot be read is kept with the reason', () => {
   });
 });
 
+describe('numbers that JSON does not have are read as none', () => {
+  const nan = (text: string) => `{"event":"x","node":"a","time":1,"data":{"loss":${text},"name":"NaN \\" Infinity"}}`;
+
+  test.each(['NaN', 'Infinity', '-Infinity', '[NaN,-Infinity, 1]'])('%s, and what stands in texts is kept', (text) => {
+    const [delivered] = readDelivery(nan(text));
+    expect(delivered?.unreadableReason).toBeNull();
+    const loss = text.startsWith('[') ? [null, null, 1] : null;
+    expect(contentOf(delivered!).data).toEqual({ loss, name: 'NaN " Infinity' });
+  });
+
+  test('in a wrapper, and whoever lacks nothing by it is read', () => {
+    const timeless = nan('1').replace('"time":1', '"time":NaN');
+    const events = readDelivery(`{"event":"eventsink_bulk","data":[${nan('NaN')},${timeless},${nan('1')}]}`);
+    expect(events.map((entry) => entry.unreadableReason)).toEqual([null, 'missing or malformed: time', null]);
+  });
+
+  test.each(['{"a":NaNa}', '{NaN:1}', '{"a":-NaN}', '{"a":1Infinity}', '"NaN', 'NaN"'])(
+    '%s is still no JSON',
+    (body) => {
+      expect(readDelivery(body)).toMatchObject([{ unreadableReason: 'not JSON' }]);
+      expect(contentOf(readDelivery(body)[0]!)).toEqual({ body });
+    },
+  );
+
+  test('a long delivery that is no JSON is looked through in a moment', () => {
+    const begun = performance.now();
+    for (const filling of ['\\"', '"', 'NaN', '\\', '"\\']) {
+      expect(readDelivery(`{"a":"${filling.repeat(8_000_000 / filling.length)}`)).toHaveLength(1);
+    }
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
 test('a wrapper with nothing in it brings nothing', () => {
   expect(read({ event: 'eventsink_bulk', data: [] })).toEqual([]);
 });

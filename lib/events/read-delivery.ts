@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { storableText } from '@/lib/db/storable-text';
 import { canonicalJson } from './canonical-json';
 import { EventEnvelope, lackOf, subjectOf, unwrapBulk } from './envelope';
+import { parseLoosely } from './parse-loosely';
 
 /** One event, ready to be stored. */
 export interface DeliveredEvent {
@@ -21,7 +22,7 @@ export interface DeliveredEvent {
 export function readDelivery(body: string): DeliveredEvent[] {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(body);
+    parsed = parseLoosely(body);
   } catch {
     return [unreadable(bodyAlone(body), 'not JSON')];
   }
