@@ -2,7 +2,8 @@
 
 /**
  * What the reconciler found, stored as an event of the node it is about, so that the rows stay a function of the set of
- * events: the Management Node lists a leg, lists it no more, or lists a conference on a node no more.
+ * events: the Management Node lists a leg, lists it no more, or lists a conference on a node no more. Nobody else is believed
+ * them (read-delivery.ts).
  */
 export const PARTICIPANT_SEEN = 'mayfly_participant_seen';
 export const PARTICIPANT_GONE = 'mayfly_participant_gone';

@@ -20,7 +20,8 @@ afterAll(disconnectDatabase);
 const NAMES = [...Array(120).keys()].flatMap((number) => [`Meeting ${number}`, `Claim ${number}`]);
 
 async function deliver(events: readonly EventEnvelope[]): Promise<void> {
-  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
+  // With what a reconciler observed.
+  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events }), 'reconciler'));
   await untilApplied();
 }
 
@@ -91,7 +92,7 @@ test('an event that the database will not take is put aside, and those around it
 test('many that apply at once apply everything once', async () => {
   await emptyComputed();
   const events = [7, 8, 9].flatMap((seed) => sampleMeeting(seed).events);
-  for (const each of events) await storeEvents(readDelivery(JSON.stringify(each)));
+  for (const each of events) await storeEvents(readDelivery(JSON.stringify(each), 'reconciler'));
   await Promise.all(Array.from({ length: 6 }, untilApplied));
   const [{ counted }] = (await database().$queryRaw`select sum(events)::int as counted from sink_node`) as [
     { counted: number },

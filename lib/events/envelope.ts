@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONFERENCE_EVENTS, LEG_EVENTS, MEDIA_EVENTS } from './applied-events';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Seconds since 1970, by the node's clock, up to the year 3000: beyond that a value is a mistake, not a time. */

@@ -134,6 +134,25 @@ describe('numbers that JSON does not have are read as none', () => {
   });
 });
 
+describe('what only Mayfly itself observes', () => {
+  const observation = sampleEvent('mayfly_participant_gone', { uuid: 'leg-1' }, { seq: 0 });
+  const conferenceGone = sampleEvent('mayfly_conference_gone', { name: 'Room' }, { seq: 0 });
+  const bulk = JSON.stringify({ event: 'eventsink_bulk', data: [observation, conferenceGone] });
+
+  test('is of its subject when the reconciler tells it', () => {
+    const own = readDelivery(bulk, 'reconciler');
+    expect(own.map(({ subject }) => subject)).toEqual(['leg:leg-1', 'conference:Room@192.0.2.11']);
+  });
+
+  test('is kept and changes nothing when it is posted, and keeps nobody from telling it', () => {
+    const [posted, ...others] = [...readDelivery(bulk), ...readDelivery(JSON.stringify(observation))];
+    expect(others).toHaveLength(2);
+    for (const event of [posted!, ...others]) expect(event).toMatchObject({ subject: null, unreadableReason: null });
+    expect(contentOf(posted!)).toEqual({ ...observation, event: 'posted_mayfly_participant_gone' });
+    expect(posted?.dedupeKey).not.toBe(readDelivery(bulk, 'reconciler')[0]?.dedupeKey);
+  });
+});
+
 test('a wrapper with nothing in it brings nothing', () => {
   expect(read({ event: 'eventsink_bulk', data: [] })).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { storableText } from '@/lib/db/storable-text';
+import { OBSERVATIONS } from './applied-events';
 import { canonicalJson } from './canonical-json';
-import { EventEnvelope, lackOf, subjectOf, unwrapBulk } from './envelope';
+import { EventEnvelope, isObject, lackOf, subjectOf, unwrapBulk } from './envelope';
 import { parseLoosely } from './parse-loosely';
 
 /** One event, ready to be stored. */
@@ -18,15 +19,27 @@ export interface DeliveredEvent {
 /**
  * Everything a request body brings, readable or not. Nothing is refused: a 4xx would come back for ever and hold up
  * whatever that node has to say next (event-sink.md §1).
+ *
+ * @param by who tells it: only the reconciler is believed what the Management Node lists
  */
-export function readDelivery(body: string): DeliveredEvent[] {
+export function readDelivery(body: string, by: 'node' | 'reconciler' = 'node'): DeliveredEvent[] {
   let parsed: unknown;
   try {
     parsed = parseLoosely(body);
   } catch {
     return [unreadable(bodyAlone(body), 'not JSON')];
   }
-  return unwrapBulk(parsed).map(deliveredEvent);
+  const events = unwrapBulk(parsed);
+  return events.map((raw) => deliveredEvent(by === 'node' ? asPosted(raw) : raw));
+}
+
+/**
+ * An observation of ours that somebody posts becomes an event of a name that nobody knows: it changes no row, and is not the
+ * one that the reconciler may yet have to store.
+ */
+function asPosted(raw: unknown): unknown {
+  const isObservation = isObject(raw) && typeof raw.event === 'string' && OBSERVATIONS.has(raw.event);
+  return isObservation ? { ...raw, event: `posted_${String(raw.event)}` } : raw;
 }
 
 /** A delivery that was too large to be read. Kept by its beginning and not refused, for the same reason. */
@@ -36,9 +49,7 @@ export function cutDelivery(beginning: string): DeliveredEvent {
 
 /** One event that has not been in a wrapper, or has been taken out of it. */
 export function deliveredEvent(raw: unknown): DeliveredEvent {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return unreadable(bodyAlone(raw), 'not an object');
-  }
+  if (!isObject(raw)) return unreadable(bodyAlone(raw), 'not an object');
   const content = canonicalJson(raw);
   const envelope = EventEnvelope.safeParse(raw);
   if (!envelope.success) {

@@ -57,7 +57,8 @@ async function own({ serviceName, other, tickets }: SampleMeeting): Promise<void
 }
 
 async function deliver(events: readonly EventEnvelope[]): Promise<void> {
-  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events })));
+  // With what a reconciler observed.
+  await storeEvents(readDelivery(JSON.stringify({ event: 'eventsink_bulk', data: events }), 'reconciler'));
   await untilApplied();
 }
 

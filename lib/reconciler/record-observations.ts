@@ -9,6 +9,6 @@ const AT_ONCE = 500;
 export async function recordObservations(observations: readonly Observation[]): Promise<void> {
   for (let start = 0; start < observations.length; start += AT_ONCE) {
     const bulk = { event: 'eventsink_bulk', data: observations.slice(start, start + AT_ONCE) };
-    await recordTogether(readDelivery(JSON.stringify(bulk)));
+    await recordTogether(readDelivery(JSON.stringify(bulk), 'reconciler'));
   }
 }
