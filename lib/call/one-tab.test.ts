@@ -161,3 +161,14 @@ it('a browser without locks knows nothing of other tabs, and nothing breaks', as
   expect([tab.snapshot(), await tab.bringHere(), await tab.isElsewhere('meet-a')]).toEqual([null, null, false]);
   tab.stop();
 });
+
+it('where the browser refuses locks, as to a frame of another site, a call is nobody else’s', async () => {
+  const refused = () => Promise.reject(new DOMException('denied in this context', 'SecurityError'));
+  const tab = createOneTab({ request: refused, query: refused }, () => new BroadcastChannel('refused'));
+  tabs.push(tab);
+  tab.start();
+  const handOver = vi.fn(() => call);
+  tab.hold('meet-a', handOver);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(handOver).not.toHaveBeenCalled();
+});

@@ -25,8 +25,9 @@ export function holdLock(locks: Locks, name: string, onHeld: () => void, onTaken
       letGo = resolve;
       onHeld();
     });
-  locks.request(name, { signal: waiting.signal }, held).catch(() => {
-    if (!isOver) onTaken();
+  locks.request(name, { signal: waiting.signal }, held).catch((error: unknown) => {
+    // A page in a frame of another site may be refused any lock: then nobody took it.
+    if (!isOver && error instanceof DOMException && error.name === 'AbortError') onTaken();
   });
   return () => {
     isOver = true;
