@@ -2,7 +2,7 @@ import type { Admission } from './admission';
 import type { CallSignal, Dial } from './call';
 import { CallDevices } from './call-devices';
 import { CallLine } from './call-line';
-import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
+import { endsForEveryone, nextCallState, type CallEvent, type CallState } from './call-machine';
 import { CallMemory } from './call-memory';
 import { isScreenThere, withoutTicket, type CallPlan, type SessionSnapshot } from './call-plan';
 import { isHeldMuted } from './device-doubts';
@@ -117,7 +117,11 @@ export class CallCourse {
   /** A new connection shares no screen, and nobody holds it muted. */
   private beforeAnew() {
     this.media.closeScreen();
-    if (isHeldMuted(this.store.get().call)) void this.devices.turn('microphone', false);
+    this.stayMuted(this.store.get().call);
+  }
+
+  private stayMuted(before: CallState) {
+    if (isHeldMuted(before)) void this.devices.turn('microphone', false);
   }
 
   private describe(): CallToGoOn | null {
@@ -142,7 +146,9 @@ export class CallCourse {
 
   /** Lets go of everything, the devices first: hanging up may block while a node does not answer. */
   private end(event: CallEvent, isForAll: boolean) {
+    const { call } = this.store.get();
     this.dispatch(event); // before the devices, which would tell the call that they are off
+    this.stayMuted(call); // also where one goes back in by hand
     this.devices.close();
     this.line.close(isForAll);
   }
