@@ -247,6 +247,18 @@ describe('a call whose network goes', () => {
     expect(done).toContain('hang up 2');
   });
 
+  it('a new call that the network went from under is given up once the network is back', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(1);
+    network(false);
+    await seconds(1);
+    expect(dials).toHaveLength(2);
+    network(true);
+    await seconds(0);
+    expect(done.slice(-2)).toEqual(['hang up 2', 'dial 3 at a']);
+  });
+
   it('calls that hold for a moment only do not follow each other without a pause', async () => {
     await inCall();
     for (let call = 0; call < 4; call++) {
@@ -269,12 +281,35 @@ describe('a call whose network goes', () => {
 describe('a call that does not come back', () => {
   it('ends after five minutes, to be rejoined by hand', async () => {
     await inCall();
-    network(false);
+    world.nodes = [];
     tell(lost);
     await seconds(299);
     expect(link()).toBe('redialling');
     await seconds(2);
     expect([link(), devices]).toEqual(['connection-lost', allOff]);
+  });
+
+  it('is waited for while there is no network, and for five minutes after that', async () => {
+    await inCall();
+    world.nodes = [];
+    network(false);
+    tell(lost);
+    await seconds(20 * 60);
+    network(true);
+    await seconds(299);
+    expect(link()).toBe('redialling');
+    await seconds(2);
+    expect(link()).toBe('connection-lost');
+  });
+
+  it('ends five minutes after the first loss, though new calls hold for a moment', async () => {
+    await inCall();
+    for (let second = 0; second < 302; second++) {
+      if (link() === 'steady') tell(lost);
+      await seconds(1);
+      if (link() === 'redialling') tell(connected);
+    }
+    expect(link()).toBe('connection-lost');
   });
 
   it('ends with its meeting, though nobody can be asked', async () => {

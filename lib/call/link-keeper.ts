@@ -98,11 +98,13 @@ export class LinkKeeper {
   private withTriesBefore(trouble: LinkTrouble): LinkTrouble {
     const { before } = this;
     if (!before?.trouble.isLost || trouble.sinceMs - before.endedAtMs > HELD_MS) return trouble;
-    const { sinceMs, tries } = before.trouble;
-    return { ...trouble, sinceMs, tries: tries + 1, lastTryMs: trouble.sinceMs };
+    const onlineSinceMs = trouble.onlineSinceMs && (before.trouble.onlineSinceMs ?? trouble.onlineSinceMs);
+    return { ...trouble, onlineSinceMs, tries: before.trouble.tries + 1, lastTryMs: trouble.sinceMs };
   }
 
-  private readonly onOnline = () => this.change({ onlineSinceMs: Date.now(), tries: 0, lastTryMs: null });
+  /** What was tried before hangs on a network that went: nothing comes of it for a long time. */
+  private readonly onOnline = () =>
+    this.change({ onlineSinceMs: Date.now(), tries: 0, lastTryMs: null, tryingSinceMs: null });
   private readonly onOffline = () => this.change({ onlineSinceMs: null });
 
   private change(change: Partial<LinkTrouble>) {

@@ -15,7 +15,7 @@ type Row = [string, Partial<LinkTrouble>, number, 'redial' | 'time-up' | 'connec
 const table: Row[] = [
   ['an interruption is the client’s to mend at first', {}, 0, 8],
   ['… and no longer than that', {}, 8, 'redial'],
-  ['while there is no network, nothing is done', { onlineSinceMs: null }, 60, 240],
+  ['while there is no network, nothing is done', { onlineSinceMs: null }, 60, 59 * 60],
   ['a network that is back leaves the client a moment', { onlineSinceMs: 20 * SECOND }, 20, 4],
   ['… and then a new call', { onlineSinceMs: 20 * SECOND }, 24, 'redial'],
   ['a network that came back early does not shorten its patience', { onlineSinceMs: SECOND }, 5, 3],
@@ -32,7 +32,8 @@ const table: Row[] = [
   ['… but none for ever', { isLost: true, tries: 2, lastTryMs: 0, tryingSinceMs: 10 * SECOND }, 30, 'redial'],
 
   ['after five minutes it is lost', { isLost: true, tries: 60, lastTryMs: 299 * SECOND }, 300, 'connection-lost'],
-  ['… also where there never was a network again', { onlineSinceMs: null }, 300, 'connection-lost'],
+  ['… of which those without a network do not count', { onlineSinceMs: null }, 300, 55 * 60],
+  ['… that is, after five with one', { isLost: true, onlineSinceMs: 90 * SECOND }, 390, 'connection-lost'],
   ['… and during a try', { isLost: true, tryingSinceMs: 299 * SECOND }, 300, 'connection-lost'],
   ['what is waited for never lies behind that', { isLost: true, tries: 9, lastTryMs: 298 * SECOND }, 298, 2],
 ];

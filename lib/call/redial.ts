@@ -23,6 +23,7 @@ const CLIENT_PATIENCE_MS = 8_000;
 /** How long the client has once the network is back: a new call must still be up within ten seconds of that. */
 const CLIENT_GRACE_MS = 4_000;
 const LONGEST_TRY_MS = 20_000;
+/** With a network. Without one there is nothing to give up on: the meeting goes on, and the visitor may leave. */
 const GIVE_UP_MS = 5 * 60 * 1000;
 
 const STEP_MS = 1_000;
@@ -31,7 +32,7 @@ const LONGEST_PAUSE_MS = 5_000;
 /** What to do about a link in trouble, `endsAtMs` being the meeting's end. Pure. */
 export function nextStep(trouble: LinkTrouble, endsAtMs: number, nowMs: number): RedialStep {
   if (nowMs >= endsAtMs) return { do: 'give-up', reason: 'time-up' };
-  const givesUpAtMs = trouble.sinceMs + GIVE_UP_MS;
+  const givesUpAtMs = (trouble.onlineSinceMs ?? Infinity) + GIVE_UP_MS;
   if (nowMs >= givesUpAtMs) return { do: 'give-up', reason: 'connection-lost' };
   const redialsAtMs = nextTryMs(trouble);
   if (nowMs >= redialsAtMs) return { do: 'redial' };
