@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConference, readDeletedId, readParticipant } from './pexrtc-wire';
+import { readConference, readDeletedId, readMessage, readParticipant } from './pexrtc-wire';
 
 describe('a participant on the wire', () => {
   it('is read into our words', () => {
@@ -40,12 +40,25 @@ describe('a participant on the wire', () => {
     });
   });
 
-  it.each(['is_client_muted', 'is_video_muted', 'is_presenting', 'buzz_time', 'is_muted', 'display_name'])(
-    'whose %s is null is there all the same',
-    (field) => {
-      expect(readParticipant({ uuid: 'u', [field]: null })).toMatchObject({ id: 'u', isMuted: false });
-    },
-  );
+  const fields = ['is_client_muted', 'is_video_muted', 'is_presenting', 'buzz_time', 'is_muted', 'display_name'];
+  const more = ['role', 'service_type', 'protocol'];
+  it.each([...fields, ...more])('whose %s is odd is there all the same, with the rest of what is said', (field) => {
+    const wire = { uuid: 'u', display_name: 'Dana', role: 'chair', buzz_time: 7 };
+    const unsaid: Record<string, object> = {
+      display_name: { name: '' },
+      role: { role: 'guest' },
+      buzz_time: { handRaisedAt: 0 },
+    };
+    for (const odd of [null, {}, [], false]) {
+      expect(readParticipant({ ...wire, [field]: odd })).toEqual({ ...readParticipant(wire), ...unsaid[field] });
+    }
+  });
+
+  it('is muted in words or in booleans, whichever a node takes', () => {
+    expect(readParticipant({ uuid: 'u', is_muted: true })).toMatchObject({ isMuted: true, isMutedByHost: true });
+    expect(readParticipant({ uuid: 'u', is_client_muted: 'YES' })).toMatchObject({ isMuted: true });
+    expect(readParticipant({ uuid: 'u', is_video_muted: 'YES' })).toMatchObject({ isCameraOff: true });
+  });
 
   it('of a newer node, with fields unknown to us, is read all the same', () => {
     expect(readParticipant({ uuid: 'u', display_name: 'Dana', hologram: { depth: 3 } })?.name).toBe('Dana');
@@ -74,7 +87,26 @@ describe('the conference on the wire', () => {
     expect(readConference({})).toEqual({ isStarted: true, isLocked: false });
   });
 
+  it('of which one field is odd says all the others', () => {
+    const wire = { started: true, locked: true, guests_muted: null, chat_enabled: 'NO', guests_can_present: false };
+    expect(readConference(wire)).toEqual({ isStarted: true, isLocked: true, mayGuestsPresent: false });
+    expect(readConference({ started: null, locked: 'YES' })).toEqual({ isStarted: true });
+  });
+
   it('that cannot be read changes nothing', () => {
     expect(readConference('x')).toBeNull();
+  });
+});
+
+describe('a message on the wire', () => {
+  it('with an odd field is read all the same', () => {
+    const odd = { payload: 'Hello', origin: {}, uuid: 7, direct: 'NO' };
+    expect(readMessage(odd, false, 1)).toEqual({
+      ...{ sender: { id: '', name: '' }, text: 'Hello', isPrivate: false, atMs: 1 },
+    });
+  });
+
+  it('without words is none', () => {
+    expect(readMessage({ origin: 'Dana' }, false, 1)).toBeNull();
   });
 });

@@ -5,63 +5,45 @@ import type { ConferenceFacts } from './conference';
 import type { Participant } from './roster';
 import './zod-without-eval';
 
-// PexRTC hands over what the node sent (client-api.md §5). Read loosely: the fields we use, since newer nodes add some.
+// PexRTC hands over what the node sent (client-api.md §5). Read loosely: the fields we use, since newer nodes add some, and
+// each by itself, or one that is not as we know it would drop a person, a message or what is said of the whole conference.
 
-const WireParticipant = z.object({
-  uuid: z.string(),
-  display_name: z.optional(z.nullable(z.string())),
-  role: z.optional(z.nullable(z.string())),
-  service_type: z.optional(z.nullable(z.string())),
-  is_muted: z.optional(z.nullable(z.string())),
-  is_client_muted: z.optional(z.nullable(z.boolean())), // a boolean beside a YES/NO: so it is on the wire
-  is_video_muted: z.optional(z.nullable(z.boolean())),
-  is_presenting: z.optional(z.nullable(z.string())),
-  buzz_time: z.optional(z.nullable(z.number())),
-  protocol: z.optional(z.nullable(z.string())),
-});
+const WireObject = z.looseObject({});
+const WireWithId = z.looseObject({ uuid: z.string() });
 
-const WireConference = z.object({
-  started: z.optional(z.boolean()),
-  locked: z.optional(z.boolean()),
-  guests_muted: z.optional(z.boolean()),
-  chat_enabled: z.optional(z.boolean()),
-  presentation_allowed: z.optional(z.boolean()),
-  guests_can_present: z.optional(z.boolean()),
-  live_captions_available: z.optional(z.boolean()),
-});
 const WireStage = z.array(z.object({ participant_uuid: z.string(), vad: z.number() }));
-const WireMessage = z.object({
-  origin: z.optional(z.nullable(z.string())),
-  uuid: z.optional(z.nullable(z.string())),
-  payload: z.string(),
-  direct: z.optional(z.nullable(z.boolean())),
-});
-const WireCaption = z.object({ data: z.string(), is_final: z.optional(z.nullable(z.boolean())) });
-const WireDeletion = z.object({ uuid: z.string() });
+const WireMessage = z.looseObject({ payload: z.string() });
+const WireCaption = z.looseObject({ data: z.string() });
+
+/** Some are a boolean and some YES or NO, side by side: so it is on the wire. */
+const isYes = (value: unknown) => value === true || value === 'YES';
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Null for an object without identity, which nothing could be done with. */
 export function readParticipant(value: unknown): Participant | null {
-  const wire = WireParticipant.safeParse(value).data;
+  const wire = WireWithId.safeParse(value).data;
   if (!wire) return null;
+  const isMutedByHost = isYes(wire.is_muted);
+  const protocol = text(wire.protocol);
   return {
     id: wire.uuid,
-    name: wire.display_name ?? '',
+    name: text(wire.display_name),
     // The wire says `chair` here, though the client's own role reads HOST or GUEST.
     role: wire.role === 'chair' ? 'host' : 'guest',
     isWaiting: wire.service_type === 'waiting_room',
-    isMuted: wire.is_muted === 'YES' || wire.is_client_muted === true,
-    isMutedByHost: wire.is_muted === 'YES',
-    isCameraOff: wire.is_video_muted === true,
-    handRaisedAt: wire.buzz_time ?? 0,
-    isPresenting: wire.is_presenting === 'YES',
+    isMuted: isMutedByHost || isYes(wire.is_client_muted),
+    isMutedByHost,
+    isCameraOff: isYes(wire.is_video_muted),
+    handRaisedAt: Number(wire.buzz_time) || 0,
+    isPresenting: isYes(wire.is_presenting),
     // Guests are not told others' protocol: who is not known to be something else counts as a browser.
-    isBrowser: !wire.protocol || ['api', 'webrtc'].includes(wire.protocol.toLowerCase()),
+    isBrowser: !protocol || ['api', 'webrtc'].includes(protocol.toLowerCase()),
   };
 }
 
 /** What is said is taken, and what is not said stays: older nodes leave fields out, but `started` and `locked` are always there. */
 export function readConference(value: unknown): Partial<ConferenceFacts> | null {
-  const wire = WireConference.safeParse(value).data;
+  const wire = WireObject.safeParse(value).data;
   if (!wire) return null;
   const facts = {
     isStarted: wire.started ?? true,
@@ -72,7 +54,8 @@ export function readConference(value: unknown): Partial<ConferenceFacts> | null 
     mayGuestsPresent: wire.guests_can_present,
     areCaptionsAvailable: wire.live_captions_available,
   };
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+  const isSaid = (fact: [string, unknown]): fact is [string, boolean] => typeof fact[1] === 'boolean';
+  return Object.fromEntries(Object.entries(facts).filter(isSaid));
 }
 
 /** Who speaks, the loudest first: `vad` is 0 to 100 (pexrtc.md §5). */
@@ -86,13 +69,13 @@ export function readSpeakers(value: unknown): string[] | null {
 export function readMessage(value: unknown, isPrivate: boolean, atMs: number): NewMessage | null {
   const wire = WireMessage.safeParse(value).data;
   if (!wire) return null;
-  const sender = { id: wire.uuid ?? '', name: wire.origin ?? '' };
-  return { sender, text: wire.payload, isPrivate: isPrivate || wire.direct === true, atMs };
+  const sender = { id: text(wire.uuid), name: text(wire.origin) };
+  return { sender, text: wire.payload, isPrivate: isPrivate || isYes(wire.direct), atMs };
 }
 
 export function readCaption(value: unknown, atMs: number): Caption | null {
   const wire = WireCaption.safeParse(value).data;
-  return wire ? { text: wire.data, isFinal: wire.is_final === true, atMs } : null;
+  return wire ? { text: wire.data, isFinal: isYes(wire.is_final), atMs } : null;
 }
 
 /** Presenters come as `name <uri>` (pexrtc.md §5). */
@@ -103,7 +86,7 @@ export function presenterName(value: unknown): string {
 }
 
 export function readDeletedId(value: unknown): string | null {
-  return WireDeletion.safeParse(value).data?.uuid ?? null;
+  return WireWithId.safeParse(value).data?.uuid ?? null;
 }
 
 const DialReply = z.object({ status: z.string(), result: z.array(z.string()) });
