@@ -162,7 +162,9 @@ test('a node that is gone: the call goes on by another', async ({ newPerson }) =
   const two = await twoInCall(newPerson);
   const { visitor, guest } = two;
   const node = new URL(
-    await visitor.evaluate(() => document.querySelector<HTMLScriptElement>('script[src*=pexrtc]')!.src),
+    await visitor.evaluate(
+      () => performance.getEntriesByType('resource').find(({ name }) => name.includes('/pexrtc.js'))!.name,
+    ),
   );
   await ask(node.origin, 'crash', {}, 'POST');
   await Promise.all([expectBack(visitor, 40_000), expectBack(guest, 40_000)]);

@@ -3,41 +3,47 @@ import { stubDocument, type FakeScript } from '@/lib/testing/scripted-document';
 import { loadScript } from './load-script';
 
 let scripts: FakeScript[];
-let url: string;
-let count = 0;
+const [url, other] = ['https://node/script.js', 'https://other/script.js'];
 
 beforeEach(() => {
   vi.useFakeTimers();
   scripts = stubDocument();
-  url = `https://node-${++count}/script.js`; // what is loaded stays so for the page's life
-  return () => {
+  return async () => {
+    await vi.runAllTimersAsync();
     vi.unstubAllGlobals();
     vi.useRealTimers();
   };
 });
 
-it('asks once, however many wait for it and whoever comes later', async () => {
+it('asks once, however many wait for it', async () => {
   const both = [loadScript(url), loadScript(url)];
   scripts[0]!.onload!();
-  expect([await Promise.all(both), await loadScript(url)]).toEqual([[true, true], true]);
+  await Promise.all(both);
   expect(scripts.map(({ src }) => src)).toEqual([url]);
 });
 
-it('what could not be had is taken off the page, and asked for again', async () => {
-  const first = loadScript(url);
-  scripts[0]!.onerror!();
-  expect([await first, scripts[0]!.isThere]).toEqual([false, false]);
-  const second = loadScript(url);
-  scripts[1]!.onload!();
-  expect([await second, scripts[1]!.isThere]).toEqual([true, true]);
+it.each(['onload', 'onerror'] as const)('asks again after %s, for what came may not have been it', async (end) => {
+  for (const number of [0, 1]) {
+    const loading = loadScript(url);
+    scripts[number]![end]!();
+    await loading;
+  }
+  expect(scripts).toHaveLength(2);
 });
 
-it('a host that says nothing is given up after fifteen seconds', async () => {
+it('a host that says nothing is given up after fifteen seconds, and what it sends later never runs', async () => {
   const loading = loadScript(url);
-  let isLoaded: boolean | null = null;
-  void loading.then((it) => (isLoaded = it));
+  let isOver = false;
+  void loading.then(() => (isOver = true));
   await vi.advanceTimersByTimeAsync(14_999);
-  expect(isLoaded).toBeNull();
+  expect([isOver, scripts[0]!.isWanted]).toEqual([false, true]);
   await vi.advanceTimersByTimeAsync(1);
-  expect(isLoaded).toBe(false);
+  expect([isOver, scripts[0]!.isWanted]).toEqual([true, false]);
+});
+
+it('one that is still on its way never runs once another is asked for: two would put their globals under each other', async () => {
+  const first = loadScript(url);
+  void loadScript(other);
+  await first;
+  expect(scripts.map(({ isWanted }) => isWanted)).toEqual([false, true]);
 });
