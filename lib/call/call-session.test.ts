@@ -241,6 +241,54 @@ describe('after a call', () => {
   });
 });
 
+describe('a page that goes', () => {
+  const page = (type: string) => window.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
+  const withdrawn = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return requests.filter((request) => request.startsWith('DELETE'));
+  };
+  const before: Record<string, () => void> = {
+    'still calls': () => {},
+    'tells that the call failed': () => tell({ type: 'failed', failure: 'media-blocked' }),
+    'was told to stop calling': () => session.leave(),
+  };
+
+  it.each(Object.keys(before))(
+    'while it %s takes the meeting off the desk, and shown again makes a new one',
+    async (at) => {
+      open();
+      await session.join('Dana');
+      before[at]!();
+      page('pagehide');
+      expect(await withdrawn()).toEqual(['DELETE /api/meetings/meet-1']);
+      page('pageshow');
+      session.rejoin();
+      await vi.waitFor(() => expect(dialled.at(-1)).toBe('meet-2'));
+    },
+  );
+
+  it('in a call leaves the meeting to the others, and shown again goes back into it', async () => {
+    open();
+    await session.join('Dana');
+    connect();
+    page('pagehide');
+    page('pageshow');
+    session.rejoin();
+    await vi.waitFor(() => expect(dialled).toEqual(['meet-1', 'hung up', 'meet-1']));
+    expect(await withdrawn()).toEqual([]);
+  });
+
+  it('in a call that a reload cut off before, shown again goes back into that one', async () => {
+    open({ goesOnWith: { alias: 'meet-old', hostKey: 'key' }, joinsAtOnce: true, displayName: 'Dana' });
+    await vi.waitFor(() => expect(dialled).toEqual(['meet-old']));
+    page('pagehide');
+    page('pageshow');
+    session.rejoin();
+    await vi.waitFor(() => expect(dialled).toEqual(['meet-old', 'hung up', 'meet-old']));
+    expect(await withdrawn()).toEqual([]);
+  });
+});
+
 describe('while the call is on', () => {
   const meeting = (state: string, validUntil: string) => async () =>
     Response.json({ ...times(), alias: 'meet-1', topic: null, state, validUntil });

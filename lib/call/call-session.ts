@@ -136,6 +136,7 @@ export class CallSession {
   private leavePage() {
     if (this.isUnderWay()) this.course.finish('page-left');
     this.course.line.hangUp();
+    this.course.source.abandon();
     this.tabs.stop();
   }
 

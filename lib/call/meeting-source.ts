@@ -19,7 +19,7 @@ export interface MeetingSource {
   forget(): void;
   /** The same, where somebody has been in it; one that was made and not used yet is used by the next try. */
   leave(): void;
-  /** Takes back a meeting that was made here and never used, or agents would see a visitor waiting in it. */
+  /** Takes back a meeting that was made here and never used, or agents would see a visitor waiting in it. Any other stays. */
   abandon(): void;
 }
 
@@ -38,7 +38,8 @@ export function createMeetingSource(
   }
 
   function abandon() {
-    const unused = isUsed ? null : making;
+    if (isUsed) return;
+    const unused = making;
     forget();
     void unused?.then((made) => (made.ok ? api.cancelMeeting(made.value.alias, made.value.hostKey) : undefined));
   }
