@@ -308,6 +308,30 @@ describe('while the call is on', () => {
     expect([dialled.at(-1), areDevicesOpen]).toEqual(['hung up', false]);
   });
 
+  describe('by a personal link that was withdrawn', () => {
+    const withdrawn = async () =>
+      Response.json({
+        ...{ ...times(), alias: 'meet-a', topic: null, state: 'open' },
+        invitation: { state: 'withdrawn' },
+      });
+    const joined = (role: string) => async () =>
+      Response.json({ ...times(), node: 'node', alias: '', displayName: '', role, callTag: 'tag' });
+
+    it.each([
+      ['a guest is put out within half a minute, as by a Management Node', 'guest', 'ended', 'removed', 'hung up'],
+      ['a host is not: a host key is not withdrawn with a link', 'host', 'in-call', undefined, 'meet-a'],
+    ])('%s', async (_what, role, after, reason, done) => {
+      answers['POST /api/meetings/meet-a/join'] = joined(role);
+      open({ meeting: { alias: 'meet-a', hostKey: null, invitation: 'secret' } });
+      await session.join('Dana');
+      connect();
+      answers['GET /api/meetings/meet-a?i=secret'] = withdrawn;
+      await vi.advanceTimersByTimeAsync(30_000 + 150);
+      expect(session.snapshot().call).toMatchObject({ phase: after, ...(reason && { reason }) });
+      expect(dialled.at(-1)).toBe(done);
+    });
+  });
+
   it('a host’s panel ends a cancelled meeting for everybody, and hangs up once the node has had time for it', async () => {
     open();
     await session.join('Dana');

@@ -27,7 +27,7 @@ export type Outgoing = Pick<DialRequest, 'media' | 'isMicrophoneMuted' | 'isCame
 
 /** Dials with one ticket, and watches for everything that ends a call: the node, its silence, the meeting. */
 export function connect(
-  { target, node, callTag, pin, validUntilMs, skewMs }: Admission,
+  { target, node, role, callTag, pin, validUntilMs, skewMs }: Admission,
   displayName: string,
   outgoing: Outgoing,
   dial: Dial,
@@ -39,12 +39,13 @@ export function connect(
     const reason = reasonByClock(state, timeLeftMs);
     if (reason) listener.onOver(reason, state !== null);
   };
-  let watch = watchMeeting(alias, { validUntilMs, skewMs }, onNews);
+  // A host who opened somebody's personal link is in by more than that.
+  let watch = watchMeeting(role === 'guest' ? target : { alias }, { validUntilMs, skewMs }, onNews);
 
   /** The end of the meeting before must not end the next one, which may be none of our site's. */
   function follow(movedTo: string) {
     watch.stop();
-    watch = watchMeeting(movedTo, { validUntilMs: Infinity, skewMs }, onNews);
+    watch = watchMeeting({ alias: movedTo }, { validUntilMs: Infinity, skewMs }, onNews);
     void watch.ask().then((news) => news && onNews(news)); // whether it is ours, and how long it has left
   }
 

@@ -15,6 +15,9 @@ export type EndReason =
   | 'connection-lost'
   | 'other';
 
+/** What our site says of a meeting to whoever asks by a personal link, which may have been `withdrawn`. */
+export type StateForUs = MeetingState | 'withdrawn';
+
 // The node's own texts, exactly as Infinity sends them (client-api.md §10).
 const byText = new Map(
   Object.entries<EndReason>({
@@ -51,7 +54,7 @@ const endsTheMeeting: ReadonlySet<EndReason> = new Set(['ended-for-all', 'remove
  * Why the node put us out: by its own text, by what our site says of the meeting (null when it did not answer), and by
  * how long the meeting had left (ms, by the server's clock).
  */
-export function reasonFromNode(text: string, state: MeetingState | null, timeLeftMs: number): EndReason {
+export function reasonFromNode(text: string, state: StateForUs | null, timeLeftMs: number): EndReason {
   const reason = byText.get(text.trim()) ?? 'other';
   if (!endsTheMeeting.has(reason)) return reason;
   if (state === 'cancelled') return 'cancelled';
@@ -60,10 +63,11 @@ export function reasonFromNode(text: string, state: MeetingState | null, timeLef
 
 /**
  * Whether the panel hangs up by itself, so that the end holds even where no Management Node ends the call for everybody:
- * at the meeting's end by the clock, and when our site says that it has ended or was cancelled.
+ * at the meeting's end by the clock, and when our site says that it has ended, was cancelled, or that we are not to be in it.
  */
-export function reasonByClock(state: MeetingState | null, timeLeftMs: number): EndReason | null {
-  if (state === 'cancelled') return 'cancelled';
+export function reasonByClock(state: StateForUs | null, timeLeftMs: number): EndReason | null {
+  if (state === 'cancelled') return state;
+  if (state === 'withdrawn') return 'removed';
   return timeLeftMs <= 0 || state === 'ended' ? 'time-up' : null;
 }
 

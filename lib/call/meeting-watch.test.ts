@@ -22,12 +22,17 @@ const meeting =
 const noAnswer = async (): ReturnType<typeof answer> => ({ ok: false, failure: 'site-unreachable' });
 
 function begin(validUntilMs = START + HOUR, skewMs = 0) {
-  const read = (alias: string) => {
-    expect(alias).toBe('meet-a');
+  const read = (alias: string, _withinMs?: number, invitation?: string | null) => {
+    expect([alias, invitation]).toEqual(['meet-a', 'secret']);
     asked.push(Date.now() - START);
     return answer();
   };
-  watch = watchMeeting('meet-a', { validUntilMs, skewMs }, (heard) => news.push(heard), read);
+  watch = watchMeeting(
+    { alias: 'meet-a', invitation: 'secret' },
+    { validUntilMs, skewMs },
+    (heard) => news.push(heard),
+    read,
+  );
 }
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
-import type { MeetingState } from '@/lib/meetings/meeting';
 import { shouldAskAgain } from './call-clock';
+import type { StateForUs } from './end-reasons';
 import { readMeeting } from './meeting-api';
+import type { MeetingTarget } from './meeting-source';
 import { SLEEP_MS } from './wake-watch';
 
 /** What is known of the meeting's end. */
@@ -13,7 +14,7 @@ export interface MeetingEnd {
 /** What our site said of the meeting, or what was known before where it did not answer. */
 export interface MeetingNews extends MeetingEnd {
   /** Null when our site did not answer. */
-  state: MeetingState | null;
+  state: StateForUs | null;
   /** By the server's clock. */
   timeLeftMs: number;
 }
@@ -35,7 +36,7 @@ const ANSWER_TIMEOUT_MS = 2_000;
  * each answer, and each silence too, since the end comes without an answer as well.
  */
 export function watchMeeting(
-  alias: string,
+  { alias, invitation }: Pick<MeetingTarget, 'alias' | 'invitation'>,
   known: MeetingEnd,
   onNews: (news: MeetingNews) => void,
   read: typeof readMeeting = readMeeting,
@@ -49,10 +50,15 @@ export function watchMeeting(
 
   async function ask(): Promise<MeetingNews | null> {
     askedAtMs = Date.now();
-    const answer = await read(alias, ANSWER_TIMEOUT_MS);
+    const answer = await read(alias, ANSWER_TIMEOUT_MS, invitation);
     if (isStopped) return null;
-    if (answer.ok) end = { validUntilMs: Date.parse(answer.value.validUntil), skewMs: answer.skewMs };
-    return { ...end, state: answer.ok ? answer.value.state : null, timeLeftMs: timeLeftMs() };
+    let state: StateForUs | null = null;
+    if (answer.ok) {
+      const { value, skewMs } = answer;
+      end = { validUntilMs: Date.parse(value.validUntil), skewMs };
+      state = value.invitation?.state === 'withdrawn' ? 'withdrawn' : value.state;
+    }
+    return { ...end, state, timeLeftMs: timeLeftMs() };
   }
 
   async function tick() {
