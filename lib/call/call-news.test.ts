@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { participant } from '@/lib/testing/participant';
-import { endWarning, newsBetween } from './call-news';
+import { endWarning, knownIn, newsBetween } from './call-news';
 import { nextCallState, type CallEvent, type CallState } from './call-machine';
 import type { NewMessage } from './chat';
 import type { Participant } from './roster';
@@ -10,16 +10,18 @@ const has = (change: Partial<Participant> = {}): CallEvent => ({
   type: 'participant-changed',
   participant: participant(change),
 });
+const replay = (...people: CallEvent[]): CallEvent[] => [{ type: 'sync-began' }, ...people, { type: 'sync-ended' }];
 const anna = { id: 'anna', name: 'Anna' };
 const joined: CallEvent[] = [{ type: 'joining' }, { type: 'connected', remoteStream: null, selfId: 'me' }, has()];
 
 /** What is told when `events` come one after the other to a call with these before. */
 function told(before: CallEvent[], ...events: CallEvent[]) {
   let state = [...joined, ...before].reduce(nextCallState, { phase: 'lobby' } as CallState) as InCall;
+  let known = knownIn(state, null);
   return events.flatMap((event) => {
     const after = nextCallState(state, event) as InCall;
-    const news = newsBetween(state, after);
-    state = after;
+    const news = newsBetween(state, after, known);
+    [state, known] = [after, knownIn(after, known)];
     return news;
   });
 }
@@ -51,7 +53,41 @@ describe('people', () => {
   });
 
   it('who were there all along do not come when the roster is read', () => {
-    expect(told([], { type: 'sync-began' }, has(), has(anna), { type: 'sync-ended' })).toEqual([]);
+    expect(told([has(anna)], ...replay(has(), has(anna)))).toEqual([]);
+    const first: CallEvent[] = [{ type: 'participant-left', id: 'me' }]; // nothing was known before
+    expect(told(first, ...replay(has(), has(anna)))).toEqual([]);
+  });
+
+  it('who came, went or raised a hand while nothing was heard are told of once the roster is read', () => {
+    const [kim, sam] = [participant({ id: 'kim', name: 'Kim' }), participant({ id: 'sam', name: 'Sam' })];
+    expect(told([has(anna), has(kim)], ...replay(has(), has(sam), has({ ...kim, handRaisedAt: 7 })))).toEqual([
+      { say: 'joined', name: 'Sam' },
+      { say: 'handRaised', name: 'Kim' },
+      { say: 'left', name: 'Anna' },
+    ]);
+  });
+
+  it('who came or went during a redial are told of once it is through, and oneself is not', () => {
+    const again = { id: 'me-again' };
+    const sam = { id: 'sam', name: 'Sam' };
+    const back: CallEvent = { type: 'connected', remoteStream: null, selfId: 'me-again' };
+    const news = [{ say: 'reconnecting' }, { say: 'back' }];
+    const people = [
+      { say: 'joined', name: 'Sam' },
+      { say: 'left', name: 'Anna' },
+    ];
+    const roster = replay(has(again), has(sam));
+    const redial: CallEvent = { type: 'redialling' };
+    expect(told([has(anna)], redial, redial, ...roster, back)).toEqual([...news, ...people]);
+    expect(told([has(anna)], redial, back, ...roster)).toEqual([...news, ...people]);
+  });
+
+  it('do not go when one has to wait at the door oneself, where they are not seen', () => {
+    const back: CallEvent = { type: 'connected', remoteStream: null, selfId: 'me' };
+    const waiting = replay(has({ isWaiting: true }));
+    expect(told([has(anna)], { type: 'redialling' }, ...waiting, back, has(anna), has())).toEqual([
+      ...[{ say: 'reconnecting' }, { say: 'back' }],
+    ]);
   });
 
   it('does not name oneself', () => {

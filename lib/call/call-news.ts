@@ -1,5 +1,5 @@
 import type { CallState } from './call-machine';
-import { selfIn, type Conference } from './conference';
+import { isIn, selfIn, type Conference } from './conference';
 import type { Participant } from './roster';
 
 type InCall = Extract<CallState, { phase: 'in-call' }>;
@@ -12,15 +12,26 @@ export type CallNews =
   | { say: 'endsIn'; minutes: number }
   | { say: 'wrote' | 'wroteToYou'; name: string; text: string };
 
+/**
+ * The conference as the people in it were last known, with `known` before that. While the node replays the roster, on the way
+ * of a redial and at the door, one does not see who is there; who came and went meanwhile is told by the difference.
+ */
+export function knownIn({ link, conference }: InCall, known: Conference | null): Conference | null {
+  return link !== 'redialling' && !conference.roster.incoming && isIn(conference) ? conference : known;
+}
+
 /** What to tell of the step from one state of a call to the next, in the order in which it matters. */
-export function newsBetween(before: InCall, after: InCall): CallNews[] {
+export function newsBetween(before: InCall, after: InCall, known: Conference | null): CallNews[] {
+  return [...aboutCall(before, after), ...aboutPeople(known, knownIn(after, known))];
+}
+
+function aboutCall(before: InCall, after: InCall): CallNews[] {
   if (before.link !== after.link) {
     if (after.link === 'steady') return backIn(before, after);
     return before.link === 'steady' ? [{ say: 'reconnecting' }] : [];
   }
   return [
     ...aboutSelf(before.conference, after.conference),
-    ...aboutPeople(before.conference, after.conference),
     ...aboutSharing(before.conference, after.conference),
     ...aboutChat(before.conference, after.conference),
   ];
@@ -42,9 +53,8 @@ function aboutSelf(before: Conference, after: Conference): CallNews[] {
   return news;
 }
 
-function aboutPeople(before: Conference, after: Conference): CallNews[] {
-  // While the node replays the whole roster, nobody comes or goes: those are the ones who were there all along.
-  if (before.roster.incoming || after.roster.incoming || before.roster === after.roster) return [];
+function aboutPeople(before: Conference | null, after: Conference | null): CallNews[] {
+  if (!before || !after || before.roster === after.roster) return [];
   const [were, are] = [before.roster.people, after.roster.people];
   const news: CallNews[] = [];
   for (const person of are.values()) {

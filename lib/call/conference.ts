@@ -94,11 +94,10 @@ export function carriedOver(conference: Conference, isAgain: boolean): Conferenc
   const { sharing, selfId } = conference;
   const self = selfIn(conference);
   const isLost = sharing === 'on' || (isAgain && sharing === 'lost');
-  const isIn = self !== undefined && !isWaitingForHost(conference);
   return {
     ...conference,
     ...{ speakers: [], presentation: null, sharing: isLost ? 'lost' : 'off', captions: [] },
-    wasIn: conference.wasIn || isIn,
+    wasIn: conference.wasIn || isIn(conference),
     // Lowered by a host it stays down; lost before the node told of us, it is as it was.
     handUpAs: self ? (self.handRaisedAt > 0 ? selfId : null) : conference.handUpAs,
   };
@@ -112,6 +111,11 @@ export function isWaitingForHost(conference: Conference): boolean {
   const self = selfIn(conference);
   if (!self) return false;
   return self.isWaiting || (self.role === 'guest' && !conference.isStarted);
+}
+
+/** Whether we are in with the others, for certain. */
+export function isIn(conference: Conference): boolean {
+  return selfIn(conference) !== undefined && !isWaitingForHost(conference);
 }
 
 export function selfIn({ selfId, roster }: Conference): Participant | undefined {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { endWarning, newsBetween, type CallNews } from '@/lib/call/call-news';
+import { endWarning, knownIn, newsBetween, type CallNews } from '@/lib/call/call-news';
+import type { Conference } from '@/lib/call/conference';
 import type { CallView } from '@/lib/call/use-call';
 import { useNow } from '@/lib/call/use-now';
 import type { InCallState } from './use-commands';
@@ -17,18 +18,24 @@ export interface Told {
   isChat: boolean;
 }
 
+interface Before {
+  state: InCallState;
+  leftMs: number | null;
+  known: Conference | null;
+}
+
 /** Looks while rendering, so that no state of the call is passed over. */
 export function useNews(view: CallView, state: InCallState): Told {
   const sentenceFor = useSentence();
   const now = useNow(view.skewMs);
   const leftMs = now !== null && view.meeting ? view.meeting.validUntilMs - now : null;
   // Nothing before: who comes in the last minutes is told so.
-  const [before, setBefore] = useState<{ state: InCallState; leftMs: number | null }>({ state, leftMs: null });
+  const [before, setBefore] = useState<Before>({ state, leftMs: null, known: knownIn(state, null) });
   const [{ number, news }, setTold] = useState<{ number: number; news: CallNews[] }>({ number: 0, news: [] });
   if (before.state !== state || before.leftMs !== leftMs) {
-    setBefore({ state, leftMs });
+    setBefore({ state, leftMs, known: knownIn(state, before.known) });
     const warning = endWarning(before.leftMs, leftMs);
-    const next = [...newsBetween(before.state, state), ...(warning ? [warning] : [])];
+    const next = [...newsBetween(before.state, state, before.known), ...(warning ? [warning] : [])];
     if (next.length > 0) setTold({ number: number + 1, news: next });
   }
 
