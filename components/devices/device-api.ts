@@ -43,7 +43,7 @@ export function readDevice(id: string): Promise<Answer<DeviceView>> {
 
 /** Outlives the page: who closes it after removing a device has removed it. */
 export function deleteDevice(id: string): Promise<Answer<null>> {
-  return ask(devicePath(id), z.null(), { method: 'DELETE', keepalive: true });
+  return ask(devicePath(id), z.literal(null), { method: 'DELETE', keepalive: true });
 }
 
 /** `path` is a device's or an agent's; the answer is the id of what is shown there from now on. */

@@ -64,7 +64,7 @@ export const replaceSecret = (id: string): Promise<Answer<NewWebhook>> =>
   ask(`/${id}/secret`, Added, { method: 'POST' });
 
 /** Outlives the page: who closes it after removing a webhook has removed it. */
-export const deleteWebhook = (id: string) => ask(`/${id}`, z.null(), { method: 'DELETE', keepalive: true });
+export const deleteWebhook = (id: string) => ask(`/${id}`, z.literal(null), { method: 'DELETE', keepalive: true });
 
 export const sendTest = (id: string) => ask(`/${id}/test`, z.object({ deliveryId: z.string() }), { method: 'POST' });
 

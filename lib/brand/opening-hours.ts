@@ -41,7 +41,7 @@ export const OpeningHours = z.discriminatedUnion('kind', [
     kind: z.literal('weekly'),
     timeZone: z.string().check(z.maxLength(60), z.refine(isTimeZone, 'must be a time zone by name, as in Europe/Oslo')),
     /** Monday first. */
-    days: z.array(Day).check(z.length(7, 'must have seven days')),
+    days: z.array(Day).check(z.refine((days) => days.length === 7, 'must have seven days')),
     /** Days on which nothing opens. What opened the evening before still closes after midnight. */
     closedDates: z.array(day).check(z.maxLength(MOST_DATES, `must be at most ${MOST_DATES} days`)),
   }),

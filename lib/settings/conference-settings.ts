@@ -80,14 +80,20 @@ const fieldsWith = (name: z.ZodMiniType<string, string>) => ({
 
 type Fields = ReturnType<typeof fieldsWith>;
 
-/** Each may be absent: then Infinity's own default holds. */
-const optionsWith = (name: z.ZodMiniType<string, string>) => z.partial(z.strictObject(fieldsWith(name), OBJECT));
+/** Each may be absent. Not by zod's own `partial`, which would be sent to everybody who calls as well. */
+function optionalFields<Given extends Record<string, z.ZodMiniType>>(given: Given) {
+  const fields = Object.entries(given).map(([key, field]) => [key, z.optional(field)]);
+  return z.strictObject(Object.fromEntries(fields) as { [Key in keyof Given]: z.ZodMiniOptional<Given[Key]> }, OBJECT);
+}
+
+/** Absent: Infinity's own default holds. */
+const optionsWith = (name: z.ZodMiniType<string, string>) => optionalFields(fieldsWith(name));
 
 /** Of one location. Absent: as everywhere. Null: Infinity's own default, whatever holds everywhere. */
 function overridesWith(name: z.ZodMiniType<string, string>) {
   const fields = Object.entries(fieldsWith(name)).map(([key, field]) => [key, z.nullable(field)]);
   const nullable = Object.fromEntries(fields) as { [Key in keyof Fields]: z.ZodMiniNullable<Fields[Key]> };
-  return z.partial(z.strictObject(nullable, OBJECT));
+  return optionalFields(nullable);
 }
 
 /** As they are stored. */
