@@ -30,7 +30,8 @@ export function DeviceNotice({ devices, isInCall }: { devices: MediaSnapshot; is
               <p key={`${device}-replaced`}>{t('replaced', { device, name: devices.replaced[device] ?? '' })}</p>
             ))}
             {isWithoutBackground && <p>{t('background.stopped')}</p>}
-            {!isInCall && notices.length > 0 && <p>{t('joinWithout')}</p>}
+            {/* Without https no call would come through either. */}
+            {!isInCall && notices.some(({ problem }) => problem !== 'insecure') && <p>{t('joinWithout')}</p>}
           </div>
         </div>
       )}

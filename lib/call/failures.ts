@@ -4,6 +4,8 @@ export type CallFailure =
   | 'node-unreachable'
   | 'media-blocked'
   | 'unsupported'
+  /** The page was opened without https. */
+  | 'insecure'
   | 'refused'
   | 'not-allowed'
   | 'full'
@@ -24,6 +26,7 @@ export type CallFailure =
 
 const final: ReadonlySet<CallFailure> = new Set([
   'unsupported',
+  'insecure',
   'not-found',
   'ended',
   'cancelled',

@@ -34,7 +34,7 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: O
     if (rtc.call?.pc) watchLink(rtc.call.pc, tell);
   };
   rtc.onError = (text) => {
-    const error = readPexRtcError(String(text), rtc.trans ?? {}, isConnected);
+    const error = readPexRtcError(String(text), rtc.trans ?? {}, isConnected, globalThis.isSecureContext);
     if (error === 'wrong-pin') {
       wasPinRefused = true;
       rtc.pin = null; // it keeps the wrong one, and would send it again

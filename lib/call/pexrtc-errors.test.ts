@@ -28,6 +28,11 @@ describe('what PexRTC says', () => {
     expect(readPexRtcError(text, english, false)).toBe(failure);
   });
 
+  it('of a browser without WebRTC is said of the page where that is opened without https', () => {
+    expect(readPexRtcError(english.ERROR_WEBRTC_SUPPORT!, english, false, false)).toBe('insecure');
+    expect(canRetry('insecure')).toBe(false);
+  });
+
   const { ended, cancelled, withdrawn, ticketNeeded, ticketUnchecked } = REFUSALS;
   it.each([
     [ended, 'ended', false],

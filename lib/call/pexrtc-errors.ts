@@ -42,11 +42,17 @@ const byNodeText = new Map(
 
 /**
  * Reads the text of `onError`. Matched by the loaded instance's own texts and not by English, for they may be translated
- * (pexrtc.md §9). `isConnected`: whether the call was up, since then an unreachable node is a connection lost.
+ * (pexrtc.md §9). `isConnected`: whether the call was up, since then an unreachable node is a connection lost. `isSecure`: whether
+ * the page was opened by https, since no browser can call from another.
  */
-export function readPexRtcError(text: string, texts: PexRtcTexts, isConnected: boolean): CallFailure | 'wrong-pin' {
+export function readPexRtcError(
+  text: string,
+  texts: PexRtcTexts,
+  isConnected: boolean,
+  isSecure = true,
+): CallFailure | 'wrong-pin' {
   if (text === texts.ERROR_CONNECTING) return isConnected ? 'connection-lost' : 'node-unreachable';
-  if (text === texts.ERROR_WEBRTC_SUPPORT) return 'unsupported';
+  if (text === texts.ERROR_WEBRTC_SUPPORT) return isSecure ? 'unsupported' : 'insecure';
 
   const prefix = texts.ERROR_CALL_FAILED ?? '';
   const detail = (text.startsWith(prefix) ? text.slice(prefix.length) : text).trim();
