@@ -7,6 +7,9 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Seconds since 1970, by the node's clock, up to the year 3000: beyond that a value is a mistake, not a time. */
 export const unixSeconds = z.number().min(0).max(32_503_680_000);
 
+/** One that an event may tell in its data. Some write 0 where they know none, and nothing happened in 1970. */
+export const toldSeconds = unixSeconds.positive().optional().catch(undefined);
+
 /**
  * One event as a node delivers it (event-sink.md §2). Read loosely: unknown names and keys pass, since a new Infinity
  * version adds some, and `data` is read by whoever needs it. Both versions of the envelope have this shape.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unixSeconds } from './envelope';
+import { toldSeconds, unixSeconds } from './envelope';
 
 /** Not given, null and empty all mean "nothing said": null comes while a leg connects, empty where nothing was set. */
 const text = (longest: number) =>
@@ -10,7 +10,6 @@ const text = (longest: number) =>
     .optional()
     .catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
-const seconds = unixSeconds.optional().catch(undefined);
 const stage = text(16); // a third of the column: changing case may make text longer
 const ids = z
   .array(z.unknown())
@@ -44,9 +43,9 @@ export const LegData = z
     is_muted: flag,
     is_client_muted: flag,
     is_streaming: flag,
-    connect_time: seconds,
-    end_time: seconds,
-    duration: seconds,
+    connect_time: toldSeconds,
+    end_time: toldSeconds,
+    duration: unixSeconds.optional().catch(undefined),
     disconnect_reason: text(250),
   })
   .transform((data) => ({

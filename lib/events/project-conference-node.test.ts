@@ -76,6 +76,15 @@ describe('a conference on a node', () => {
     expect(conferenceSince(starts, started(START), ended(START + 30))?.endedAt).toEqual(at(START + 30));
   });
 
+  test('whose times are given as 0 is told none', () => {
+    const untold = { name: 'Room', start_time: 0, end_time: 0 };
+    const events = [
+      sampleEvent('conference_started', untold, { time: START }),
+      sampleEvent('conference_ended', untold, { time: START + 60 }),
+    ];
+    expect(conference(...events)).toMatchObject({ startedAt: at(START), endedAt: at(START + 60) });
+  });
+
   test('that is a breakout room belongs to its main conference', () => {
     const name = 'Room_breakout_0f8fad5b-d9cb-469f-a165-70867728950e';
     const row = conference(sampleEvent('conference_started', { name }, { time: START }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConferenceNodeRow } from '@/lib/conferences/conference-facts';
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { CONFERENCE_EVENTS, CONFERENCE_GONE } from './applied-events';
-import { unixSeconds, type EventEnvelope } from './envelope';
+import { toldSeconds, type EventEnvelope } from './envelope';
 import { dateOf } from './event-order';
 import type { Fold } from './fold';
 import { firstAfter } from './leg-end';
@@ -27,8 +27,8 @@ export interface ConferenceNodeState {
 const ConferenceData = z.object({
   name: z.string(),
   tag: z.string().min(1).max(250).optional().catch(undefined),
-  start_time: unixSeconds.optional().catch(undefined),
-  end_time: unixSeconds.optional().catch(undefined),
+  start_time: toldSeconds,
+  end_time: toldSeconds,
   is_started: z.boolean().optional().catch(undefined),
   is_locked: z.boolean().optional().catch(undefined),
 });

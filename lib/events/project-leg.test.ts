@@ -180,6 +180,14 @@ describe('a leg', () => {
     expect(leg(later)).toMatchObject({ connectedAt: at(START + 900), disconnectedAt: at(START + 990) });
   });
 
+  test('whose times are given as 0 is told none', () => {
+    expect(leg(connected(START, { connect_time: 0 }))).toMatchObject({ connectedAt: at(START), joinedAt: at(START) });
+    const end = disconnected(START + 60, { connect_time: 0, end_time: 0, duration: 0 });
+    expect(leg(connected(START), end)).toMatchObject({ connectedAt: at(START), disconnectedAt: at(START + 60) });
+    const back = connected(START + 90, { connect_time: 0 });
+    expect(leg(connected(START), end, back)).toMatchObject({ connectedAt: at(START + 90), disconnectedAt: null });
+  });
+
   test('has no row before an event names its conference', () => {
     expect(leg(disconnected(START))).toBeNull();
   });

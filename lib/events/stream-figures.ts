@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StreamFigures } from '@/lib/conferences/leg';
-import { unixSeconds } from './envelope';
+import { toldSeconds } from './envelope';
 import { dateOf } from './event-order';
 
 /** More than any leg has: sound, picture and presentation, each a few times anew. */
@@ -13,10 +13,7 @@ const text = z
   .transform((value) => (value === '' || value === 'None' ? null : value.slice(0, 50)))
   .nullable()
   .catch(null);
-const time = unixSeconds
-  .transform((seconds) => dateOf(seconds).toISOString())
-  .nullable()
-  .catch(null);
+const time = toldSeconds.transform((seconds) => (seconds === undefined ? null : dateOf(seconds).toISOString()));
 
 /** One stream's final figures (event-sink.md §3). The wire tells directions as the node sees them: rx is to the node. */
 const Stream = z
