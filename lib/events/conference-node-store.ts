@@ -4,10 +4,11 @@ import { upsertRows } from '@/lib/db/upsert-rows';
 import type { StoredEvent } from './event-order';
 import type { Folding } from './fold';
 import { foldSubjects } from './fold-subjects';
-import { conferenceNodeFold, conferenceNodeRow, type ConferenceNodeState } from './project-conference-node';
+import type { LegSurroundings } from './leg-end';
+import { conferenceNodeFold, conferenceNodeRow, endToldAt, type ConferenceNodeState } from './project-conference-node';
 import { readSinkStarts } from './sink-start-store';
 
-/** A node's share of a conference that was written, and whether its end is another than before. */
+/** A node's share of a conference that was written, and whether its end is another than before, or told at another time. */
 export interface AppliedConferenceNode {
   serviceName: string;
   mainName: string;
@@ -44,7 +45,7 @@ export async function applyConferenceNodes(
   const foldings = await foldSubjects(tx, conferenceNodeFold, events, knownOf(stored));
   const bySubject = new Map(stored.map((row) => [subjectOf(row), row]));
   for (const [subject, row] of bySubject) {
-    const folding = foldings.get(subject) ?? (row.folding as unknown as Folding<ConferenceNodeState> | null);
+    const folding = foldings.get(subject) ?? foldingOf(row);
     if (folding) foldings.set(subject, folding);
   }
   const starts = await readSinkStarts(
@@ -56,10 +57,38 @@ export async function applyConferenceNodes(
     return row ? [{ ...row, folding }] : [];
   });
   await upsertRows(tx, 'conference_node', ['serviceName', 'node'], rows);
-  return rows.map(({ serviceName, mainName, node, endedAt }) => {
-    const before = bySubject.get(subjectOf({ serviceName, node }))?.endedAt;
-    return { serviceName, mainName, node, isEndChanged: endedAt?.getTime() !== before?.getTime() };
+  return rows.map(({ serviceName, mainName, node, endedAt, folding }) => {
+    const before = bySubject.get(subjectOf({ serviceName, node }));
+    const toldBefore = before && foldingOf(before)?.state.ended?.time;
+    const isToldElse = folding.state.ended?.time !== toldBefore;
+    const isEndChanged = endedAt?.getTime() !== before?.endedAt?.getTime() || isToldElse;
+    return { serviceName, mainName, node, isEndChanged };
   });
+}
+
+/** How conferences ended on nodes, as far as a leg there has to know; by `placeOf`. */
+export async function readConferenceEnds(
+  tx: Transaction,
+  serviceNames: readonly string[],
+): Promise<Map<string, Pick<LegSurroundings, 'conferenceEndedAt' | 'conferenceEndToldAt'>>> {
+  const rows = await tx.conferenceNode.findMany({
+    where: { serviceName: { in: [...serviceNames] } },
+    select: { serviceName: true, node: true, endedAt: true, folding: true },
+  });
+  return new Map(
+    rows.map((row) => {
+      const folding = foldingOf(row);
+      return [
+        placeOf(row),
+        { conferenceEndedAt: row.endedAt, conferenceEndToldAt: folding && endToldAt(folding.state) },
+      ];
+    }),
+  );
+}
+
+/** A conference on a node. */
+export function placeOf({ serviceName, node }: { serviceName: string | null; node: string }): string {
+  return JSON.stringify([serviceName, node]);
 }
 
 /** Those whose end is not reported: it may be inferred from the sink's start, or from an earlier one than so far. */
@@ -69,7 +98,11 @@ function stillCarried(restarted: readonly string[]): Prisma.ConferenceNodeWhereI
 }
 
 function knownOf(stored: readonly Stored[]) {
-  return new Map(stored.map((row) => [subjectOf(row), row.folding as unknown as Folding<ConferenceNodeState> | null]));
+  return new Map(stored.map((row) => [subjectOf(row), foldingOf(row)]));
+}
+
+function foldingOf({ folding }: Pick<Stored, 'folding'>): Folding<ConferenceNodeState> | null {
+  return folding as unknown as Folding<ConferenceNodeState> | null;
 }
 
 const subjectOf = ({ serviceName, node }: { serviceName: string; node: string }) => `conference:${serviceName}@${node}`;

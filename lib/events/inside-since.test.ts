@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import { foldAll } from './fold';
+import { NOTHING_ENDED } from './leg-end';
 import { legRow } from './leg-row';
 import { stayRows } from './leg-stays';
 import { legFold } from './project-leg';
@@ -17,7 +18,7 @@ function event(name: string, time: number, data: object) {
 /** Seconds after the start at which the leg was first inside as a host, in each of its stays. */
 function hostJoined(...events: ReturnType<typeof event>[]): (number | null)[] {
   const { state } = foldAll(legFold, storedOnce(events))!;
-  const row = legRow('leg-1', state, { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null });
+  const row = legRow('leg-1', state, NOTHING_ENDED);
   return [...stayRows('leg-1', state), row!].map(({ hostJoinedAt: at }) => at && at.getTime() / 1000 - START);
 }
 

@@ -3,11 +3,10 @@ import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
-import type { LegSurroundings } from './leg-end';
+import { NOTHING_ENDED, type LegSurroundings } from './leg-end';
 import { legRow } from './leg-row';
 import { legFold } from './project-leg';
 
-const NOTHING_ENDED: LegSurroundings = { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null };
 const legAmong = (around: Partial<LegSurroundings>, ...events: EventEnvelope[]) =>
   legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, { ...NOTHING_ENDED, ...around });
 const leg = (...events: EventEnvelope[]) => legAmong({}, ...events);
@@ -94,6 +93,15 @@ describe('a leg of whose end nobody told', () => {
     const row = legAmong({ conferenceEndedAt: at(START + 60) }, ...events);
     expect(row?.disconnectedAt ?? null).toEqual(isGone ? at(START + 60) : null);
     expect(row?.endKnownBy).toBe(isGone ? 'conference_ended' : null);
+  });
+
+  test('ended with a conference that ended a moment before it was last heard of, and was told to have after that', () => {
+    const around = { conferenceEndedAt: at(START + 60), conferenceEndToldAt: at(START + 62) };
+    const heardAt = (time: number) => legAmong(around, connected(START, inside), updated(time, { is_muted: true }));
+    expect(heardAt(START + 61)).toMatchObject({ disconnectedAt: at(START + 60), endKnownBy: 'conference_ended' });
+    expect(heardAt(START + 62)?.disconnectedAt).toEqual(at(START + 60));
+    expect(heardAt(START + 63)?.disconnectedAt).toBeNull();
+    expect(legAmong(around, connected(START + 61, inside))?.disconnectedAt).toBeNull();
   });
 
   test('ended with what happened first', () => {

@@ -8,9 +8,19 @@ export interface LegSurroundings {
   sinkStarts: readonly Date[];
   /** `conference_node.endedAt` of the leg's room on its node. */
   conferenceEndedAt: Date | null;
+  /** When an end of it was last told there: the event's own time, which may be some moments after the end that it tells. */
+  conferenceEndToldAt: Date | null;
   /** When its media were last told of, under whichever id: Unix seconds. Needed only where `isInDoubt`. */
   mediaHeardAt: number | null;
 }
+
+/** Where nothing is known to have ended. */
+export const NOTHING_ENDED: LegSurroundings = {
+  sinkStarts: [],
+  conferenceEndedAt: null,
+  conferenceEndToldAt: null,
+  mediaHeardAt: null,
+};
 
 interface LegEnd {
   at: Date;
@@ -44,10 +54,12 @@ export function legEnd(state: LegState, around: LegSurroundings): LegEnd | null 
  */
 function endedWithConference({ joinedAt, connectedAt, heardAt }: LegState, around: LegSurroundings): boolean {
   const arrivedAt = joinedAt ?? connectedAt;
-  const { conferenceEndedAt, sinkStarts } = around;
+  const { conferenceEndedAt, conferenceEndToldAt, sinkStarts } = around;
   if (!conferenceEndedAt || arrivedAt === null || dateOf(arrivedAt) >= conferenceEndedAt) return false;
   if (sinkStarts.some((start) => start.getTime() === conferenceEndedAt.getTime())) return false;
-  return heardAt === null || dateOf(heardAt) <= conferenceEndedAt;
+  // Clocks differ (event-sink.md §5): an end may lie before the leg's last sign of life, and was told after it all the same.
+  const heard = heardAt === null ? null : dateOf(heardAt);
+  return heard === null || heard <= conferenceEndedAt || (conferenceEndToldAt !== null && heard <= conferenceEndToldAt);
 }
 
 /** Whether a sink's start ends the leg unless its media were told of later. */

@@ -4,12 +4,12 @@ import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
+import { NOTHING_ENDED } from './leg-end';
 import { legRow } from './leg-row';
 import { changedStays, stayRows } from './leg-stays';
 import { legFold } from './project-leg';
 
 const stateAfter = (events: EventEnvelope[]) => foldAll(legFold, storedOnce(events))!.state;
-const NOTHING_ENDED = { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null };
 /** The stays that are over, and then the one that goes on or ended last. */
 function stays(...events: EventEnvelope[]) {
   const state = stateAfter(events);

@@ -3,6 +3,7 @@ import type { LegRow } from '@/lib/conferences/leg';
 import { mainNameOf } from '@/lib/conferences/room-name';
 import { stayId } from '@/lib/conferences/stay-id';
 import type { LegData } from './leg-data';
+import { NOTHING_ENDED } from './leg-end';
 import { NOT_HERE, type LegState } from './leg-state';
 import { beganAt, dateOrNull, legRow } from './leg-row';
 
@@ -31,7 +32,7 @@ export function beginStay(before: LegState, time: number): LegState {
 export function stayRows(id: string, state: LegState): LegRow[] {
   const { stays = [] } = state;
   return stays.flatMap((stay, index) => {
-    const row = legRow(id, stay, { sinkStarts: [], conferenceEndedAt: null, mediaHeardAt: null });
+    const row = legRow(id, stay, NOTHING_ENDED);
     const mediaUntil = dateOrNull(beganAt(stays[index + 1] ?? state));
     return row ? [{ ...row, id: stayId(id, index + 1), relatedIds: [id, ...row.relatedIds], mediaUntil }] : [];
   });

@@ -2,6 +2,7 @@ import type { LegRow } from '@/lib/conferences/leg';
 import type { Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
+import { placeOf, readConferenceEnds } from './conference-node-store';
 import type { StoredEvent } from './event-order';
 import type { Folding } from './fold';
 import { foldSubjects } from './fold-subjects';
@@ -15,6 +16,8 @@ import { readSinkStarts } from './sink-start-store';
 import type { Match } from './touched-rows';
 
 type LegFolding = Folding<LegState>;
+
+const NEVER_ENDED = { conferenceEndedAt: null, conferenceEndToldAt: null };
 
 /**
  * Adds events to legs, and looks again at others.
@@ -66,7 +69,7 @@ async function rowsOf(tx: Transaction, foldings: ReadonlyMap<string, LegFolding>
     tx,
     states.map(({ node }) => node),
   );
-  const ends = await readConferenceEnds(tx, states);
+  const ends = await readConferenceEnds(tx, [...new Set(states.flatMap(({ serviceName }) => serviceName ?? []))]);
   const startsAround = ({ node }: LegState) => starts.get(node) ?? [];
   const inDoubt = [...foldings].filter(([, { state }]) => isInDoubt(state, startsAround(state)));
   const heard = await readMediaHeard(
@@ -78,20 +81,11 @@ async function rowsOf(tx: Transaction, foldings: ReadonlyMap<string, LegFolding>
     const id = idOf(subject);
     const row = legRow(id, state, {
       sinkStarts: startsAround(state),
-      conferenceEndedAt: ends.get(placeOf(state)) ?? null,
+      ...(ends.get(placeOf(state)) ?? NEVER_ENDED),
       mediaHeardAt: lastHeard(mediaIdsOf(id, state), heard),
     });
     return { ...(row ?? unnamed(id, state)), folding };
   });
-}
-
-async function readConferenceEnds(tx: Transaction, states: readonly LegState[]): Promise<Map<string, Date | null>> {
-  const names = [...new Set(states.flatMap(({ serviceName }) => serviceName ?? []))];
-  const rows = await tx.conferenceNode.findMany({
-    where: { serviceName: { in: names } },
-    select: { serviceName: true, node: true, endedAt: true },
-  });
-  return new Map(rows.map((row) => [placeOf(row), row.endedAt]));
 }
 
 /** Nobody's yet: kept so that folding goes on when an event names the conference. */
@@ -111,5 +105,3 @@ function unnamed(id: string, { node }: LegState): LegRow {
 }
 
 const idOf = (subject: string) => subject.slice('leg:'.length);
-const placeOf = ({ serviceName, node }: { serviceName: string | null; node: string }) =>
-  JSON.stringify([serviceName, node]);

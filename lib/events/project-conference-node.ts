@@ -83,6 +83,11 @@ export function conferenceNodeRow(state: ConferenceNodeState, sinkStarts: readon
   return { serviceName, mainName: mainNameOf(serviceName), node, serviceTag, startedAt, endedAt, hasHost, isLocked };
 }
 
+/** When this node last told that it ended: by the event's own time, for the end that it tells may be some moments before. */
+export function endToldAt({ ended }: ConferenceNodeState): Date | null {
+  return ended && dateOf(ended.time);
+}
+
 /** Before the start of a life that is under way, and not before the start of one that is over: so the two tell which. */
 function endOf(state: ConferenceNodeState, startedAt: Date | null, sinkStarts: readonly Date[]): Date | null {
   const reported = state.ended && dateOf(state.ended.at);

@@ -3,15 +3,11 @@ import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
+import { NOTHING_ENDED } from './leg-end';
 import { legRow } from './leg-row';
 import { legFold } from './project-leg';
 
-const leg = (...events: EventEnvelope[]) =>
-  legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, {
-    sinkStarts: [],
-    conferenceEndedAt: null,
-    mediaHeardAt: null,
-  });
+const leg = (...events: EventEnvelope[]) => legRow('leg-1', foldAll(legFold, storedOnce(events))!.state, NOTHING_ENDED);
 const at = (time: number) => new Date(time * 1000);
 
 const START = 1_760_000_000;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { inMemoryProjection, storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
 import { asTold, inOrderOfNames, type SamplePerson } from '@/lib/testing/sample-truth';
-import { sampleConference, sampleLeg, seededRandom, shuffled } from '@/lib/testing/sample-events';
+import { sampleConference, sampleEvent, sampleLeg, seededRandom, shuffled } from '@/lib/testing/sample-events';
 import { dateOf } from './event-order';
 import type { ReceivedEvent } from './sink-starts';
 
@@ -70,6 +70,22 @@ describe('all rows are those of the ordered stream, however it was shuffled, rep
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('when the same end of a conference is told again, after a sign of life', () => {
+    const at = (time: number) => ({ time: 1_760_000_000 + time });
+    const leg = { uuid: 'leg-1', conference: 'Room', service_type: 'conference' };
+    const ended = { name: 'Room', end_time: at(60).time };
+    const events = storedOnce([
+      sampleEvent('participant_connected', leg, at(0)),
+      sampleEvent('participant_updated', leg, at(63)),
+      sampleEvent('conference_ended', ended, at(62)),
+      sampleEvent('conference_ended', ended, at(64)),
+    ]);
+    const ordered = picture([events]);
+    expect(ordered.legs['leg-1']?.endKnownBy).toBe('conference_ended');
+    expect(picture(events.map((event) => [event]))).toEqual(ordered);
+    expect(picture([...events].reverse().map((event) => [event]))).toEqual(ordered);
   });
 
   test.each(['events', 'events.synthetic'])('in the recorded %s', (name) => {

@@ -9,7 +9,12 @@ import { brokenStays } from '@/lib/conferences/stays-inside';
 import { EventEnvelope, unwrapBulk } from '@/lib/events/envelope';
 import { dateOf, type StoredEvent } from '@/lib/events/event-order';
 import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
-import { conferenceNodeFold, conferenceNodeRow, type ConferenceNodeState } from '@/lib/events/project-conference-node';
+import {
+  conferenceNodeFold,
+  conferenceNodeRow,
+  endToldAt,
+  type ConferenceNodeState,
+} from '@/lib/events/project-conference-node';
 import { lastHeard, mediaIdsOf } from '@/lib/events/leg-end';
 import { legRow } from '@/lib/events/leg-row';
 import { stayRows } from '@/lib/events/leg-stays';
@@ -50,6 +55,7 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
   const sinkStarts = new Map<string, Date[]>();
   const legs = new Map<string, LegRow>();
   const nodes = new Map<string, ConferenceNodeRow>();
+  const endsTold = new Map<string, Date>();
   const media = new Map<string, LegMediaRow>();
   const mediaHeard = new Map<string, number>();
   const windows = new Map<string, MediaWindowRow>();
@@ -69,9 +75,12 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
     const folding = stateOf<LegState>(`leg:${id}`);
     if (!folding) return;
     const { serviceName, node } = folding.state;
-    const conferenceEndedAt = nodes.get(`conference:${serviceName}@${node}`)?.endedAt ?? null;
+    const place = `conference:${serviceName}@${node}`;
+    const conferenceEndedAt = nodes.get(place)?.endedAt ?? null;
+    const conferenceEndToldAt = endsTold.get(place) ?? null;
     const mediaHeardAt = lastHeard(mediaIdsOf(id, folding.state), mediaHeard);
-    const around = { sinkStarts: sinkStarts.get(node) ?? [], conferenceEndedAt, mediaHeardAt };
+    const ends = { conferenceEndedAt, conferenceEndToldAt, mediaHeardAt };
+    const around = { sinkStarts: sinkStarts.get(node) ?? [], ...ends };
     const row = legRow(id, folding.state, around);
     const before = [...legs.values()].filter((leg) => leg.id === id || leg.id.startsWith(`${id}~`));
     const after = row ? [row, ...stayRows(id, folding.state)] : [];
@@ -84,10 +93,13 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
     const folding = stateOf<ConferenceNodeState>(subject);
     const row = folding && conferenceNodeRow(folding.state, sinkStarts.get(folding.state.node) ?? []);
     if (!row) return [];
-    const before = nodes.get(subject)?.endedAt;
+    const [before, toldBefore] = [nodes.get(subject)?.endedAt, endsTold.get(subject)];
+    const toldAt = endToldAt(folding.state);
     nodes.set(subject, row);
+    if (toldAt) endsTold.set(subject, toldAt);
     mains.add(row.mainName);
-    return row.endedAt?.getTime() === before?.getTime() ? [] : [row];
+    const isSame = row.endedAt?.getTime() === before?.getTime() && toldAt?.getTime() === toldBefore?.getTime();
+    return isSame ? [] : [row];
   }
   /** Returns the legs that it is about. */
   function writeMedia(subject: string, mains: Set<string>): LegRow[] {

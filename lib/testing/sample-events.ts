@@ -81,7 +81,9 @@ export function sampleConference(name: string, node: string, random: Random): Ev
     if (random() < 0.9) add('conference_started', { start_time, is_started: false, tag: 'mtg' });
     if (random() < 0.7) add('conference_updated', { is_started: true, ...(random() < 0.5 ? { start_time } : {}) });
     if (random() < 0.3) add('conference_updated', { is_locked: random() < 0.5 });
-    if (random() < 0.8) add('conference_ended', { end_time: time + 1 });
+    // Told twice at times, and the end is before or after it is told.
+    const end_time = time + pick([1, -2], random);
+    for (let times = pick([0, 1, 1, 1, 2], random); times > 0; times -= 1) add('conference_ended', { end_time });
   }
   return events;
 }

@@ -35,7 +35,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
   };
   const leave = (leg: { node: string; room: string }) => {
     if ([...legs.values()].some((other) => placeOf(other) === placeOf(leg))) return;
-    emit(leg.node, 'conference_ended', place(leg, { end_time: now, is_started: true }));
+    emit(leg.node, 'conference_ended', place(leg, { end_time: Math.round(now * 1000 - 250) / 1000, is_started: true }));
     startOf.delete(placeOf(leg));
   };
   const wire = (leg: SampleLeg, facts: Record<string, unknown>) => ({ uuid: leg.uuid, conference: leg.room, ...facts });
