@@ -279,5 +279,13 @@ describe('when it runs', () => {
       `select key from graphile_worker.jobs where key like 'last-look:%'`,
     );
     expect(rows).toEqual([{ key: `last-look:${over.id}` }]);
+    // It takes long, and the next comparison comes meanwhile.
+    await pool().query(
+      `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a living one' where key like 'last-look:%'`,
+    );
+    await reconcile(new Date());
+    const looks = `select 1 from graphile_worker.jobs where task_identifier = 'look-once-more'`;
+    expect((await pool().query(looks)).rowCount).toBe(1);
+    expect(await loadReport()).toMatchObject({ overdue: 1 });
   });
 });

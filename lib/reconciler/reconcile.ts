@@ -4,7 +4,7 @@ import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import { listAlarms } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { pastLegs, type PastLeg } from '@/lib/management/participant-history';
-import { lookAgainAt } from '@/lib/meetings/end-jobs-store';
+import { lookAgainAt, notUnderWay } from '@/lib/meetings/end-jobs-store';
 import { fillInPast } from './fill-in-past';
 import { findDifferences } from './find-differences';
 import type { KnownLeg } from './known';
@@ -64,11 +64,11 @@ async function compare(
 async function putRight(access: ManagementAccess, listing: Listing): Promise<Partial<ReconcilerReport>> {
   const known = await loadKnown(listing);
   const differences = findDifferences(listing, known);
-  for (const { id } of known.overdue) await lookAgainAt(id, listing.askedAt);
+  const overdueIds = known.overdue.map(({ id }) => id);
+  for (const id of await notUnderWay('last-look', overdueIds)) await lookAgainAt(id, listing.askedAt);
   await recordObservations(observe(differences, await pastOf(access, differences.gone), listing.askedAt));
   const { seen, gone, endedPlaces } = differences;
-  const overdue = known.overdue.length;
-  return { seen: seen.length, gone: gone.length, endedPlaces: endedPlaces.length, overdue };
+  return { seen: seen.length, gone: gone.length, endedPlaces: endedPlaces.length, overdue: overdueIds.length };
 }
 
 /** When and why they left. That they are gone is known without it too. */
