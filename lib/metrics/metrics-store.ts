@@ -2,6 +2,7 @@ import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { AFTER_END_MS } from '@/lib/meetings/meeting';
 import { loadReport } from '@/lib/reconciler/report-store';
+import { unixSeconds } from '@/lib/unix-seconds';
 import type { Metric } from './metrics-text';
 
 const MOST_NODES = 200;
@@ -48,7 +49,7 @@ async function ofNodes(): Promise<Metric[]> {
       name: 'mayfly_node_last_event_timestamp_seconds',
       type: 'gauge',
       help: 'When a Conferencing Node last reported something.',
-      samples: nodes.map(({ node, lastReceivedAt }) => ({ labels: { node }, value: secondsOf(lastReceivedAt) })),
+      samples: nodes.map(({ node, lastReceivedAt }) => ({ labels: { node }, value: unixSeconds(lastReceivedAt) })),
     },
   ];
 }
@@ -57,15 +58,11 @@ async function ofReconciler(): Promise<Metric[]> {
   const { lastRunAt, problem } = await loadReport();
   const [run, failed] = ['mayfly_reconciler_last_run_timestamp_seconds', 'mayfly_reconciler_failing'];
   return [
-    gauge(run, 'When everything was last compared with the Management Node.', lastRunAt && secondsOf(lastRunAt)),
+    gauge(run, 'When everything was last compared with the Management Node.', lastRunAt && unixSeconds(lastRunAt)),
     gauge(failed, '1 while it cannot be compared.', problem === null ? 0 : 1),
   ];
 }
 
 function gauge(name: string, help: string, value: number | null): Metric {
   return { name, type: 'gauge', help, samples: [{ value }] };
-}
-
-function secondsOf(time: Date): number {
-  return time.getTime() / 1000;
 }

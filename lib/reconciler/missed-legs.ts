@@ -2,6 +2,7 @@ import { mainNameOf } from '@/lib/conferences/room-name';
 import { PARTICIPANT_GONE, PARTICIPANT_SEEN } from '@/lib/events/applied-events';
 import type { EndedLeg } from '@/lib/management/ended-legs';
 import { conversationOf } from '@/lib/management/participants';
+import { unixSeconds } from '@/lib/unix-seconds';
 import type { KnownLeg } from './known';
 import { SAME_MOMENT_MS } from './moments';
 import type { Observation } from './observations';
@@ -85,8 +86,8 @@ export function observeMissed(legs: readonly MissedLeg[]): Observation[] {
     } = leg;
     const { disconnect_reason, media_node, signalling_node, ...data } = rest;
     const node = media_node ?? signalling_node ?? 'unknown';
-    const cameAt = secondsOf(laterOf(start_time ?? end_time, movedAfter));
-    const leftAt = secondsOf(end_time);
+    const cameAt = unixSeconds(laterOf(start_time ?? end_time, movedAfter));
+    const leftAt = unixSeconds(end_time);
     const here = { ...data, uuid, call_id: call_uuid, conference, source_alias: remote_alias, connect_time: cameAt };
     const gone = { uuid, conference, end_time: leftAt, disconnect_reason };
     const of = { node, seq: 0, version: 2 } as const;
@@ -101,8 +102,4 @@ export function observeMissed(legs: readonly MissedLeg[]): Observation[] {
 /** A moment behind, so that what was heard last does not move it back. */
 function laterOf(time: Date, heardAt: Date | null): Date {
   return new Date(Math.max(time.getTime(), heardAt ? heardAt.getTime() + 1 : 0));
-}
-
-function secondsOf(time: Date): number {
-  return time.getTime() / 1000;
 }

@@ -2,6 +2,7 @@ import { mainNameOf } from '@/lib/conferences/room-name';
 import { CONFERENCE_GONE, PARTICIPANT_GONE, PARTICIPANT_SEEN } from '@/lib/events/applied-events';
 import type { ListedParticipant } from '@/lib/management/participants';
 import type { PastLeg } from '@/lib/management/participant-history';
+import { unixSeconds } from '@/lib/unix-seconds';
 import type { Differences, SeenLeg } from './find-differences';
 import type { KnownLeg, KnownPlace } from './known';
 import { SAME_MOMENT_MS } from './moments';
@@ -20,7 +21,7 @@ export interface Observation {
 
 /** The differences as events, which change our rows as what nodes report does. `time` is when the lists were asked for. */
 export function observe({ seen, gone, endedPlaces }: Differences, past: readonly PastLeg[], time: Date): Observation[] {
-  const at = { seq: 0, version: 2, time: secondsOf(time) } as const;
+  const at = { seq: 0, version: 2, time: unixSeconds(time) } as const;
   return [
     ...seen.map((leg) => ({ event: PARTICIPANT_SEEN, node: nodeOf(leg), ...at, data: seenData(leg, time) })),
     ...gone.map((leg) => ({ event: PARTICIPANT_GONE, node: leg.node, ...at, data: goneData(leg, past) })),
@@ -36,7 +37,7 @@ function nodeOf({ listed, known }: SeenLeg): string {
 /** Everything of a leg that we know nothing of. Of one that we do, what was not known, or is not so any more. */
 function seenData({ listed, known }: SeenLeg, askedAt: Date): Observation['data'] {
   const { id: uuid, call_uuid: call_id, connect_time: connectedAt, ...data } = listed;
-  if (!known) return { ...data, uuid, call_id, connect_time: connectedAt && secondsOf(connectedAt) };
+  if (!known) return { ...data, uuid, call_id, connect_time: connectedAt && unixSeconds(connectedAt) };
   const untold: (keyof ListedParticipant)[] = [
     ...untoldFields(known, listed, askedAt),
     ...(known.role === null ? (['role'] as const) : []),
@@ -57,7 +58,7 @@ function goneData(leg: KnownLeg, past: readonly PastLeg[]): Observation['data'] 
   }
   // A reason says that the end is the true one (stays-inside.ts).
   const reason = found?.endedAt && found.disconnectReason;
-  return { ...gone, end_time: found?.endedAt && secondsOf(found.endedAt), disconnect_reason: reason };
+  return { ...gone, end_time: found?.endedAt && unixSeconds(found.endedAt), disconnect_reason: reason };
 }
 
 /** History's word on this very leg, else the latest of its conversation that is not about an earlier stay. */
@@ -74,8 +75,4 @@ function pastOf(leg: KnownLeg, past: readonly PastLeg[]): PastLeg | undefined {
 
 function endedData({ serviceName }: KnownPlace): Observation['data'] {
   return { name: serviceName };
-}
-
-function secondsOf(time: Date): number {
-  return time.getTime() / 1000;
 }
