@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settings } from '@/lib/config/env';
 import { database, pool } from '@/lib/db/client';
-import { loadEventsReport } from './events-report-store';
 import { UNKNOWN_LEG } from '@/lib/events/leg-state';
 import { conferenceNodeFold } from '@/lib/events/project-conference-node';
 import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { loadEventsReport } from './comparison-report';
 import { reconcile } from './reconcile';
 import { loadReport, saveReport } from './report-store';
 

@@ -6,7 +6,7 @@ import { captureReport } from '@/lib/capture/control-capture';
 import { settings } from '@/lib/config/env';
 import { DecisionQuery } from '@/lib/decisions/decision-reports-filter';
 import { loadDecisions } from '@/lib/decisions/decision-reports-store';
-import { loadEventsReport } from '@/lib/reconciler/events-report-store';
+import { loadEventsReport } from '@/lib/reconciler/comparison-report';
 import { connectionSummary } from '@/lib/decisions/decision-reports-summary';
 import { recentStrays } from '@/lib/strays/recent-strays';
 

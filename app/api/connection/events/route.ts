@@ -1,5 +1,5 @@
 import { currentAgent } from '@/lib/auth/require-agent';
-import { loadEventsReport } from '@/lib/reconciler/events-report-store';
+import { loadEventsReport } from '@/lib/reconciler/comparison-report';
 import { handle } from '@/lib/http/handle';
 import { problem } from '@/lib/http/problem';
 

@@ -1,20 +1,16 @@
-import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import type { ComparisonReport, EventsReport, ReportingNode, UnreadableEvent } from '@/lib/events/events-report';
-import { loadReport } from './report-store';
+import type { EventsReport, ReportingNode, UnreadableEvent } from './events-report';
 
 const MOST_NODES = 200;
 const MOST_UNREADABLE = 20;
 const EXCERPT_LENGTH = 500;
 
-/** Who reports to us, and what of it could not be read. */
-export async function loadEventsReport(now: Date): Promise<EventsReport> {
+/** Who reports to us, and what of it could not be read. What comparing came to is the reconciler's to add. */
+export async function loadReported(): Promise<Pick<EventsReport, 'nodes' | 'waiting' | 'unreadable'>> {
   return {
-    serverTime: now.toISOString(),
     nodes: await loadNodes(),
     waiting: await database().eventToApply.count(),
     unreadable: await loadUnreadable(),
-    comparison: settings().management ? await loadComparison() : null,
   };
 }
 
@@ -38,16 +34,4 @@ async function loadUnreadable(): Promise<UnreadableEvent[]> {
            left(coalesce(envelope->>'body', envelope::text), ${EXCERPT_LENGTH}) as excerpt
     from sink_event where unreadable_reason is not null order by id desc limit ${MOST_UNREADABLE}`;
   return rows.map(({ id, receivedAt, ...row }) => ({ id: String(id), receivedAt: receivedAt.toISOString(), ...row }));
-}
-
-async function loadComparison(): Promise<ComparisonReport> {
-  const { lastRunAt, problem, pastProblem, sinkProblem, alarms, ...counts } = await loadReport();
-  return {
-    lastRunAt: lastRunAt?.toISOString() ?? null,
-    // Without history nobody knows whether everything agreed, although what goes on now was compared.
-    problem: problem ?? pastProblem,
-    sinkProblem,
-    corrections: counts.seen + counts.gone + counts.endedPlaces + counts.overdue + counts.filledIn,
-    alarms: alarms.map(({ name, node }) => ({ name, node })),
-  };
 }
