@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LECTURE_VIEWS, VIEWS } from '@/lib/settings/conference-settings';
+import { LECTURE_VIEWS, VIEWS } from '@/lib/settings/views';
 import { LECTURE_VIEW_NAMES, shapesOf, VIEW_NAMES } from './layout-shapes';
 
 const COUNTS: Record<string, number> = {

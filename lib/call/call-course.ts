@@ -2,7 +2,7 @@ import type { Admission } from './admission';
 import type { CallSignal, Dial } from './call';
 import { CallDevices } from './call-devices';
 import { CallLine } from './call-line';
-import { endsForEveryone, nextCallState, type CallEvent, type CallState } from './call-machine';
+import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
 import { CallMemory } from './call-memory';
 import { isScreenThere, withoutTicket, type CallPlan, type SessionSnapshot } from './call-plan';
 import { isHeldMuted } from './device-doubts';
@@ -71,7 +71,7 @@ export class CallCourse {
       onAdmitted: (admission) => this.admitted(admission),
       onSignal: (signal) => this.heard(signal),
       onEndKnown: (end) => this.endKnown(end),
-      onRedialling: () => this.redialling(),
+      onRedialling: () => (this.beforeAnew(), this.dispatch({ type: 'redialling' })),
       onOver: (reason, isSure) => this.finish(reason, isSure),
       onFailed: (failure) => this.fail(failure),
     });
@@ -109,19 +109,10 @@ export class CallCourse {
     if (meeting && Number.isFinite(validUntilMs)) this.store.set({ meeting: { ...meeting, validUntilMs }, skewMs });
   }
 
-  private redialling() {
-    this.beforeAnew();
-    this.dispatch({ type: 'redialling' });
-  }
-
-  /** A new connection shares no screen, and nobody holds it muted. */
+  /** A new connection shares no screen. */
   private beforeAnew() {
     this.media.closeScreen();
-    this.stayMuted(this.store.get().call);
-  }
-
-  private stayMuted(before: CallState) {
-    if (isHeldMuted(before)) void this.devices.turn('microphone', false);
+    this.devices.stayMuted(this.store.get().call);
   }
 
   private describe(): CallToGoOn | null {
@@ -148,7 +139,7 @@ export class CallCourse {
   private end(event: CallEvent, isForAll: boolean) {
     const { call } = this.store.get();
     this.dispatch(event); // before the devices, which would tell the call that they are off
-    this.stayMuted(call); // also where one goes back in by hand
+    this.devices.stayMuted(call); // also where one goes back in by hand
     this.devices.close();
     this.line.close(isForAll);
   }

@@ -1,4 +1,6 @@
 import type { Call } from './call';
+import type { CallState } from './call-machine';
+import { isHeldMuted } from './device-doubts';
 import type { DeviceKind } from './device-problems';
 import { createDeviceReport } from './device-report';
 import { wishesAfter, type DeviceWishes } from './device-wishes';
@@ -51,6 +53,11 @@ export class CallDevices {
   turn(device: DeviceKind, on: boolean): Promise<void> {
     this.turnedOff[device] = !on;
     return this.media.turn(device, on);
+  }
+
+  /** Whom the node held muted stays so in the next connection, which it does not hold. */
+  stayMuted(before: CallState) {
+    if (isHeldMuted(before)) void this.turn('microphone', false);
   }
 
   /** The visitor turns both on, by one press: the browser asks once for both. */

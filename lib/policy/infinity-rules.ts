@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NOT_ONE_LINE, ONE_LINE } from '@/lib/one-line';
-import { LECTURE_VIEWS, VIEWS } from '@/lib/settings/conference-settings';
+import { LECTURE_VIEWS, VIEWS } from '@/lib/settings/views';
 
 // Infinity's own rules for the results of policy answers (policy-api.md §4 to §8). One invalid field makes a node drop the
 // whole answer without telling us (§1, P), so nothing leaves that these schemas do not accept. Fields we never send are not

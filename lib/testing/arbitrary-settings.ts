@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import {
   ConferenceOptions,
   ConferenceSettings,
-  LECTURE_VIEWS,
   LocationOptions,
-  VIEWS,
   type ConferenceSettings as Settings,
 } from '@/lib/settings/conference-settings';
+import { LECTURE_VIEWS, VIEWS } from '@/lib/settings/views';
 
 const view = fc.constantFrom(...VIEWS);
 const lectureView = fc.constantFrom(...LECTURE_VIEWS);
