@@ -6,7 +6,7 @@ const LOOK_MS = 10;
 const FLOOD_LOOK_MS = 100;
 /** More than any desk can follow, event by event. At fewer a desk is told soon, however slowly they are stored. */
 const FLOOD_PER_SECOND = 500;
-/** And so many of them found every writer at work: nodes wait for us. More than half seldom do, since they share a write. */
+/** And so many of them found every writer at work: nodes wait for us. Not more, since what waits shares a write. */
 const FLOOD_WAITING_SHARE = 0.25;
 /**
  * Storing comes first, for a node waits for it: in a flood a twentieth of the time goes into applying, and the rest is made

@@ -32,12 +32,15 @@ const loaders: { [Area in keyof LateMessages]: Loaders<Area> } = {
   },
 };
 
-/** The words of what is said beside the call. Throws when they cannot be had. */
+/**
+ * The words of what is said beside the call; English where the file of a language is gone, as in load-words.ts. Throws when
+ * neither can be had.
+ */
 export async function loadLateWords<Area extends keyof LateMessages>(
   area: Area,
   language: Language,
 ): Promise<Pick<LateMessages, Area>> {
-  const { default: words } = await loaders[area][language]();
+  const { default: words } = await loaders[area][language]().catch(loaders[area].en);
   return { [area]: words } as Pick<LateMessages, Area>;
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { loadLateWords } from './late-words';
 import { loadWords } from './load-words';
 
 const gone = () => {
@@ -7,6 +8,7 @@ const gone = () => {
 
 afterEach(() => {
   vi.doUnmock('@/messages/de');
+  vi.doUnmock('@/messages/de/closed.json');
   vi.doUnmock('@/messages/en');
   vi.resetModules();
 });
@@ -19,6 +21,13 @@ it('are the language’s own', async () => {
 it('are English where the language’s file is gone', async () => {
   vi.doMock('@/messages/de', gone);
   expect((await loadWords('de')).language).toBe('en');
+});
+
+it('are English beside the call, too', async () => {
+  vi.doMock('@/messages/de/closed.json', gone);
+  const english = await loadLateWords('closed', 'en');
+  expect(await loadLateWords('closed', 'de')).toEqual(english);
+  expect(await loadLateWords('closed', 'nb')).not.toEqual(english);
 });
 
 it('cannot be had where the English file is gone as well', async () => {
