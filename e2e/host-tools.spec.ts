@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
-import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
+import { expectToHear } from './heard';
+import { expect, expectInCall, joinByLink, press, test, twoInCall } from './people';
 import { personIn } from './person-in';
 
 declare global {
@@ -23,7 +24,7 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await press(dana, 'Mute all guests');
   await expect(people).toContainText('Guests are muted.');
   await expect(sam.getByText('A host muted you. Nobody hears you')).toBeVisible();
-  await expect(news(sam, 'A host muted you.')).toHaveCount(1);
+  await expectToHear(sam, 'A host muted you.');
   await expectAccessible(sam, 'muted by a host', JOIN_PAGE);
   await expectSilence(dana);
   await press(dana, 'Let guests speak');
@@ -38,10 +39,10 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expectAccessible(dana, 'a number that is none', CORNER);
   await field.fill('+47 22 33 44 55');
   await field.press('Enter');
-  await expect(news(dana, '+47 22 33 44 55 is being called.')).toHaveCount(1);
+  await expectToHear(dana, '+47 22 33 44 55 is being called.');
   await field.fill('boardroom@company.example');
   await dana.getByRole('button', { name: 'Call', exact: true }).click();
-  await expect(news(dana, 'boardroom@company.example is being called.')).toHaveCount(1);
+  await expectToHear(dana, 'boardroom@company.example is being called.');
   const dialled = people.getByRole('listitem').filter({ has: dana.getByLabel('Telephone or room system') });
   await expect(dialled).toHaveText([/\+?4722334455/, /boardroom@company\.example/]);
   await expect(sam.getByRole('button', { name: '4 people' })).toBeVisible();
@@ -52,15 +53,15 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expect(endings).toBeVisible();
   // Sam's actions are open since they were looked at.
   await press(dana, 'Make host');
-  await expect(news(sam, 'You are a host now.')).toHaveCount(1);
+  await expectToHear(sam, 'You are a host now.');
   await press(sam, '4 people');
   await press(sam, 'Actions for Dana');
   await press(sam, 'Make guest');
-  await expect(news(dana, 'You are a guest now.')).toHaveCount(1);
+  await expectToHear(dana, 'You are a guest now.');
   await expect(dana.getByRole('heading', { name: 'For hosts' })).toBeHidden();
   await expect(dana.getByRole('button', { name: /^Actions for/ })).toHaveCount(0);
   expect((await personIn(alias, 'Dana')).role).toBe('guest');
-  await expect(news(dana, 'Only hosts can call others in. What you typed is kept')).toHaveCount(1);
+  await expectToHear(dana, 'Only hosts can call others in. What you typed is kept');
   await expectAccessible(dana, 'a number that is kept for a host', CORNER);
   await press(sam, 'Actions for Dana');
   await press(sam, 'Make host');
@@ -90,7 +91,7 @@ test('whoever comes to a locked call waits, on a phone too, until a host opens i
   const { dana, sam, alias } = await twoInCall(newPerson, (page) => page.addInitScript(countChimes));
   await press(dana, '2 people');
   await press(dana, 'Lock the call');
-  await expect(news(dana, 'The call is locked.')).toHaveCount(1);
+  await expectToHear(dana, 'The call is locked.');
   await press(sam, '2 people');
   await expect(sam.getByText('Locked: whoever comes now has to be let in.')).toBeVisible();
 
@@ -99,10 +100,10 @@ test('whoever comes to a locked call waits, on a phone too, until a host opens i
   await joinByLink(kim, alias, 'Kim');
   await expectInCall(kim);
   await expect(kim.getByText('You’ll be let in shortly')).toBeVisible();
-  await expect(news(kim, 'You are waiting to be let in.')).toHaveCount(1);
+  await expectToHear(kim, 'You are waiting to be let in.');
   await expect(kim.getByRole('button', { name: 'Chat' })).toHaveCount(0);
   await expectAccessible(kim, 'the waiting room, 390 px', JOIN_PAGE);
-  await expect(news(dana, 'Kim waits to be let in.')).toHaveCount(1);
+  await expectToHear(dana, 'Kim waits to be let in.');
   await expect(dana.getByRole('button', { name: 'Admit' })).toBeVisible();
   await expectAccessible(dana, 'somebody waits, in the tile', CORNER);
   await press(dana, 'Open call');
@@ -117,13 +118,13 @@ test('whoever comes to a locked call waits, on a phone too, until a host opens i
   await expect.poll(() => chimes(dana)).toBe(2);
 
   await press(dana, 'Unlock the call');
-  await expect(news(dana, 'The call is unlocked.')).toHaveCount(1);
+  await expectToHear(dana, 'The call is unlocked.');
   await expect(kim.getByText('You’ll be let in shortly')).toBeHidden();
   await expectToSeeAndHear(kim);
 
   await press(kim, 'More actions');
   await press(kim, 'Raise hand');
-  await expect(news(dana, 'Kim raised a hand.')).toHaveCount(1);
+  await expectToHear(dana, 'Kim raised a hand.');
   await expectAccessible(dana, 'a raised hand', CORNER);
   await press(dana, 'Actions for Kim');
   await press(dana, 'Lower hand');

@@ -1,6 +1,7 @@
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
-import { expect, expectInCall, joinByLink, news, press, test, twoInCall } from './people';
+import { expectToHear } from './heard';
+import { expect, expectInCall, joinByLink, press, test, twoInCall } from './people';
 
 // Two browsers, and axe on some states.
 test.describe.configure({ timeout: 180_000 });
@@ -18,7 +19,7 @@ test('chat goes both ways, counts what is unread, and shows text as text', async
   await expect(sam.getByRole('log')).toContainText('You');
   await expect(field).toHaveValue('');
 
-  await expect(news(dana, 'Sam writes: <b>Hello</b>')).toHaveCount(1);
+  await expectToHear(dana, 'Sam writes: <b>Hello</b>');
   await expectAccessible(dana, 'something to read, in the tile', CORNER);
   await press(dana, 'Open call, 1 new message');
   await press(dana, 'Chat, 1 new message');
@@ -166,7 +167,7 @@ test('the keys do what their list says, leave writing alone, and can be turned o
   await dana.keyboard.press('Escape');
   await expect(dana.getByRole('button', { name: 'Chat' })).toBeFocused();
   await dana.keyboard.press('h');
-  await expect(news(sam, 'Dana raised a hand.')).toHaveCount(1);
+  await expectToHear(sam, 'Dana raised a hand.');
 
   await dana.keyboard.press('?');
   await dana.getByLabel('Use these keys').uncheck();

@@ -1,4 +1,5 @@
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { watchTold } from './heard';
 import { watchConnections } from './media';
 import { stack, takeStack } from './stack';
 import { startTestStack } from './start-stack';
@@ -49,6 +50,7 @@ async function newContext(browser: Browser, { phone: isPhone = false, timeZone }
     timezoneId: timeZone,
   });
   await context.addInitScript(watchConnections);
+  await context.addInitScript(watchTold);
   return context;
 }
 
@@ -104,9 +106,6 @@ export async function twoInCall(newPerson: NewPerson, prepare?: (dana: Page) => 
 }
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
-
-/** What is read to who listens. */
-export const news = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
 
 export async function expectInCall(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible({ timeout: 30_000 });

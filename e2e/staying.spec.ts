@@ -7,7 +7,8 @@ import { startStack, type MayflyStack } from '@/scripts/mayfly-stack';
 import { freePort } from '@/scripts/processes';
 import { CORNER, expectAccessible } from './accessible';
 import { expectToSeeAndHear, liveTracks } from './media';
-import { callFromSite, expect, expectInCall, news, press, test } from './people';
+import { expectToHear } from './heard';
+import { callFromSite, expect, expectInCall, press, test } from './people';
 import { basic, stack } from './stack';
 
 // A Mayfly with two nodes of its own, whose network these tests cut.
@@ -144,7 +145,7 @@ test('a network that is gone for 20 seconds: both are back by themselves within 
   await visitor.getByRole('button', { name: /^Mute/ }).click();
   await press(guest, 'More actions');
   await press(guest, 'Raise hand');
-  await expect(news(visitor, 'Sam raised a hand.')).toHaveCount(1);
+  await expectToHear(visitor, 'Sam raised a hand.');
   await cutNetwork(true);
   await visitor.waitForTimeout(20_000);
   await cutNetwork(false);
