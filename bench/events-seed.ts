@@ -23,8 +23,8 @@ const PAST_PEOPLE = `INSERT INTO participant (service_name, conversation_id, dis
   FROM meeting, generate_series(1, $1::int) AS number WHERE valid_until < now()`;
 
 const PAST_EVENTS = `INSERT INTO sink_event (dedupe_key, subject, envelope, received_at)
-  SELECT md5(number::text) || md5('x' || number), 'leg:past-' || number / $2,
-    replace($3, '@leg', 'past-' || number / $2)::jsonb, now() - interval '1 day' - $4::interval * (number::float8 / $1)
+  SELECT md5(number::text)::uuid, 'leg:past-' || number / $2,
+    replace($3, '@leg', 'past-' || number / $2)::json, now() - interval '1 day' - $4::interval * (number::float8 / $1)
   FROM generate_series(0, $1::int - 1) AS number`;
 
 const INDEXES = `SELECT indexname AS name, indexdef AS definition FROM pg_indexes

@@ -79,7 +79,7 @@ async function storeObserved(url: string, events: readonly EventEnvelope[]): Pro
   await database.query(
     `WITH stored AS (
        INSERT INTO sink_event (dedupe_key, subject, envelope)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[]) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::json[]) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id)
      INSERT INTO event_to_apply (event_id) SELECT id FROM stored`,
     [rows.map((row) => row.dedupeKey), rows.map((row) => row.subject), rows.map((row) => row.content)],
   );

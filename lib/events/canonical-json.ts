@@ -9,7 +9,7 @@ const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
 const PLAIN_KEY = /^[^0-9"\\\u0000-\u001f\ud800-\udfff][^"\\\u0000-\u001f\ud800-\udfff]*$/;
 
 /**
- * One spelling per content, as JSON: keys sorted, and whatever `jsonb` would refuse replaced. Postgres stores neither NUL
+ * One spelling per content, as JSON on one line: keys sorted, and whatever `jsonb` would refuse replaced. Postgres stores neither NUL
  * nor half a surrogate pair; a node whose event cannot be stored would send it again for ever and everything behind it
  * would wait. Written in one pass, since every event is: it is what we hash and what we store.
  */

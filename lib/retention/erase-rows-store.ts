@@ -105,11 +105,11 @@ export function eraseInEvents(tx: Transaction, legIds: readonly string[]): Promi
     update sink_event set envelope = jsonb_build_object(
       'node', envelope->'node', 'seq', envelope->'seq', 'version', envelope->'version', 'time', envelope->'time',
       'event', envelope->'event', 'data', (
-        select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(
-          case when jsonb_typeof(envelope->'data') = 'object' then envelope->'data' else '{}' end
+        select coalesce(jsonb_object_agg(key, value), '{}') from json_each(
+          case when json_typeof(envelope->'data') = 'object' then envelope->'data' else '{}' end
         ) where key = any(${[...NAMELESS_FIELDS]}::text[])
       ) || case when coalesce(envelope->'data'->>'display_name', '') = '' then '{}'::jsonb
-                else jsonb_build_object('display_name', ${ERASED}::text) end)
+                else jsonb_build_object('display_name', ${ERASED}::text) end)::json
     where subject = any(${subjects}::text[])`;
 }
 

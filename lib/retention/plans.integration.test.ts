@@ -32,7 +32,7 @@ beforeAll(async () => {
       select one, one, 'Call ' || one / 10, 'Call ' || one / 10, 'n', case when ${isOld} then 'Erased' else 'Dana ' || md5('name' || one) end, ${at}, ${at}, ${at}
       from generate_series(1, ${PEOPLE}) as one`,
     `insert into sink_event (dedupe_key, subject, envelope, received_at)
-      select md5('a' || one) || md5('b' || one), 'leg:' || one, '{}', now() - one * interval '10 seconds'
+      select md5('a' || one)::uuid, 'leg:' || one, '{}', now() - one * interval '10 seconds'
       from generate_series(1, ${PEOPLE}) as one`,
     'vacuum analyze',
   ];
