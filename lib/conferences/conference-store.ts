@@ -2,14 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '@/lib/db/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
 import type { Conference, EndedBy } from './conference';
-import { conferenceFacts } from './conference-facts';
-import { hostJoinedAt } from './host-joined';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
-import { mediaSpans, mediaWhileHere } from './media-while-here';
-import { peopleOfLegs } from './people-of-legs';
+import { mediaSpans } from './media-while-here';
 import type { KnownTicket, Person } from './person';
+import { projectConference } from './project-conference';
 import { decidingMoments } from './quality-moments-store';
-import { brokenStays } from './stays-inside';
 
 interface Known {
   conference: Conference | null;
@@ -37,15 +34,13 @@ export async function projectConferences(tx: Transaction, names: readonly string
   const before = await knownOf(tx, names);
   const allLegs = [...legs.values()].flat();
   const [media, tickets] = [await mediaOf(tx, allLegs), await ticketsOf(tx, allLegs)];
-  const spans = new Map(names.map((name) => [name, mediaSpans(legs.get(name) ?? [])]));
-  const moments = await decidingMoments(tx, [...spans.values()]);
+  const moments = await decidingMoments(tx, [...legs.values()].map(mediaSpans));
 
   const changes = names.flatMap((serviceName): ConferenceChange[] => {
-    const own = legs.get(serviceName) ?? [];
-    const people = inOrder(peopleOfLegs(own, mediaWhileHere(media, spans.get(serviceName)!, moments), tickets));
-    const broken = brokenStays(people, own);
-    const conference = conferenceFacts(serviceName, nodes.get(serviceName) ?? [], people, broken, hostJoinedAt(own));
-    const change = { serviceName, before: before(serviceName), after: { conference, people } };
+    const own = { legs: legs.get(serviceName) ?? [], nodes: nodes.get(serviceName) ?? [] };
+    const { conference, people } = projectConference(serviceName, { ...own, media, moments, tickets });
+    const after = { conference, people: inOrder(people) };
+    const change = { serviceName, before: before(serviceName), after };
     return isDeepStrictEqual(change.before, change.after) ? [] : [change];
   });
   await write(tx, changes);

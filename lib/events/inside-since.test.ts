@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
+import { storedOnce } from '@/lib/testing/stored-once';
 import { foldAll } from './fold';
 import { NOTHING_ENDED } from './leg-end';
 import { legRow } from './leg-row';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportedId } from '@/lib/conferences/stay-id';
-import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
+import { storedOnce } from '@/lib/testing/stored-once';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
 import { NOTHING_ENDED } from './leg-end';

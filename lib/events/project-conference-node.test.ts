@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
+import { storedOnce } from '@/lib/testing/stored-once';
 import type { EventEnvelope } from './envelope';
 import { foldAll } from './fold';
 import { conferenceNodeFold, conferenceNodeRow } from './project-conference-node';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { storedOnce } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
+import { storedOnce } from '@/lib/testing/stored-once';
 import { foldAll } from './fold';
 import { mediaFold, mediaRow, mediaWindow } from './project-media';
 import { storedSubjectsOf, subjectsOf } from './subjects';

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inMemoryProjection, storedOnce } from '@/lib/testing/in-memory-projection';
+import { inMemoryProjection } from '@/lib/testing/in-memory-projection';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
 import { asTold, inOrderOfNames, type SamplePerson } from '@/lib/testing/sample-truth';
 import { sampleConference, sampleEvent, sampleLeg, seededRandom, shuffled } from '@/lib/testing/sample-events';
+import { storedOnce } from '@/lib/testing/stored-once';
 import { dateOf } from './event-order';
 import type { ReceivedEvent } from './sink-starts';
 

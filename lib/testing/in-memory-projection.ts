@@ -1,13 +1,9 @@
 import type { Conference } from '@/lib/conferences/conference';
-import { conferenceFacts, type ConferenceNodeRow } from '@/lib/conferences/conference-facts';
-import { hostJoinedAt } from '@/lib/conferences/host-joined';
+import type { ConferenceNodeRow } from '@/lib/conferences/conference-facts';
 import type { LegMediaRow, LegRow } from '@/lib/conferences/leg';
-import { mediaSpans, mediaWhileHere } from '@/lib/conferences/media-while-here';
-import { peopleOfLegs } from '@/lib/conferences/people-of-legs';
 import type { KnownTicket, Person } from '@/lib/conferences/person';
-import { brokenStays } from '@/lib/conferences/stays-inside';
-import { EventEnvelope, unwrapBulk } from '@/lib/events/envelope';
-import { dateOf, type StoredEvent } from '@/lib/events/event-order';
+import { projectConference } from '@/lib/conferences/project-conference';
+import type { StoredEvent } from '@/lib/events/event-order';
 import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
 import {
   conferenceNodeFold,
@@ -24,19 +20,6 @@ import { mediaFold, mediaRow, mediaWindow, type MediaState, type MediaWindowRow 
 import type { ReceivedEvent } from '@/lib/events/sink-starts';
 import { subjectsOf } from '@/lib/events/subjects';
 import { isMatch, legsTouched, touchedBy } from '@/lib/events/touched-rows';
-
-/**
- * Events as they are stored: every one that can be read, each once, received when it happened. The key stands for the hash
- * that is stored.
- */
-export function storedOnce(bodies: readonly unknown[]): ReceivedEvent[] {
-  const events = bodies.flatMap(unwrapBulk).flatMap((raw) => {
-    const envelope = EventEnvelope.safeParse(raw);
-    if (!envelope.success) return [];
-    return [{ dedupeKey: JSON.stringify(raw), envelope: envelope.data, receivedAt: dateOf(envelope.data.time) }];
-  });
-  return [...new Map(events.map((event) => [event.dedupeKey, event])).values()];
-}
 
 interface Setting {
   tickets?: ReadonlyMap<string, KnownTicket>;
@@ -147,13 +130,11 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
       const own = [...touched.legs.keys()].map((subject) => subject.slice('leg:'.length));
       for (const id of new Set([...own, ...others.map((leg) => leg.id)])) writeLeg(id, mains);
       for (const main of mains) {
-        const ownLegs = [...legs.values()].filter((leg) => leg.mainName === main);
-        const mediaHere = mediaWhileHere(media, mediaSpans(ownLegs), [...windows.values()]);
-        const there = peopleOfLegs(ownLegs, mediaHere, tickets);
-        const shares = [...nodes.values()].filter((row) => row.mainName === main);
-        people.set(main, there);
-        const broken = brokenStays(there, ownLegs);
-        conferences.set(main, conferenceFacts(main, shares, there, broken, hostJoinedAt(ownLegs)));
+        const isHere = (row: { mainName: string }) => row.mainName === main;
+        const own = { legs: [...legs.values()].filter(isHere), nodes: [...nodes.values()].filter(isHere) };
+        const there = projectConference(main, { ...own, media, moments: [...windows.values()], tickets });
+        people.set(main, there.people);
+        conferences.set(main, there.conference);
       }
     },
   };
