@@ -9,12 +9,13 @@ const LOOK_EVERY_MS = 50;
 export class MicrophoneEar {
   private readonly listeners = new Set<(heard: Heard) => void>();
   private microphone: MediaStreamTrack | null = null;
+  private isNothing = true; // up to now, also where nobody has listened for a while
   private stopHearing: (() => void) | null = null;
 
   /** The microphone that is open now; null when none is. */
   attach(microphone: MediaStreamTrack | null): void {
     if (this.microphone === microphone) return;
-    this.microphone = microphone;
+    [this.microphone, this.isNothing] = [microphone, true];
     this.update(true);
   }
 
@@ -35,12 +36,16 @@ export class MicrophoneEar {
     }
     if (!this.microphone) for (const listener of this.listeners) listener({ level: 0, isNothing: false });
     if (isWanted && !this.stopHearing && this.microphone) {
-      this.stopHearing = hear(this.microphone, (heard) => this.listeners.forEach((listener) => listener(heard)));
+      this.stopHearing = hear(this.microphone, (samples) => {
+        const heard = heardIn(samples, this.isNothing);
+        this.isNothing = heard.isNothing;
+        this.listeners.forEach((listener) => listener(heard));
+      });
     }
   }
 }
 
-function hear(microphone: MediaStreamTrack, onHeard: (heard: Heard) => void): (() => void) | null {
+function hear(microphone: MediaStreamTrack, onSamples: (samples: Float32Array) => void): (() => void) | null {
   try {
     const context = new AudioContext();
     const copy = microphone.clone();
@@ -52,7 +57,7 @@ function hear(microphone: MediaStreamTrack, onHeard: (heard: Heard) => void): ((
       // Asleep until the visitor has touched the page: then nothing was heard, and not silence.
       if (context.state !== 'running') return void context.resume().catch(() => {});
       analyser.getFloatTimeDomainData(samples);
-      onHeard(heardIn(samples));
+      onSamples(samples);
     }, LOOK_EVERY_MS);
     return () => {
       clearInterval(timer);

@@ -26,10 +26,14 @@ describe('the level', () => {
   });
 
   it('of a quiet room is little, and that of a microphone that is switched off is nothing at all', () => {
-    expect(heardIn(samples(0.0002))).toEqual({ level: 0, isNothing: false });
-    expect(heardIn(samples(0))).toEqual({ level: 0, isNothing: true });
-    expect(heardIn(new Float32Array())).toMatchObject({ level: 0 });
+    expect(heardIn(samples(0.0002), true)).toEqual({ level: 0, isNothing: false });
+    expect(heardIn(samples(0), true)).toEqual({ level: 0, isNothing: true });
+    expect(heardIn(new Float32Array(), true)).toMatchObject({ level: 0 });
   });
+});
+
+it('a microphone that takes out noise is not called silent once somebody was heard from it', () => {
+  expect(heardIn(samples(0), false)).toEqual({ level: 0, isNothing: false });
 });
 
 describe('hints about the microphone', () => {

@@ -12,12 +12,13 @@ export function levelOf(samples: Float32Array): number {
 /** One look at the microphone. */
 export interface Heard {
   level: number;
-  /** Not one sample: the microphone is off by a switch of its own, or it is not the one that is spoken to. */
+  /** Not one sample since it was opened: it is off by a switch of its own, or it is not the one that is spoken to. */
   isNothing: boolean;
 }
 
-export function heardIn(samples: Float32Array): Heard {
-  return { level: levelOf(samples), isNothing: samples.every((sample) => Math.abs(sample) < NOTHING) };
+/** `wasNothing`: up to now. Where noise is taken out, a microphone gives nothing whenever nobody speaks. */
+export function heardIn(samples: Float32Array, wasNothing: boolean): Heard {
+  return { level: levelOf(samples), isNothing: wasNothing && samples.every((sample) => Math.abs(sample) < NOTHING) };
 }
 
 /** What to tell someone about their microphone. */
