@@ -3,7 +3,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 
-/** One's own picture, mirrored as in a looking-glass: people move the wrong way otherwise. Never with sound. */
+/** What a camera at the back of a phone looks at has writing on it; people move the wrong way without a looking-glass. */
+const mirrorFor = (stream: MediaStream) =>
+  stream.getVideoTracks()[0]?.getSettings().facingMode === 'environment' ? '' : '-scale-x-100';
+
+/** One's own picture, mirrored unless it is of what one looks at. Never with sound. */
 export function SelfPicture({ stream, className = '' }: { stream: MediaStream; className?: string }) {
   const t = useTranslations('call');
   const ref = useRef<HTMLVideoElement>(null);
@@ -17,7 +21,7 @@ export function SelfPicture({ stream, className = '' }: { stream: MediaStream; c
       playsInline
       muted
       aria-label={t('ownPicture')}
-      className={`-scale-x-100 object-cover ${className}`}
+      className={`${mirrorFor(stream)} object-cover ${className}`}
     />
   );
 }
