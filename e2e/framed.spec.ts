@@ -36,6 +36,20 @@ test('in a frame that hands on no device the lobby says so, and one comes in wit
     await framed.getByRole('button', { name: 'Join now' }).click();
     await expect(framed.getByRole('button', { name: 'Leave' })).toBeVisible({ timeout: 30_000 });
     await expect(framed.getByRole('button', { name: 'Start video' })).toBeVisible();
+
+    // Chromium gives a page in a frame no window of its own, but one for a video.
+    const openSmallWindow = async () => {
+      await framed.getByRole('button', { name: 'More actions' }).click();
+      await framed.getByRole('button', { name: 'Small window' }).click();
+    };
+    const far = framed.getByLabel('The other side', { exact: true });
+    const isInWindow = () => far.evaluate((video) => document.pictureInPictureElement === video);
+    await openSmallWindow();
+    await expect.poll(isInWindow, { message: 'the far end’s picture is in a small window' }).toBe(true);
+    await far.evaluate((video: HTMLVideoElement) => (video.disablePictureInPicture = true));
+    expect(await isInWindow()).toBe(false);
+    await openSmallWindow();
+    await expect(framed.getByText('No small window can be opened here.').first()).toBeVisible();
   } finally {
     await close();
   }

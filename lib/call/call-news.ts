@@ -9,6 +9,7 @@ export type CallNews =
   | { say: 'joined' | 'left' | 'waits' | 'handRaised' | 'shares'; name: string }
   | { say: 'reconnecting' | 'back' | 'sharingStopped' | 'youShare' | 'youStopped' | 'sharingLost' }
   | { say: 'mutedByHost' | 'unmutedByHost' | 'madeHost' | 'madeGuest' | 'locked' | 'unlocked' }
+  | { say: 'noSmallWindow' }
   | { say: 'endsIn'; minutes: number }
   | { say: 'wrote' | 'wroteToYou'; name: string; text: string };
 

@@ -44,7 +44,6 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const { closeSheet, closeMenu } = useInCallKeys(root, control, commands, isMinimised);
   const figures = useLinkFigures(view.session.actions.statistics, ui.sheet === 'statistics');
   const quality = qualityOf(figures, state.link);
-  const smallWindow = useSmallWindow(stage);
   useFullScreenEnd();
   const [seen, setSeen] = useState(-1);
   const { conference } = state;
@@ -52,6 +51,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const newest = conference.messages.at(-1)?.number ?? -1;
   const unread = unreadCount(conference.messages, seen);
   const told = useNews(view, state);
+  const smallWindow = useSmallWindow(stage, () => told.tell([{ say: 'noSmallWindow' }]));
   const sheet = isMinimised || (commands.isWaiting && (ui.sheet === 'chat' || ui.sheet === 'people')) ? null : ui.sheet;
   // The veil says that the connection is lost, and larger; an open chat shows what was written.
   const isNewsSeen = commands.isSteady && !(told.isChat && sheet === 'chat');

@@ -19,12 +19,13 @@ declare global {
   }
 }
 
+/** Where a page gets a window of its own it gets one for a video too. */
 export function canPictureInPicture(): boolean {
-  return 'documentPictureInPicture' in window || document.pictureInPictureEnabled;
+  return document.pictureInPictureEnabled;
 }
 
-/** A window of its own above all others, which ends with the call. */
-export function useSmallWindow(stage: RefObject<HTMLElement | null>) {
+/** A window of its own above all others, or one for the large picture, which ends with the call. */
+export function useSmallWindow(stage: RefObject<HTMLElement | null>, onRefused: () => void) {
   const [opened, setOpened] = useState<Window | null>(null);
   useEffect(() => {
     if (!opened) return;
@@ -44,19 +45,18 @@ export function useSmallWindow(stage: RefObject<HTMLElement | null>) {
 
   async function open() {
     if (opened) return opened.close();
-    try {
-      if (!window.documentPictureInPicture) {
-        const video = stage.current?.querySelector<HTMLVideoElement>('video[data-large]');
-        return void (await video?.requestPictureInPicture());
-      }
-      const small = await window.documentPictureInPicture.requestWindow({ width: 400, height: 290 });
-      for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style')) {
-        small.document.head.append(small.document.importNode(sheet, true));
-      }
-      setOpened(small);
-    } catch {
-      // Refused by the browser or the page around us; the call goes on where it is.
+    // Chromium refuses it to a page in a frame, which may have that of a video.
+    const small =
+      window.documentPictureInPicture &&
+      (await window.documentPictureInPicture.requestWindow({ width: 400, height: 290 }).catch(() => null));
+    if (!small) {
+      const video = stage.current?.querySelector<HTMLVideoElement>('video[data-large]');
+      return void (await video?.requestPictureInPicture().catch(onRefused));
     }
+    for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style')) {
+      small.document.head.append(small.document.importNode(sheet, true));
+    }
+    setOpened(small);
   }
 
   return { opened, open: () => void open() };

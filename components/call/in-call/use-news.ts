@@ -16,6 +16,8 @@ export interface Told {
   /** Told a moment ago. */
   isFresh: boolean;
   isChat: boolean;
+  /** What the call itself knows nothing of. */
+  tell: (news: CallNews[]) => void;
 }
 
 interface Before {
@@ -32,11 +34,12 @@ export function useNews(view: CallView, state: InCallState): Told {
   // Nothing before: who comes in the last minutes is told so.
   const [before, setBefore] = useState<Before>({ state, leftMs: null, known: knownIn(state, null) });
   const [{ number, news }, setTold] = useState<{ number: number; news: CallNews[] }>({ number: 0, news: [] });
+  const tell = (news: CallNews[]) => setTold((told) => ({ number: told.number + 1, news }));
   if (before.state !== state || before.leftMs !== leftMs) {
     setBefore({ state, leftMs, known: knownIn(state, before.known) });
     const warning = endWarning(before.leftMs, leftMs);
     const next = [...newsBetween(before.state, state, before.known), ...(warning ? [warning] : [])];
-    if (next.length > 0) setTold({ number: number + 1, news: next });
+    if (next.length > 0) tell(next);
   }
 
   const [old, setOld] = useState(0);
@@ -49,6 +52,7 @@ export function useNews(view: CallView, state: InCallState): Told {
     line: news.map(sentenceFor).join(' '),
     isFresh: number > old,
     isChat: news.every((each) => 'text' in each),
+    tell,
   };
 }
 
