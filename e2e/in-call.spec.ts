@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
 import { expectToHear } from './heard';
@@ -98,6 +99,8 @@ test('a shared screen is seen large, and gives way to somebody else’s', async 
   await expect
     .poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth), { message: 'the screen has a picture' })
     .toBeGreaterThan(0);
+  for (const picture of [screen, sam.getByLabel('The other side', { exact: true })]) await expectToPlayOn(picture);
+  await expectToSeeAndHear(sam);
   const widthOf = async () => (await screen.boundingBox())?.width ?? 0;
   const large = await widthOf();
   await expectAccessible(sam, 'somebody’s screen', JOIN_PAGE);
@@ -192,6 +195,14 @@ test('the keys do what their list says, leave writing alone, and can be turned o
   await expect(sam.getByRole('heading', { name: 'The meeting was ended' })).toBeVisible();
   await expect(sam.getByRole('link', { name: 'Go to our website' })).toBeVisible();
 });
+
+/** Something outside the page pauses it, as a telephone call does on a phone. */
+async function expectToPlayOn(picture: Locator): Promise<void> {
+  await picture.evaluate((video: HTMLVideoElement) => video.pause());
+  await expect
+    .poll(() => picture.evaluate((video: HTMLVideoElement) => video.paused), { message: 'it plays on' })
+    .toBe(false);
+}
 
 /** There is no screen to share here: a canvas that changes stands in for it, as a track like any other. */
 function shareACanvas(): void {

@@ -1,8 +1,9 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { useSpeaker } from '@/lib/call/media/use-devices';
+import { usePlaying } from '../use-playing';
 import { SelfPicture } from '../video-picture';
 import { corners, type Corner } from './use-in-call-ui';
 
@@ -19,26 +20,8 @@ export type Side = 'start' | 'end';
 export function RemotePicture({ stream, size, side }: { stream: MediaStream | null; size: PictureSize; side: Side }) {
   const t = useTranslations('call');
   const ref = useRef<HTMLVideoElement>(null);
-  const [isBlocked, setIsBlocked] = useState(false);
+  const { isRefused, play } = usePlaying(ref, stream);
   useSpeaker(ref);
-
-  const play = async (video: HTMLVideoElement | null) => {
-    try {
-      await video?.play();
-      setIsBlocked(false);
-    } catch (error) {
-      // AbortError only says that a newer stream took over.
-      setIsBlocked(error instanceof DOMException && error.name === 'NotAllowedError');
-    }
-  };
-
-  useEffect(() => {
-    const video = ref.current;
-    if (!video) return;
-    video.srcObject = stream;
-    void play(video);
-  }, [stream]);
-
   return (
     <>
       <video
@@ -48,9 +31,9 @@ export function RemotePicture({ stream, size, side }: { stream: MediaStream | nu
         aria-label={t('otherSide')}
         className={classFor(size, side)}
       />
-      {isBlocked && (
+      {isRefused && (
         <div className="absolute inset-0 z-20 grid place-items-center">
-          <Button onClick={() => void play(ref.current)}>{t('turnSoundOn')}</Button>
+          <Button onClick={() => void play()}>{t('turnSoundOn')}</Button>
         </div>
       )}
     </>
@@ -63,11 +46,7 @@ type SharedPictureProps = { stream: MediaStream; presenter: string; size: Pictur
 export function SharedPicture({ stream, presenter, size, side }: SharedPictureProps) {
   const t = useTranslations('call.stage');
   const ref = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (!ref.current) return;
-    ref.current.srcObject = stream;
-    void ref.current.play().catch(() => {});
-  }, [stream]);
+  usePlaying(ref, stream);
   return (
     <video
       ref={ref}

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { CallView } from '@/lib/call/use-call';
 import { DeviceButtons } from '../device-buttons';
+import { usePlaying } from '../use-playing';
 import { useLanguageAttributes } from '../words-provider';
 import { SeenNews } from './news';
 import { SmallControl, SmallLeave } from './small-controls';
@@ -78,17 +79,13 @@ export function SmallWindow({ opened, title, view, state, commands, told, unread
   const languageAttributes = useLanguageAttributes();
   const video = useRef<HTMLVideoElement>(null);
   const stream = state.conference.presentation?.stream ?? state.remoteStream;
-  useEffect(() => {
-    if (!video.current) return;
-    video.current.srcObject = stream;
-    // Muted: the sound stays with the page.
-    void video.current.play().catch(() => {});
-  }, [stream]);
+  usePlaying(video, stream);
   const { lang, dir } = languageAttributes;
   useEffect(() => name(opened.document, title, lang, dir), [opened, title, lang, dir]);
   return createPortal(
     <div {...languageAttributes} className="flex h-dvh flex-col">
       <div className="relative min-h-0 flex-1 bg-stage">
+        {/* The sound stays with the page. */}
         <video ref={video} muted playsInline aria-label={t('otherSide')} className="size-full object-contain" />
         <div className="absolute inset-x-2 top-2 z-25 flex flex-wrap items-start gap-2">
           {view.meeting && <TimeLeft validUntilMs={view.meeting.validUntilMs} skewMs={view.skewMs} />}
