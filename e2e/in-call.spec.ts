@@ -1,8 +1,10 @@
-import type { Locator } from '@playwright/test';
+import { chromium, type Locator } from '@playwright/test';
+import config from '../playwright.config';
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
 import { expectToHear } from './heard';
-import { expect, expectInCall, joinByLink, press, test, twoInCall } from './people';
+import { callFromSite, expect, expectInCall, joinByLink, press, test, twoInCall } from './people';
+import { stack } from './stack';
 
 // Two browsers, and axe on some states.
 test.describe.configure({ timeout: 180_000 });
@@ -196,12 +198,61 @@ test('the keys do what their list says, leave writing alone, and can be turned o
   await expect(sam.getByRole('link', { name: 'Go to our website' })).toBeVisible();
 });
 
+test('who shares the page they stand on shows it without what it plays, or the others would hear themselves', async () => {
+  const fakeDevice = '--use-fake-device-for-media-stream';
+  const { executablePath, args = [] } = config.use?.launchOptions ?? {};
+  const browser = await chromium.launch({
+    executablePath,
+    // Whoever is asked for a screen picks the page itself.
+    args: [...args.filter((arg) => arg !== fakeDevice), `${fakeDevice}=display-media-type=browser`],
+  });
+  try {
+    const context = await browser.newContext({ baseURL: stack().APP_URL, permissions: ['camera', 'microphone'] });
+    await context.addInitScript(watchScreens);
+    const page = await context.newPage();
+    await page.goto('/');
+    await callFromSite(page, 'Dana');
+    await press(page, 'Share');
+    await expect(page.getByText('Everybody sees your screen')).toBeVisible();
+    const [screen] = await page.evaluate(() =>
+      window.screens.map(({ asked, stream, tracks }) => ({
+        asked,
+        shown: stream.getTracks().map(({ kind }) => kind),
+        open: tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind),
+        picked: tracks.map(({ kind }) => kind),
+      })),
+    );
+    expect(screen?.asked).toMatchObject({ selfBrowserSurface: 'include', audio: { restrictOwnAudio: true } });
+    expect(screen?.picked, 'the page came with its sound').toEqual(['audio', 'video']);
+    expect(screen).toMatchObject({ shown: ['video'], open: ['video'] });
+  } finally {
+    await browser.close();
+  }
+});
+
 /** Something outside the page pauses it, as a telephone call does on a phone. */
 async function expectToPlayOn(picture: Locator): Promise<void> {
   await picture.evaluate((video: HTMLVideoElement) => video.pause());
   await expect
     .poll(() => picture.evaluate((video: HTMLVideoElement) => video.paused), { message: 'it plays on' })
     .toBe(false);
+}
+
+declare global {
+  interface Window {
+    /** Every screen that the page was given. */
+    screens: { asked: DisplayMediaStreamOptions | undefined; stream: MediaStream; tracks: MediaStreamTrack[] }[];
+  }
+}
+
+function watchScreens(): void {
+  window.screens = [];
+  const open = MediaDevices.prototype.getDisplayMedia;
+  MediaDevices.prototype.getDisplayMedia = async function (asked) {
+    const stream = await open.call(this, asked);
+    window.screens.push({ asked, stream, tracks: stream.getTracks() });
+    return stream;
+  };
 }
 
 /** There is no screen to share here: a canvas that changes stands in for it, as a track like any other. */
