@@ -26,22 +26,22 @@ export function JoinFrame({
   children,
 }: JoinFrameProps) {
   return (
-    <div className="group flex min-h-dvh flex-col px-(--safe-x)">
+    <div className="group/page flex min-h-dvh flex-col px-(--safe-x)">
       <PageLanguage language={language} />
       <header className="px-5 pt-[max(1rem,env(safe-area-inset-top))] pb-4 sm:px-8">
-        <span className="group-has-data-in-call:hidden">
+        <span className="group-has-data-in-call/page:hidden">
           <Wordmark {...wordmark} />
         </span>
         {/* One press must not hang up. */}
         {newTabLabel && (
-          <span className="hidden group-has-data-in-call:inline">
+          <span className="hidden group-has-data-in-call/page:inline">
             <Wordmark {...wordmark} newTabLabel={newTabLabel} />
           </span>
         )}
       </header>
       <main className="flex flex-1 flex-col items-center justify-center sm:px-6 sm:pb-6">{children}</main>
       {/* Out of the way in a call, where every line counts. */}
-      <footer className="px-5 pb-[max(0.75rem,env(safe-area-inset-bottom))] group-has-data-in-call:hidden">
+      <footer className="px-5 pb-[max(0.75rem,env(safe-area-inset-bottom))] group-has-data-in-call/page:hidden">
         <LanguageChoice language={language} label={languageLabel} invitation={invitation} />
       </footer>
     </div>
