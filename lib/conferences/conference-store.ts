@@ -4,9 +4,10 @@ import { upsertRows } from '@/lib/db/upsert-rows';
 import type { Conference, EndedBy } from './conference';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
 import { mediaSpans } from './media-while-here';
-import type { KnownTicket, Person } from './person';
+import type { Person } from './person';
 import { projectConference } from './project-conference';
 import { decidingMoments } from './quality-moments-store';
+import { ticketsAmong } from './ticket-holders-store';
 
 interface Known {
   conference: Conference | null;
@@ -33,7 +34,7 @@ export async function projectConferences(tx: Transaction, names: readonly string
   const nodes = byName(await tx.conferenceNode.findMany({ where: { mainName }, omit: { folding: true } }), 'mainName');
   const before = await knownOf(tx, names);
   const allLegs = [...legs.values()].flat();
-  const [media, tickets] = [await mediaOf(tx, allLegs), await ticketsOf(tx, allLegs)];
+  const [media, tickets] = [await mediaOf(tx, allLegs), await ticketsAmong(tx, allLegs, names)];
   const moments = await decidingMoments(tx, [...legs.values()].map(mediaSpans));
 
   const changes = names.flatMap((serviceName): ConferenceChange[] => {
@@ -95,17 +96,6 @@ async function mediaOf(tx: Transaction, legs: readonly LegRow[]): Promise<Map<st
   if (legId.in.length === 0) return new Map();
   const rows = await tx.legMedia.findMany({ where: { legId }, omit: { folding: true } });
   return new Map(rows.map((row) => [row.legId, { ...row, streams: row.streams as StreamFigures[] | null }]));
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** The tickets among these legs' call tags, by tag. Any client may send any text as its tag. */
-async function ticketsOf(tx: Transaction, legs: readonly LegRow[]): Promise<Map<string, KnownTicket>> {
-  const tags = legs.flatMap(({ callTag }) => (callTag && UUID.test(callTag) ? [callTag.toLowerCase()] : []));
-  if (tags.length === 0) return new Map();
-  const where = { id: { in: [...new Set(tags)] } };
-  const tickets = await tx.ticket.findMany({ where, select: { id: true, agentId: true, displayName: true } });
-  return new Map(tickets.map((ticket) => [ticket.id, ticket]));
 }
 
 function byName<Key extends string, Row extends Record<Key, string>>(rows: readonly Row[], key: Key) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LegMediaRow, LegRow } from './leg';
 import { peopleOfLegs } from './people-of-legs';
 import type { KnownTicket } from './person';
+import { heldTickets } from './ticket-holders';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 const ROOM = 'Room_breakout_0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -41,11 +42,7 @@ const left = (minute: number, reason = 'Call disconnected'): Partial<LegRow> => 
 });
 
 const people = (legs: LegRow[], media: LegMediaRow[] = [], tickets: KnownTicket[] = []) =>
-  peopleOfLegs(
-    legs,
-    new Map(media.map((row) => [row.legId, row])),
-    new Map(tickets.map((ticket) => [ticket.id, ticket])),
-  );
+  peopleOfLegs(legs, new Map(media.map((row) => [row.legId, row])), heldTickets(tickets, legs));
 
 describe('who is a person', () => {
   test('a browser with its control leg and its media leg is one', () => {
@@ -96,7 +93,7 @@ describe('who is a person', () => {
 });
 
 describe('who a person is', () => {
-  const ticket = { id: 'ticket', agentId: 'agent', displayName: 'Ticket holder' };
+  const ticket = { id: 'ticket', agentId: 'agent', displayName: 'Ticket holder', serviceName: 'Room' };
 
   test('is told by the leg with media, then by the one that came last', () => {
     const legs = [control('a', { displayName: 'Control', connectedAt: at(9) }), leg('b', { displayName: 'Media' })];

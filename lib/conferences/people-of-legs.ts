@@ -1,10 +1,11 @@
 import { isControl } from './control-leg';
 import { legsByPerson } from './conversations';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
-import type { KnownTicket, Person } from './person';
+import type { Person } from './person';
 import { isOutside } from './stage';
 import { awayBetween, staysInside } from './stays-inside';
 import { isOpen, tellingLegs } from './telling-legs';
+import { ticketOf, type HeldTicket } from './ticket-holders';
 import { earliestOf, latestOf } from './times';
 
 /**
@@ -12,12 +13,12 @@ import { earliestOf, latestOf } from './times';
  * streams are nobody (event-sink.md §5). In the order of their keys.
  *
  * @param media by leg, also by the ids that legs name as related: media may be told under those
- * @param tickets those of ours that are among the call tags, by id
+ * @param tickets those of ours that are among the call tags, and whose they are, by id
  */
 export function peopleOfLegs(
   legs: readonly LegRow[],
   media: ReadonlyMap<string, LegMediaRow>,
-  tickets: ReadonlyMap<string, KnownTicket>,
+  tickets: ReadonlyMap<string, HeldTicket>,
 ): Person[] {
   // In one order, so that the same legs give the same people however they were read.
   const known = legs.filter((leg) => !leg.isStreaming).sort((left, right) => (left.id < right.id ? -1 : 1));
@@ -29,14 +30,13 @@ export function peopleOfLegs(
 function personOf(
   legs: readonly LegRow[],
   media: ReadonlyMap<string, LegMediaRow>,
-  tickets: ReadonlyMap<string, KnownTicket>,
+  tickets: ReadonlyMap<string, HeldTicket>,
 ): Person {
   const telling = tellingLegs(legs);
   const all = [...telling, ...legs];
   const first = <T>(read: (leg: LegRow) => T | null | undefined): T | null =>
     all.map(read).find((value) => value !== null && value !== undefined) ?? null;
-  const ticketOf = (leg: LegRow) => (leg.callTag === null ? undefined : tickets.get(leg.callTag.toLowerCase()));
-  const ticket = first(ticketOf);
+  const ticket = first((leg) => ticketOf(leg, tickets));
   const main = legs[0]!;
   const leaving = leavingOf(telling);
   return {
@@ -47,7 +47,7 @@ function personOf(
     protocol: first((leg) => leg.protocol),
     role: legs.some((leg) => leg.role === 'host') ? 'host' : first((leg) => leg.role),
     ticketId: ticket?.id ?? null,
-    agentId: first((leg) => ticketOf(leg)?.agentId),
+    agentId: first((leg) => ticketOf(leg, tickets)?.agentId),
     isCounted: !legs.every(isControl),
     ...presenceOf(telling),
     arrivedAt: earliestOf(legs.map((leg) => leg.connectedAt)),

@@ -31,4 +31,6 @@ export interface KnownTicket {
   id: string;
   agentId: string | null;
   displayName: string;
+  /** Of the meeting that it is for. */
+  serviceName: string;
 }

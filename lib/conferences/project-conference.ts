@@ -4,9 +4,10 @@ import { hostJoinedAt } from './host-joined';
 import type { LegMediaRow, LegRow } from './leg';
 import { mediaSpans, mediaWhileHere } from './media-while-here';
 import { peopleOfLegs } from './people-of-legs';
-import type { KnownTicket, Person } from './person';
+import type { Person } from './person';
 import type { QualityMoment } from './quality-moments';
 import { brokenStays } from './stays-inside';
+import type { HeldTicket } from './ticket-holders';
 
 /** What is known of one conference, and beside it of whatever others. */
 interface Sources {
@@ -18,7 +19,8 @@ interface Sources {
   media: ReadonlyMap<string, LegMediaRow>;
   /** At least those that decide (quality-moments.ts). */
   moments: readonly QualityMoment[];
-  tickets: ReadonlyMap<string, KnownTicket>;
+  /** Those among the call tags, and whose they are. */
+  tickets: ReadonlyMap<string, HeldTicket>;
 }
 
 /** Who was in a conference and what it came to. Pure. */

@@ -1,4 +1,5 @@
 import { projectConferences } from '@/lib/conferences/conference-store';
+import { movedFrom } from '@/lib/conferences/ticket-holders-store';
 import { settings } from '@/lib/config/env';
 import { database, type Transaction } from '@/lib/db/client';
 import { causeInWords, isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
@@ -76,7 +77,7 @@ async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Prom
   await writeMediaWindows(tx, events);
 
   const names = new Set([...[...nodes, ...withMedia].map(({ mainName }) => mainName), ...inLegs]);
-  const meetings = await meetingsNamed(tx, [...names]);
+  const meetings = await meetingsNamed(tx, [...names, ...(await movedFrom(tx, [...names]))]);
   await tellOfChanges(tx, await projectConferences(tx, [...meetings.keys()]), meetings);
   if (events.some(({ envelope }) => isSinkStart(envelope))) await reconcileSoon(tx);
 }

@@ -134,6 +134,10 @@ describe('the picture is true', TIMEOUT, () => {
     for (const { serviceName, people: those, hostJoinedAt } of [meeting, meeting.other]) {
       expect(asTold(people[serviceName] ?? [])).toEqual(inOrderOfNames(those));
       if (those.length === 0) continue;
+      const told = (people[serviceName] ?? []).filter(({ agentId }) => agentId !== null);
+      expect(new Set(told.map(({ displayName }) => displayName))).toEqual(
+        new Set(those.map(({ name }) => name).filter((name) => agents.has(name))),
+      );
       const attended = those.filter((person) => person.isCounted && person.joinedAt !== null);
       const first = (some: SamplePerson[]) =>
         some.length === 0 ? null : dateOf(Math.min(...some.map(({ joinedAt }) => joinedAt!)));

@@ -183,6 +183,34 @@ test('an agent who goes and comes back under the same id answered when they firs
   expect(await toldOf(a)).toEqual([['participant.joined', at(60)]]);
 });
 
+test('somebody else with an agent’s ticket is no agent, nor is who brings one of another meeting, nor where they are moved', async () => {
+  const agent = await database().agent.create({
+    data: { email: `${randomUUID()}@example.com`, name: 'Ingrid', passwordHash: 'none' },
+  });
+  const { id } = await storedTicket(a.id, { agentId: agent.id, role: 'host' });
+  const eve = { ...leg, uuid: randomUUID(), conversation_id: randomUUID(), display_name: 'Eve', call_tag: id };
+  const there = { ...eve, uuid: randomUUID(), conversation_id: randomUUID(), display_name: 'Thera' };
+  await hear(
+    event('participant_connected', 300, { ...eve, conference: a.serviceName, connect_time: null }),
+    event('participant_updated', 600, { ...eve, conference: b.serviceName, connect_time: null }),
+    event('participant_connected', 700, { ...there, conference: b.serviceName, connect_time: null }),
+  );
+  // Whose it is was heard of last, and in one conference only.
+  await hear(event('participant_connected', 60, { ...leg, conference: a.serviceName, call_tag: id }));
+  const agents = async (meeting: typeof a) =>
+    (await peopleOf(meeting)).map(({ displayName, agentId, ticketId }) => [displayName, agentId, ticketId]);
+  expect((await agents(a)).sort()).toEqual([
+    ['Dana', agent.id, id],
+    ['Eve', null, null],
+  ]);
+  expect((await agents(b)).sort()).toEqual([
+    ['Eve', null, null],
+    ['Thera', null, null],
+  ]);
+  expect(await conferenceOf(a)).toMatchObject({ answeredAt: at(60) });
+  expect(await conferenceOf(b)).toMatchObject({ answeredAt: null });
+});
+
 test('two who turn out to be one person have left once more than they', async () => {
   const other = { ...leg, uuid: randomUUID(), conversation_id: randomUUID(), conference: a.serviceName };
   await hear(...intoA(), event('participant_connected', 2, other));

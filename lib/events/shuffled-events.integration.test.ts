@@ -52,9 +52,10 @@ test('meetings whose events come shuffled, in pieces and again end as those that
 
 /** People and facts are computed for conferences of ours only, and agents known by their tickets. */
 async function own({ serviceName, other, tickets }: SampleMeeting): Promise<void> {
-  const { id } = await storedMeeting({ serviceName });
-  await storedMeeting({ serviceName: other.serviceName });
-  for (const ticket of tickets.values()) await storedTicket(id, ticket);
+  const named = [serviceName, other.serviceName, ...[...tickets.values()].map((ticket) => ticket.serviceName)];
+  const ids = new Map<string, string>();
+  for (const each of new Set(named)) ids.set(each, (await storedMeeting({ serviceName: each })).id);
+  for (const { serviceName: meeting, ...ticket } of tickets.values()) await storedTicket(ids.get(meeting)!, ticket);
 }
 
 async function deliver(events: readonly EventEnvelope[]): Promise<void> {

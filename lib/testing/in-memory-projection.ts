@@ -3,6 +3,8 @@ import type { ConferenceNodeRow } from '@/lib/conferences/conference-facts';
 import type { LegMediaRow, LegRow } from '@/lib/conferences/leg';
 import type { KnownTicket, Person } from '@/lib/conferences/person';
 import { projectConference } from '@/lib/conferences/project-conference';
+import { reportedId } from '@/lib/conferences/stay-id';
+import { heldTickets } from '@/lib/conferences/ticket-holders';
 import type { StoredEvent } from '@/lib/events/event-order';
 import { foldAll, foldOn, type Fold, type Folding } from '@/lib/events/fold';
 import {
@@ -129,10 +131,13 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
       const others = [...legs.values()].filter((leg) => matches.some((match) => isMatch(leg, match)));
       const own = [...touched.legs.keys()].map((subject) => subject.slice('leg:'.length));
       for (const id of new Set([...own, ...others.map((leg) => leg.id)])) writeLeg(id, mains);
+      const moved = new Set([...legs.values()].filter(({ mainName }) => mains.has(mainName)).map(reportedId));
+      for (const leg of legs.values()) if (moved.has(reportedId(leg))) mains.add(leg.mainName);
+      const held = heldTickets(tickets.values(), [...legs.values()]);
       for (const main of mains) {
         const isHere = (row: { mainName: string }) => row.mainName === main;
         const own = { legs: [...legs.values()].filter(isHere), nodes: [...nodes.values()].filter(isHere) };
-        const there = projectConference(main, { ...own, media, moments: [...windows.values()], tickets });
+        const there = projectConference(main, { ...own, media, moments: [...windows.values()], tickets: held });
         people.set(main, there.people);
         conferences.set(main, there.conference);
       }

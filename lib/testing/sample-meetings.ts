@@ -17,7 +17,7 @@ export interface SampleMeeting {
   hostJoinedAt: number | null;
   /** The meeting to which some were transferred, perhaps nobody, and what is true of that. */
   other: { serviceName: string; people: SamplePerson[]; hostJoinedAt: number | null };
-  /** Those that are among the call tags, by id. */
+  /** Those that are among the call tags, by id: some of another meeting, and some brought by others than their holders too. */
   tickets: Map<string, KnownTicket>;
 }
 
@@ -50,6 +50,7 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
   const carrying = available.slice(0, 1 + Math.floor(random() * available.length));
   const script = sampleScript(nodes, startsAt);
   const other = `${serviceName}, the other`;
+  const elsewhere = `${serviceName}, where nobody came`;
   const tickets = new Map<string, KnownTicket>();
 
   const crashed = carrying.length > 1 && random() < 0.25 ? carrying[1] : undefined;
@@ -76,9 +77,17 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
       callTag: random() < 0.6 ? ticketId(seed, index) : '',
     };
     const isAgent = isHost && random() < 0.8;
-    if (caller.callTag !== '') {
+    const seen = crashed === undefined && caller.arrivesAt > hostAt + 1 ? [...tickets.keys()][0] : undefined;
+    if (seen !== undefined && random() < 0.3) {
+      // Seen in the roster.
+      caller.callTag = seen;
+    } else if (caller.callTag !== '' && random() < 0.1) {
+      // Of an agent, for another meeting.
+      const theirs = { agentId: options.agentId ?? 'agent', displayName: 'Nobody here' };
+      tickets.set(caller.callTag, { id: caller.callTag, serviceName: elsewhere, ...theirs });
+    } else if (caller.callTag !== '') {
       const agentId = isAgent ? (options.agentId ?? 'agent') : null;
-      tickets.set(caller.callTag, { id: caller.callTag, agentId, displayName: caller.name });
+      tickets.set(caller.callTag, { id: caller.callTag, agentId, displayName: caller.name, serviceName });
     }
     const call = pick([browserCaller, browserCaller, sipCaller], random);
     caller.isQuiet = call === sipCaller && crashed === undefined && !caller.isDisconnectLost && random() < 0.2;
