@@ -72,6 +72,41 @@ describe('a leg that is moved to another conference', () => {
     ]);
   });
 
+  test('is there, though its disconnect from the first is told after that', () => {
+    const left = disconnected(601.5, { conference: 'A', end_time: START + 600, disconnect_reason: 'Call transferred' });
+    const later = updated(630, { conference: 'B', is_muted: true });
+    expect(times(connected(0), moved, left, later)).toEqual([
+      ['A', 0, 0, 600],
+      ['B', 600, 600, null],
+    ]);
+    expect(stays(connected(0), moved, left)[0]).toMatchObject({
+      ...{ disconnectReason: 'Call transferred', endKnownBy: 'reported' },
+    });
+    // Without an end of its own it ends nothing later than the move did.
+    expect(times(connected(0), moved, disconnected(601.5, { conference: 'A' }))[0]).toEqual(['A', 0, 0, 600]);
+    expect(times(connected(0), moved, left, disconnected(900, { conference: 'B' }))[1]).toEqual(['B', 600, 600, 900]);
+    const back = updated(700, { conference: 'A' });
+    expect(times(connected(0), moved, left, back, disconnected(900, { conference: 'A' }))).toEqual([
+      ['A', 0, 0, 600],
+      ['B', 600, 600, 700],
+      ['A', 700, 700, 900],
+    ]);
+  });
+
+  test('is there with a connect that tells when its call began, after it left the first', () => {
+    const left = disconnected(600, { conference: 'A', connect_time: START });
+    const there = connected(600.5, { conference: 'B', connect_time: START });
+    expect(times(connected(0, { connect_time: START }), left, there, updated(630, { conference: 'B' }))).toEqual([
+      ['A', 0, 0, 600],
+      ['B', 600.5, 600.5, null],
+    ]);
+    const early = connected(599.5, { conference: 'B', connect_time: START });
+    expect(times(connected(0), early, left)).toEqual([
+      ['A', 0, 0, 599.5],
+      ['B', 599.5, 599.5, null],
+    ]);
+  });
+
   test('after its disconnect is nowhere else', () => {
     expect(times(connected(0), disconnected(500), moved)).toEqual([['A', 0, 0, 500]]);
   });

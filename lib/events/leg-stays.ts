@@ -28,6 +28,18 @@ export function beginStay(before: LegState, time: number): LegState {
   return { ...before, ...NOT_HERE, stays: isKept ? [...stays, over] : stays, since: time };
 }
 
+/**
+ * The leg with what is told of a conference where it was earlier, and is no more: of several stays there the last is meant.
+ *
+ * @returns null when this speaks of none of them
+ */
+export function changeEarlier(before: LegState, data: LegData, change: (stay: LegState) => LegState): LegState | null {
+  const { stays = [] } = before;
+  if (!isElsewhere(before, data)) return null;
+  const index = stays.findLastIndex((stay) => !isElsewhere(stay, data));
+  return index < 0 ? null : { ...before, stays: stays.map((stay, at) => (at === index ? change(stay) : stay)) };
+}
+
 /** The rows of a leg's stays that are over. Each has what was measured of the leg's media until the next began. */
 export function stayRows(id: string, state: LegState): LegRow[] {
   const { stays = [] } = state;

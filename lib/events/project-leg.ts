@@ -4,7 +4,7 @@ import type { EventEnvelope } from './envelope';
 import type { Fold } from './fold';
 import { LegData } from './leg-data';
 import { noteHost } from './inside-since';
-import { beginStay, isElsewhere } from './leg-stays';
+import { beginStay, changeEarlier, isElsewhere } from './leg-stays';
 import { mergeLegData, UNKNOWN_LEG, type LegState } from './leg-state';
 
 /**
@@ -30,8 +30,8 @@ function noteEvent(state: LegState, data: LegData, envelope: EventEnvelope): Leg
 function noteLife(before: LegState, data: LegData, envelope: EventEnvelope): LegState {
   const { event, time } = envelope;
   const { disconnected } = before;
-  if (disconnected && event === 'participant_connected' && comesAfter(disconnected, data, time))
-    return noteHere(beginStay(before, disconnected.at), data, envelope);
+  const cameAfter = event === 'participant_connected' ? comesAfter(before, data, envelope) : null;
+  if (cameAfter !== null) return noteHere(beginStay(before, cameAfter), data, envelope);
   if (!isElsewhere(before, data)) return noteHere(before, data, envelope);
   // What comes after a disconnect tells who it was, and nothing of where.
   if (disconnected) return noteHere(before, { ...data, serviceName: undefined }, envelope);
@@ -49,17 +49,30 @@ function noteHere(before: LegState, data: LegData, { event, node, time }: EventE
   return noteArrival(here, data, event === PARTICIPANT_SEEN ? (data.connectTime ?? time) : time);
 }
 
-/** A connect may be sent late: one that says itself that it connected before the disconnect is of the stay that is over. */
-function comesAfter(
-  disconnected: Exclude<LegState['disconnected'], null>,
-  { connectTime }: LegData,
-  time: number,
-): boolean {
-  if (time <= disconnected.time) return false;
-  return connectTime === undefined || connectTime > disconnected.at;
+/**
+ * After when a leg that was disconnected came back with this connect; null when it did not. A connect may be sent late: one that
+ * says itself that it connected before the disconnect is of the stay that is over. Unless it is in another conference: who was
+ * transferred may have there the time at which their call began.
+ */
+function comesAfter(before: LegState, data: LegData, { time }: EventEnvelope): number | null {
+  const { disconnected } = before;
+  if (!disconnected || time <= disconnected.time) return null;
+  if (data.connectTime === undefined || data.connectTime > disconnected.at) return disconnected.at;
+  return isElsewhere(before, data) ? time : null;
 }
 
-function noteDisconnect(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
+function noteDisconnect(before: LegState, data: LegData, envelope: EventEnvelope): LegState {
+  // Where it was before it was moved: that may be told when it is known already where it is now, and says nothing of that.
+  const earlier = changeEarlier(before, data, (stay) => {
+    const ended = noteEnd(stay, data, envelope);
+    const { at } = ended.disconnected;
+    const disconnected = { ...ended.disconnected, at: Math.min(at, stay.disconnected?.at ?? at) };
+    return noteHost(stay, { ...ended, disconnected }, Math.min(envelope.time, disconnected.at));
+  });
+  return earlier ?? noteEnd(before, data, envelope);
+}
+
+function noteEnd(before: LegState, data: LegData, { node, time }: EventEnvelope) {
   const at = data.endTime ?? time;
   // Nobody told when it went there: until now it was where it was known to be, unless it had left.
   const there = isElsewhere(before, data) ? beginStay(before, before.disconnected?.at ?? at) : before;

@@ -43,8 +43,26 @@ export function transfer(script: SampleScript, caller: Caller, legs: SampleLeg[]
   const { at, nodes } = script;
   const isWhole = random() < 0.5;
   const goTo = (room: string) => () => legs.forEach((leg) => nodes.move(leg, room, isWhole ? leg.facts : {}));
+  const told = random();
+  if (told < 0.3) return comeAnew(script, caller, legs, to);
   at(345, goTo(to));
+  if (told < 0.6) at(346.5, () => legs.forEach((leg) => nodes.tellGone(leg, caller.room, script.unix(345))));
   if (random() < 0.4) at(380, goTo(caller.room));
+}
+
+/** Gone from the one, and in the other a moment later, with the time at which their call began. */
+function comeAnew({ at, nodes, unix }: SampleScript, caller: Caller, legs: SampleLeg[], to: string): void {
+  const moving: SampleLeg[] = [];
+  at(345, () => {
+    moving.push(...legs.filter((leg) => nodes.isHere(leg)));
+    for (const leg of moving) nodes.disconnect(leg, 'Call transferred', []);
+  });
+  at(345.5, () => {
+    for (const leg of moving) {
+      Object.assign(leg.facts, { connect_time: unix(caller.arrivesAt) });
+      nodes.arrive(leg, to);
+    }
+  });
 }
 
 /** Away, and a few seconds later back under the same ids: as some do who are moved between rooms. */

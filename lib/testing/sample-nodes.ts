@@ -80,6 +80,18 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
       if (meetingOf(room) !== meetingOf(before.room)) truth.noteMoved(leg);
       leave(before);
     },
+    /** To another meeting, as a node tells it that lets the call come in there anew. */
+    arrive(leg: SampleLeg, room: string) {
+      leg.room = room;
+      this.connect(leg);
+      truth.noteMoved(leg);
+    },
+    /** That a leg, which was moved, is gone from where it was: a moment after it was told to be elsewhere. */
+    tellGone(leg: SampleLeg, room: string, at: number) {
+      if (legs.get(leg.uuid) !== leg || leg.room === room || down.has(leg.node)) return;
+      const end = { disconnect_reason: 'Call transferred', ...(version === 1 ? {} : { end_time: at }) };
+      emit(leg.node, 'participant_disconnected', { ...wire(leg, leg.facts), conference: room, ...end });
+    },
     /** As nodes do at times when rooms are reorganised: no disconnect, and another leg somewhere else. */
     replace(leg: SampleLeg, by: SampleLeg) {
       if (legs.get(leg.uuid) !== leg) return;
