@@ -1,7 +1,14 @@
-/** Stages before the meeting itself: dialling, PIN entry or reception, waiting for a host (event-sink.md §3). */
-const OUTSIDE = new Set(['connecting', 'ivr', 'waiting_room']);
+/** Stages before the conference is entered: dialling, PIN entry or reception (event-sink.md §3). */
+const AT_DOOR = new Set(['connecting', 'ivr']);
+/** And before the meeting itself: waiting for a host is done in the conference. */
+const OUTSIDE = new Set([...AT_DOOR, 'waiting_room']);
 
 /** Whether a leg at this stage still waits to be let in. */
 export function isOutside(stage: string | null): boolean {
   return stage !== null && OUTSIDE.has(stage);
+}
+
+/** Whether a leg at this stage has not entered the conference, not even its waiting room. */
+export function isAtDoor(stage: string | null): boolean {
+  return stage !== null && AT_DOOR.has(stage);
 }

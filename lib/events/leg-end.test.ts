@@ -80,7 +80,15 @@ describe('a leg of whose end nobody told', () => {
 
   test.each([
     ['was in the call', [connected(START, inside)], true],
-    ['was still waiting', [connected(START, { service_type: 'ivr' })], true],
+    ['was still waiting', [connected(START, { service_type: 'waiting_room' })], true],
+    ['was dialling', [connected(START, { service_type: 'connecting' })], false],
+    ['was typing the PIN', [connected(START, { service_type: 'ivr' })], false],
+    ['had been typing for longer than one may', [connected(START - 61, { service_type: 'ivr' })], true],
+    [
+      'had been typing since a moment ago',
+      [connected(START - 61, { service_type: 'connecting' }), updated(START + 50, { service_type: 'ivr' })],
+      false,
+    ],
     ['came after it', [connected(START + 61, inside)], false],
     ['came at the very moment', [connected(START + 60, inside)], false],
     [

@@ -1,4 +1,5 @@
 import type { EndKnownBy } from '@/lib/conferences/leg';
+import { isAtDoor } from '@/lib/conferences/stage';
 import { dateOf } from './event-order';
 import type { LegState } from './leg-state';
 
@@ -21,6 +22,9 @@ export const NOTHING_ENDED: LegSurroundings = {
   conferenceEndToldAt: null,
   mediaHeardAt: null,
 };
+
+/** So long the PIN is asked, unless an administrator says otherwise (`pin_entry_timeout`, policy-api.md §4, D). */
+const PIN_TIMEOUT_MS = 2 * 60 * 1000;
 
 interface LegEnd {
   at: Date;
@@ -50,15 +54,17 @@ export function legEnd(state: LegState, around: LegSurroundings): LegEnd | null 
  * A node tells that a conference ended when the last participant left it there (event-sink.md §3), so whoever came before
  * that is gone although their disconnect was lost. Who joined after it is there: while the PIN is asked, a leg may be older
  * than the conference that it then enters. An end that is a sink's start was itself inferred from that, which the leg is
- * judged by on its own.
+ * judged by on its own. Who is still dialling or asked for the PIN is in no conference, and may go on when it ends; but not
+ * for longer than anybody is asked.
  */
-function endedWithConference({ joinedAt, connectedAt, heardAt }: LegState, around: LegSurroundings): boolean {
+function endedWithConference({ joinedAt, connectedAt, heardAt, stage }: LegState, around: LegSurroundings): boolean {
   const arrivedAt = joinedAt ?? connectedAt;
   const { conferenceEndedAt, conferenceEndToldAt, sinkStarts } = around;
   if (!conferenceEndedAt || arrivedAt === null || dateOf(arrivedAt) >= conferenceEndedAt) return false;
   if (sinkStarts.some((start) => start.getTime() === conferenceEndedAt.getTime())) return false;
   // Clocks differ (event-sink.md §5): an end may lie before the leg's last sign of life, and was told after it all the same.
   const heard = heardAt === null ? null : dateOf(heardAt);
+  if (isAtDoor(stage)) return conferenceEndedAt.getTime() - (heard ?? dateOf(arrivedAt)).getTime() > PIN_TIMEOUT_MS;
   return heard === null || heard <= conferenceEndedAt || (conferenceEndToldAt !== null && heard <= conferenceEndToldAt);
 }
 

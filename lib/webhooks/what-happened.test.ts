@@ -45,6 +45,14 @@ describe('a person', () => {
     expect(happened(left, inside({ leftAt: at(10) }))).toEqual([]);
   });
 
+  it('who was never let in has left when that was reported, and not while it is a guess', () => {
+    const gave = (leftKnownBy: Person['leftKnownBy']) => person({ leftAt: at(9), leftKnownBy });
+    expect(happened(waiting(), gave('conference_ended'))).toEqual([]);
+    expect(happened(gave('conference_ended'), inside())).toEqual([joinedAt(2)]);
+    expect(happened(waiting(), gave('reported'))).toEqual([leftAt(9)]);
+    expect(happened(gave('conference_ended'), gave('reported'))).toEqual([leftAt(9)]);
+  });
+
   const left = (minute: number, leftKnownBy: Person['leftKnownBy'] = 'reported') =>
     inside({ leftAt: at(minute), leftKnownBy });
 

@@ -36,7 +36,7 @@ export function whatHappened(change: PersonChange, now: Date): Happening[] {
   const isBack = was !== null && returnedAt !== null && !(was.leftAt && returnedAt <= was.leftAt);
   if (after.joinedAt && !was?.joinedAt) tell('participant.joined', 'joined', after.joinedAt);
   else if (isBack) tell('participant.joined', 'joined', returnedAt);
-  if (after.leftAt && (!was?.leftAt || isBack || isCorrected(was, after))) {
+  if (after.leftAt && (!was?.leftAt || isBack || isCorrected(was, after)) && isLeaving(after)) {
     tell('participant.left', isInferred(after) ? 'left?' : 'left', after.leftAt);
   }
   return happenings;
@@ -54,6 +54,11 @@ export function mayBeBack(before: Person | null, after: Person): boolean {
   if (!before?.joinedAt || !before.isCounted || !after.isCounted) return false;
   if (!before.leftAt) return before.isWaiting && !after.isWaiting;
   return after.leftAt === null || after.leftAt > before.leftAt;
+}
+
+/** Who was never let in may have left too: but of them it is not said as long as it is a guess. */
+function isLeaving(person: Person): boolean {
+  return person.joinedAt !== null || !isInferred(person);
 }
 
 function isInferred({ leftKnownBy }: Person): boolean {
