@@ -117,12 +117,32 @@ describe('who a person is', () => {
   test('is a host when any leg is', () => {
     expect(people([leg('a'), control('b', { role: 'host' })])[0]?.role).toBe('host');
   });
+
+  test('is a guest when they were a host before they left and came back', () => {
+    const host = leg('a', { role: 'host', ...left(5) });
+    const back = leg('b', { connectedAt: at(6), joinedAt: at(6) });
+    expect(people([host, back])[0]?.role).toBe('guest');
+    expect(people([host, { ...back, ...left(9) }])[0]?.role).toBe('guest');
+    expect(people([host, control('c', { connectedAt: at(1), ...left(5) })])[0]?.role).toBe('host');
+    expect(people([host, { ...back, role: null }])[0]?.role).toBe('host');
+  });
 });
 
 describe('where a person is', () => {
   test('is told by the media leg while the control leg lags behind', () => {
     expect(people([control('a', { stage: 'waiting_room' }), leg('b')])[0]?.isWaiting).toBe(false);
     expect(people([control('a'), leg('b', { stage: 'waiting_room' })])[0]?.isWaiting).toBe(true);
+  });
+
+  test('is not inside by the control leg alone while the media leg waits, and neither has joined', () => {
+    const waits = leg('b', { stage: 'waiting_room', joinedAt: null });
+    expect(people([control('a'), waits])).toMatchObject([{ isWaiting: true, joinedAt: null }]);
+    expect(people([control('a'), { ...waits, ...left(5) }])[0]?.joinedAt).toBeNull();
+    const inside = leg('b', { joinedAt: at(2) });
+    expect(people([control('a', { joinedAt: null, stage: 'waiting_room' }), inside])).toMatchObject([
+      { isWaiting: false, joinedAt: at(2) },
+    ]);
+    expect(people([control('a')])[0]?.joinedAt).toEqual(at(0));
   });
 
   test('is nowhere, and waits for nothing, after leaving', () => {

@@ -45,13 +45,13 @@ function personOf(
     displayName: first((leg) => leg.displayName) ?? ticket?.displayName ?? null,
     address: first((leg) => leg.address),
     protocol: first((leg) => leg.protocol),
-    role: legs.some((leg) => leg.role === 'host') ? 'host' : first((leg) => leg.role),
+    role: lastHere(telling).some((leg) => leg.role === 'host') ? 'host' : first((leg) => leg.role),
     ticketId: ticket?.id ?? null,
     agentId: first((leg) => ticketOf(leg, tickets)?.agentId),
     isCounted: !legs.every(isControl),
     ...presenceOf(telling),
     arrivedAt: earliestOf(legs.map((leg) => leg.connectedAt)),
-    joinedAt: earliestOf(legs.map((leg) => leg.joinedAt)),
+    joinedAt: joinedAtOf(legs),
     ...leaving,
     awayMs: awayBetween(staysInside(legs, leaving.leftAt), leaving.leftAt),
     ...qualityOf(all, media),
@@ -64,6 +64,21 @@ function conversationOf(legs: readonly LegRow[]): string {
     earliest.connectedAt && (!leg.connectedAt || earliest.connectedAt <= leg.connectedAt) ? earliest : leg,
   );
   return first.conversationId;
+}
+
+/** The legs that are there; of who has left, those that were there when the last of them came. What others were is past. */
+function lastHere(telling: readonly LegRow[]): readonly LegRow[] {
+  const open = telling.filter(isOpen);
+  if (open.length > 0) return open;
+  const lastCameAt = latestOf(telling.map((leg) => leg.connectedAt));
+  return telling.filter((leg) => leg.connectedAt === lastCameAt || !lastCameAt || leg.disconnectedAt! >= lastCameAt);
+}
+
+/** The first moment inside. Of who has media, these decide whether they were let in at all, as they do of who waits. */
+function joinedAtOf(legs: readonly LegRow[]): Date | null {
+  const withMedia = legs.filter((leg) => leg.hasMedia);
+  const wasLetIn = withMedia.length === 0 || withMedia.some((leg) => leg.joinedAt !== null);
+  return wasLetIn ? earliestOf(legs.map((leg) => leg.joinedAt)) : null;
 }
 
 /** What is so now, and so of nobody who has left. */

@@ -70,6 +70,7 @@ export function comeBack(script: SampleScript, caller: Caller, legs: SampleLeg[]
   const { at, nodes } = script;
   const room = pick([caller.room, `${caller.room}_breakout_00000000-0000-4000-8000-000000000004`], random);
   const connect_time = pick([null, script.unix(352)], random);
+  const role = random() < 0.2 ? { role: pick(['chair', 'guest'], random) } : {};
   const away: SampleLeg[] = [];
   at(345, () => {
     away.push(...legs.filter((leg) => nodes.isHere(leg)));
@@ -77,7 +78,7 @@ export function comeBack(script: SampleScript, caller: Caller, legs: SampleLeg[]
   });
   at(352, () => {
     for (const leg of away) {
-      Object.assign(leg.facts, { connect_time });
+      Object.assign(leg.facts, { connect_time, ...role });
       leg.room = room;
       nodes.connect(leg);
     }
