@@ -38,6 +38,17 @@ it('one that we have closed tells nothing', () => {
   expect(told).toEqual([]);
 });
 
+it.each([
+  ['connected', 'media-restored'],
+  ['completed', 'media-restored'],
+  ['disconnected', 'media-interrupted'],
+] as const)('one that is %s before anybody looks tells that too', (state, expected) => {
+  const { peer, told, watch } = watched();
+  peer.iceConnectionState = state;
+  watch();
+  expect(told).toEqual([expected]);
+});
+
 it('is told once, however often the same connection is reported', () => {
   const { peer, told, watch } = watched();
   watch();

@@ -10,6 +10,7 @@ import { readConference, readDeletedId, readParticipant } from './pexrtc-wire';
 /** Assigns every callback before dialling: PexRTC calls several of them without looking whether they are there. */
 export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: OwnShare, dialAgain: () => void) {
   let isConnected = false;
+  let hadMedia = false; // comes after `onConnect`, or never (pexrtc.md §2)
   let wasPinRefused = false;
 
   rtc.onLog = () => {}; // by default it writes tokens and PINs to the console
@@ -31,10 +32,16 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: O
     isConnected = true;
     const remoteStream = stream instanceof MediaStream ? stream : null;
     tell({ type: 'connected', remoteStream, selfId: rtc.uuid ?? null });
-    if (rtc.call?.pc) watchLink(rtc.call.pc, tell);
+    const pc = rtc.call?.pc;
+    if (!pc) return void (hadMedia = true); // nothing to tell it by
+    watchLink(pc, (signal) => {
+      hadMedia ||= signal.type === 'media-restored';
+      tell(signal);
+    });
   };
   rtc.onError = (text) => {
-    const error = readPexRtcError(String(text), rtc.trans ?? {}, isConnected, globalThis.isSecureContext);
+    const { isSecureContext } = globalThis;
+    const error = readPexRtcError(String(text), rtc.trans ?? {}, isConnected, isSecureContext, hadMedia);
     if (error === 'wrong-pin') {
       wasPinRefused = true;
       rtc.pin = null; // it keeps the wrong one, and would send it again
@@ -46,7 +53,7 @@ export function listen(rtc: PexRtc, tell: (signal: CallSignal) => void, share: O
   };
   // It goes there by itself, half a second later, by a token of its own. No PIN of ours belongs there.
   rtc.onCallTransfer = (alias) => {
-    [isConnected, wasPinRefused, rtc.pin] = [false, false, null];
+    [isConnected, hadMedia, wasPinRefused, rtc.pin] = [false, false, false, null];
     share.forget();
     tell({ type: 'transferred', alias: String(alias ?? '') });
   };

@@ -42,14 +42,15 @@ const byNodeText = new Map(
 
 /**
  * Reads the text of `onError`. Matched by the loaded instance's own texts and not by English, for they may be translated
- * (pexrtc.md §9). `isConnected`: whether the call was up, since then an unreachable node is a connection lost. `isSecure`: whether
- * the page was opened by https, since no browser can call from another.
+ * (pexrtc.md §9). `isConnected`: whether the node had taken the call, since then an unreachable node is a connection lost. `isSecure`: whether
+ * the page was opened by https, since no browser can call from another. `hadMedia`: whether sound and picture ever came through.
  */
 export function readPexRtcError(
   text: string,
   texts: PexRtcTexts,
   isConnected: boolean,
   isSecure = true,
+  hadMedia = isConnected,
 ): CallFailure | 'wrong-pin' {
   if (text === texts.ERROR_CONNECTING) return isConnected ? 'connection-lost' : 'node-unreachable';
   if (text === texts.ERROR_WEBRTC_SUPPORT) return isSecure ? 'unsupported' : 'insecure';
@@ -60,6 +61,6 @@ export function readPexRtcError(
   // PexRTC 27 looks the ICE text up under a wrong key, which leaves the bare prefix.
   const isIce =
     detail === '' || detail === texts.ERROR_ICE_FAILED?.trim() || detail === texts.ERROR_ICE_CANDIDATES?.trim();
-  if (isIce) return isConnected ? 'connection-lost' : 'media-blocked';
+  if (isIce) return hadMedia ? 'connection-lost' : 'media-blocked';
   return byNodeText.get(detail) ?? (isConnected ? 'connection-lost' : 'other');
 }

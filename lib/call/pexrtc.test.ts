@@ -3,6 +3,15 @@ import { dialRequest as request, dialScripted, ScriptedPexRtc } from '@/lib/test
 import type { CallSignal, DialRequest } from './call';
 import { dialPexRtc } from './pexrtc';
 
+/** A peer connection that a test leads through its states. */
+class Peer extends EventTarget {
+  iceConnectionState: RTCIceConnectionState = 'checking';
+  becomes(state: RTCIceConnectionState) {
+    this.iceConnectionState = state;
+    this.dispatchEvent(new Event('iceconnectionstatechange'));
+  }
+}
+
 const { media } = request;
 let rtc: ScriptedPexRtc;
 let signals: CallSignal[];
@@ -263,6 +272,56 @@ describe('the end', () => {
     rtc.onDisconnect('late');
     expect(signals).toEqual([]);
     expect(rtc.done.filter((step) => step === 'disconnect')).toHaveLength(1);
+  });
+});
+
+describe('sound and picture, which come after the node has taken the call', () => {
+  /** A call that the node took while they were on their way like this. */
+  async function taken(state: RTCIceConnectionState) {
+    const peer = new Peer();
+    peer.iceConnectionState = state;
+    rtc.call = { pc: peer as unknown as RTCPeerConnection };
+    await dialled();
+    rtc.onConnect(new MediaStream());
+    return peer;
+  }
+  const [blocked, lost] = ['media-blocked', 'connection-lost'].map((failure) => ({ type: 'failed', failure }));
+
+  it('and never come, are blocked', async () => {
+    await taken('checking');
+    rtc.onError('Call Failed: ');
+    expect([signals.at(-1), rtc.done.at(-1)]).toEqual([blocked, 'disconnect']);
+  });
+
+  it('and never come in a conference that the node moves us to, either', async () => {
+    await taken('connected');
+    rtc.onCallTransfer('meet-b');
+    rtc.call = { pc: new Peer() as unknown as RTCPeerConnection };
+    rtc.onConnect(new MediaStream());
+    rtc.onError('Call Failed: ');
+    expect(signals.at(-1)).toEqual(blocked);
+  });
+
+  it('and go again, are lost', async () => {
+    const peer = await taken('checking');
+    peer.becomes('connected');
+    rtc.onConnect(new MediaStream()); // negotiated anew
+    peer.becomes('failed');
+    rtc.onError('Call Failed: ');
+    expect(signals.at(-1)).toEqual(lost);
+  });
+
+  it.each(['connected', 'completed'] as const)('and were %s by then, are lost when they go', async (state) => {
+    const peer = await taken(state);
+    peer.becomes('failed');
+    rtc.onError('Call Failed: ');
+    expect(signals.at(-1)).toEqual(lost);
+  });
+
+  it('have nothing to do with a node that is out of reach after it took the call', async () => {
+    await taken('checking');
+    rtc.onError('Error connecting to conference');
+    expect(signals.at(-1)).toEqual(lost);
   });
 });
 
