@@ -13,6 +13,8 @@ const HOUR = 60 * 60 * 1000;
 let day = Date.parse('2026-01-01T09:00:00Z');
 /** What is there now. */
 let world: { unknown?: string; site: boolean; nodes: string[]; online: boolean; state: string; validUntil: string };
+/** How long an answer, or its failing, takes. */
+let answerMs: number;
 /** What was done, in order; a dial carries its number. */
 let done: string[];
 let dials: { request: DialRequest; tell: (signal: CallSignal) => void }[];
@@ -51,7 +53,13 @@ function answer(path: string): Response {
   const now = new Date().toISOString();
   const meeting = { validFrom: now, serverTime: now, validUntil: world.validUntil, alias: 'meet-a' };
   if (!path.endsWith('/join')) return Response.json({ ...meeting, topic: null, state: world.state });
-  const ticket = { nodes: ['a', 'b'], node: 'a', displayName: '', role: 'guest', callTag: `tag ${dials.length + 1}` };
+  const ticket = {
+    nodes: ['a', 'b'],
+    node: 'a',
+    displayName: '',
+    role: 'guest',
+    callTag: `tag ${dials.length + 1}`,
+  };
   return Response.json({ ...meeting, ...ticket });
 }
 
@@ -59,7 +67,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: (day += 24 * HOUR) });
   const validUntil = new Date(Date.now() + HOUR).toISOString();
   world = { site: true, nodes: ['a', 'b'], online: true, state: 'open', validUntil };
-  [done, dials, devices] = [[], [], allOff];
+  [done, dials, devices, answerMs] = [[], [], allOff, 0];
   vi.stubGlobal('window', new EventTarget());
   vi.stubGlobal('navigator', {
     get onLine() {
@@ -67,6 +75,7 @@ beforeEach(() => {
     },
   });
   vi.stubGlobal('fetch', async (url: string) => {
+    if (answerMs) await new Promise((resolve) => setTimeout(resolve, answerMs));
     const node = /^https:\/\/(\w+)\/api\/client/.exec(url)?.[1];
     const isThere = world.online && (node ? world.nodes.includes(node) : world.site);
     if (!isThere) throw new TypeError('Failed to fetch');
@@ -319,6 +328,26 @@ describe('a call that does not come back', () => {
     tell(lost);
     await seconds(62);
     expect(link()).toBe('time-up');
+  });
+
+  it.each([
+    ['while the client still tries', { type: 'media-interrupted' } as const, 1],
+    ['while a new call is being tried', lost, 2],
+  ])('ends with its meeting %s, and the node hears of it when it is there again', async (_what, trouble, number) => {
+    world.validUntil = new Date(Date.now() + 60_000).toISOString();
+    await inCall();
+    answerMs = 300;
+    await seconds(50);
+    tell(trouble);
+    await seconds(2);
+    expect(dials).toHaveLength(number);
+    network(false);
+    await seconds(9);
+    expect(link()).toBe('time-up');
+    expect(done).not.toContain(`hang up ${number}`); // it would block the page, in vain
+    network(true);
+    await seconds(4);
+    expect(done).toContain(`hang up ${number}`);
   });
 
   it.each(['cancelled', 'ended'])('says so when the meeting is %s meanwhile', async (what) => {

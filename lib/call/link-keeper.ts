@@ -125,7 +125,7 @@ export class LinkKeeper {
       this.timer = setTimeout(() => this.look(), LONGEST_WAIT_MS);
       this.effects.redial();
     } else {
-      this.steady();
+      // Still in trouble, by which whoever closes it knows that hanging up now would block the page.
       this.effects.giveUp(step.reason);
     }
   }
