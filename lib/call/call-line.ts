@@ -73,6 +73,7 @@ export class CallLine {
     const [result, isScreenThere] = await Promise.all([
       askAdmission(this.needs.source(), this.needs.displayName()),
       this.needs.isScreenThere(),
+      ...this.lost.map(({ hangingUp }) => hangingUp.ifThere()), // or the same person would be in twice
     ]);
     if (mine !== this.attempt) return;
     if (!result.ok) return this.failed(result.failure);
@@ -82,7 +83,7 @@ export class CallLine {
     this.admission = result.admission;
     this.nodesTried += 1;
     this.listener.onAdmitted(result.admission);
-    this.leaving?.hangingUp.now(); // or the same person would be in twice for a moment
+    this.leaving?.hangingUp.now(); // for the same reason
     const admission = { ...result.admission, pin: result.admission.pin ?? this.typedPin };
     this.connection = connect(admission, this.needs.displayName(), outgoing, this.dial, {
       onSignal: (signal) => this.onSignal(signal),
@@ -97,7 +98,7 @@ export class CallLine {
     this.drop();
     this.listener.onRedialling();
     if (!this.admission) return;
-    const next = await prepareRedial(this.admission, this.lost);
+    const next = await prepareRedial(this.admission);
     if (mine !== this.attempt) return;
     if (next === 'go') return this.dialOnce(mine);
     if (next === 'wait') return this.keeper.failed();

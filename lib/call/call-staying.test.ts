@@ -382,6 +382,20 @@ describe('a call that does not come back', () => {
     await seconds(3);
     expect([done.filter((step) => step !== 'screen closed'), link()]).toEqual([['hang up 1'], 'left']);
   });
+
+  it('is gone back into by hand once the node has heard that the old self has left', async () => {
+    await inCall();
+    network(false);
+    tell(lost);
+    await seconds(3);
+    session.leave();
+    await seconds(0.5);
+    answerMs = 300;
+    network(true);
+    session.rejoin();
+    await seconds(1.5);
+    expect(done.filter((step) => step !== 'screen closed')).toEqual(['hang up 1', 'dial 2 at a']);
+  });
 });
 
 describe('a node that is gone', () => {

@@ -1,5 +1,4 @@
 import type { Admission } from './admission';
-import type { Connection } from './connection';
 import { reasonByClock, type EndReason } from './end-reasons';
 import { readMeeting } from './meeting-api';
 import { findNode } from './node-choice';
@@ -7,14 +6,8 @@ import { findNode } from './node-choice';
 /** A network that is not there yet must not be waited for as long as for a slow one. */
 const ANSWER_WITHIN_MS = 2_000;
 
-/**
- * Whether there is a meeting and a way to it again: `go`, `wait`, or why it is over. Lost connections are
- * hung up before, so that nobody sees the same person twice.
- */
-export async function prepareRedial(
-  { target, nodes, isElsewhere }: Admission,
-  lost: readonly Connection[],
-): Promise<'go' | 'wait' | EndReason> {
+/** Whether there is a meeting and a way to it again: `go`, `wait`, or why it is over. */
+export async function prepareRedial({ target, nodes, isElsewhere }: Admission): Promise<'go' | 'wait' | EndReason> {
   const meeting = await readMeeting(target.alias, ANSWER_WITHIN_MS);
   const isUnknown = !meeting.ok && meeting.failure === 'not-found';
   if (isUnknown) return isElsewhere ? 'connection-lost' : 'cancelled';
@@ -22,6 +15,5 @@ export async function prepareRedial(
   const { state, validUntil } = meeting.value;
   const over = reasonByClock(state, Date.parse(validUntil) - (Date.now() + meeting.skewMs));
   if (over) return over;
-  const [node] = await Promise.all([findNode(nodes), ...lost.map(({ hangingUp }) => hangingUp.ifThere())]);
-  return node ? 'go' : 'wait';
+  return (await findNode(nodes)) ? 'go' : 'wait';
 }
