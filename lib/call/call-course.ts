@@ -72,6 +72,7 @@ export class CallCourse {
       onSignal: (signal) => this.heard(signal),
       onEndKnown: (end) => this.endKnown(end),
       onRedialling: () => (this.beforeAnew(), this.dispatch({ type: 'redialling' })),
+      onSlept: () => this.devices.turnOff(),
       onOver: (reason, isSure) => this.finish(reason, isSure),
       onFailed: (failure) => this.fail(failure),
     });

@@ -60,6 +60,12 @@ export class CallDevices {
     if (isHeldMuted(before)) void this.turn('microphone', false);
   }
 
+  /** Nobody may be there to know that they are on. */
+  turnOff() {
+    void this.turn('microphone', false);
+    void this.turn('camera', false);
+  }
+
   /** The visitor turns both on, by one press: the browser asks once for both. */
   turnOnBoth(): Promise<void> {
     this.wanted = { microphone: true, camera: true };

@@ -30,6 +30,7 @@ export class CallLine {
       endsAtMs: needs.endsAtMs,
       redial: () => void this.redial(),
       giveUp: (reason) => listener.onOver(reason),
+      slept: () => listener.onSlept(),
     });
   }
 

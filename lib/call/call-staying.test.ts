@@ -475,11 +475,21 @@ describe('a machine that sleeps', () => {
     expect([link(), dials.length]).toEqual(['redialling', 2]);
   });
 
+  it('… and comes back neither heard nor seen: nobody is sure to sit there', async () => {
+    await inCall();
+    vi.setSystemTime(Date.now() + 10 * 60_000);
+    await seconds(1);
+    const { isMicrophoneMuted, isCameraMuted } = dials.at(-1)!.request;
+    expect([dials.length, isMicrophoneMuted, isCameraMuted]).toEqual([2, true, true]);
+    expect([devices.microphone, devices.camera]).toEqual([is(false), is(false)]);
+  });
+
   it('for a moment leaves the client to it', async () => {
     await inCall();
     vi.setSystemTime(Date.now() + 60_000);
     await seconds(5);
     expect([link(), dials.length]).toEqual(['steady', 1]);
+    expect([devices.microphone, devices.camera]).toEqual([is(true), is(true)]);
   });
 
   it('through the meeting’s end says so', async () => {

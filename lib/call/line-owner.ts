@@ -15,6 +15,8 @@ export interface LineListener {
   onEndKnown(end: MeetingEnd): void;
   /** The connection is lost and a new one is being made; repeats with each try. */
   onRedialling(): void;
+  /** The machine slept for so long that nobody may be sitting there any more. */
+  onSlept(): void;
   /** `isSure`: our site has said so just now. */
   onOver(reason: EndReason, isSure?: boolean): void;
   onFailed(failure: CallFailure): void;

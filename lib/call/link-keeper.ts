@@ -10,6 +10,8 @@ export interface LinkEffects {
   /** Calls anew, and says by `steady` or `failed` what came of it. */
   redial(): void;
   giveUp(reason: 'time-up' | 'connection-lost'): void;
+  /** The machine slept for so long that nobody may be sitting there any more. */
+  slept(): void;
 }
 
 const LONGEST_WAIT_MS = 5_000;
@@ -61,7 +63,11 @@ export class LinkKeeper {
   up() {
     this.steady();
     this.stopWaking();
-    this.stopWaking = watchWaking((sleptMs) => sleptMs >= TOKEN_LIFE_MS && this.lost());
+    this.stopWaking = watchWaking((sleptMs) => {
+      if (sleptMs < TOKEN_LIFE_MS) return;
+      this.effects.slept();
+      this.lost();
+    });
   }
 
   close() {
