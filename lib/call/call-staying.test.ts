@@ -321,6 +321,38 @@ describe('a call that does not come back', () => {
     expect(link()).toBe('connection-lost');
   });
 
+  const interrupted: CallSignal = { type: 'media-interrupted' };
+  it.each([
+    ['the client gives up', [lost]],
+    ['sound and picture stand still before the client gives up', [interrupted, lost]],
+    ['they were back for a moment before', [interrupted, { type: 'media-restored' } as const, interrupted, lost]],
+    ['they stand still, and the client never gives up', [interrupted]],
+  ])('does so where new calls hold for 15 seconds: %s', async (_what, signals) => {
+    await inCall();
+    for (let second = 0; second < 330 && state().phase === 'in-call'; second++) {
+      if (link() === 'redialling') tell(connected);
+      if (second % 15 === 0) for (const signal of signals) if (state().phase === 'in-call') tell(signal);
+      await seconds(1);
+    }
+    expect(link()).toBe('connection-lost');
+    expect(dials.length).toBeLessThan(25);
+  });
+
+  it('has five minutes of its own once the network was away meanwhile', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(0);
+    tell(connected);
+    await seconds(30);
+    network(false);
+    tell({ type: 'media-interrupted' });
+    await seconds(10 * 60);
+    network(true);
+    tell(lost);
+    await seconds(0);
+    expect([link(), dials.length]).toEqual(['redialling', 3]);
+  });
+
   it('ends with its meeting, though nobody can be asked', async () => {
     world.validUntil = new Date(Date.now() + 60_000).toISOString();
     await inCall();

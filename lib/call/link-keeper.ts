@@ -49,8 +49,8 @@ export class LinkKeeper {
   }
 
   lost() {
-    if (this.trouble) this.change({ isLost: true });
-    else this.begin(true);
+    if (!this.trouble) this.begin(true);
+    else if (!this.isLost) this.change(this.triesBefore(this.trouble));
   }
 
   /** The new call came to nothing. */
@@ -80,7 +80,8 @@ export class LinkKeeper {
     clearTimeout(this.timer);
     window.removeEventListener('online', this.onOnline);
     window.removeEventListener('offline', this.onOffline);
-    if (this.trouble) this.before = { trouble: this.trouble, endedAtMs: Date.now() };
+    // What the client mends by itself does not count, and takes back nothing that does.
+    if (this.trouble?.isLost) this.before = { trouble: this.trouble, endedAtMs: Date.now() };
     this.trouble = null;
   }
 
@@ -95,17 +96,18 @@ export class LinkKeeper {
     window.addEventListener('online', this.onOnline);
     window.addEventListener('offline', this.onOffline);
     const onlineSinceMs = isOnline() ? sinceMs : null;
-    this.trouble = { sinceMs, isLost, onlineSinceMs, tries: 0, lastTryMs: null, tryingSinceMs: null };
-    if (isLost) this.trouble = this.withTriesBefore(this.trouble);
-    this.look();
+    this.trouble = { sinceMs, isLost: false, onlineSinceMs, tries: 0, lastTryMs: null, tryingSinceMs: null };
+    if (isLost) this.lost();
+    else this.look();
   }
 
   /** A new call that holds for a moment only was one more in vain, or it would be dialled again and again without a pause. */
-  private withTriesBefore(trouble: LinkTrouble): LinkTrouble {
+  private triesBefore({ sinceMs, onlineSinceMs }: LinkTrouble): Partial<LinkTrouble> {
     const { before } = this;
-    if (!before?.trouble.isLost || trouble.sinceMs - before.endedAtMs > HELD_MS) return trouble;
-    const onlineSinceMs = trouble.onlineSinceMs && (before.trouble.onlineSinceMs ?? trouble.onlineSinceMs);
-    return { ...trouble, onlineSinceMs, tries: before.trouble.tries + 1, lastTryMs: trouble.sinceMs };
+    // A network that was away, or has come back since, is reason enough.
+    if (!before || sinceMs - before.endedAtMs > HELD_MS || onlineSinceMs !== sinceMs) return { isLost: true };
+    const { onlineSinceMs: wasOnlineSinceMs, tries } = before.trouble;
+    return { isLost: true, onlineSinceMs: wasOnlineSinceMs ?? sinceMs, tries: tries + 1, lastTryMs: sinceMs };
   }
 
   /** What was tried before hangs on a network that went: nothing comes of it for a long time. */
@@ -127,7 +129,8 @@ export class LinkKeeper {
       // Again after a while, though there is nothing to wait for: the end may be moved meanwhile.
       this.timer = setTimeout(() => this.look(), Math.min(step.forMs, LONGEST_WAIT_MS));
     } else if (step.do === 'redial') {
-      this.trouble = { ...this.trouble, isLost: true, tryingSinceMs: Date.now() };
+      if (!this.isLost) return this.lost();
+      this.trouble = { ...this.trouble, tryingSinceMs: Date.now() };
       this.timer = setTimeout(() => this.look(), LONGEST_WAIT_MS);
       this.effects.redial();
     } else {
