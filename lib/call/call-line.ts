@@ -7,7 +7,7 @@ import { LinkKeeper } from './link-keeper';
 import type { MeetingTarget } from './meeting-source';
 import { noteNodeFailure } from './node-choice';
 import { prepareRedial } from './prepare-redial';
-import { afterFailure } from './redial';
+import { afterFailure, nodesToTry, speaksAgainstNode } from './redial';
 
 /** The way to the conference: one connection at a time, by another node where one is gone, and anew when it is lost. */
 export class CallLine {
@@ -16,7 +16,7 @@ export class CallLine {
   private lost: Connection[] = []; // the same, of nodes that could not be reached
   private admission: Admission | null = null;
   private attempt = 0; // answers to an attempt that was given up are dropped
-  private wasUp = false;
+  private wasUp = false; // there was a call before this one
   private nodesTried = 0;
   private typedPin: string | null = null;
   private readonly keeper: LinkKeeper;
@@ -57,12 +57,10 @@ export class CallLine {
   /** Lets go of the connection at once, though the node may hear of it a moment later. */
   close(isForAll: boolean) {
     this.attempt += 1;
-    const wasInTrouble = this.keeper.isInTrouble;
+    if (this.keeper.isInTrouble) this.drop();
     this.keeper.close();
-    if (wasInTrouble) return void this.drop();
     this.connection?.close(isForAll ? 'for-all' : 'soon');
-    this.leaving = this.connection ?? this.leaving;
-    this.connection = null;
+    [this.leaving, this.connection] = [this.connection ?? this.leaving, null];
   }
 
   /** Tells the node now where it was not told yet. */
@@ -96,6 +94,8 @@ export class CallLine {
 
   private async redial() {
     const mine = ++this.attempt;
+    this.wasUp = true;
+    if (this.connection && this.keeper.hasTried) noteNodeFailure(this.connection.node);
     this.drop();
     this.listener.onRedialling();
     if (!this.admission) return;
@@ -120,7 +120,7 @@ export class CallLine {
     if (signal.type === 'pin-requested' && this.keeper.isLost) return this.listener.onOver('connection-lost');
     this.keeper.heard(signal.type);
     if (signal.type === 'transferred') this.moved(signal.alias);
-    if (signal.type === 'connected') this.connected();
+    if (signal.type === 'connected') this.lost = [];
     this.listener.onSignal(signal);
   }
 
@@ -130,21 +130,20 @@ export class CallLine {
     this.admission = this.admission && movedTo(alias, this.admission);
   }
 
-  private connected() {
-    this.keeper.up();
-    [this.wasUp, this.lost] = [true, []];
-  }
-
   private failed(failure: CallFailure) {
-    const { connection, admission, wasUp } = this;
-    if (failure === 'node-unreachable' && connection) noteNodeFailure(connection.node);
-    const hasOtherNode = admission !== null && this.nodesTried < admission.nodes.length;
+    const { connection, admission } = this;
+    const isUp = connection?.isUp === true;
+    if (connection && speaksAgainstNode(failure, isUp)) noteNodeFailure(connection.node);
+    const hasOtherNode = admission !== null && this.nodesTried < nodesToTry(failure, admission.nodes.length);
     const { isLost: wasRedial, lostForMs } = this.keeper;
+    const wasUp = this.wasUp || (isUp && failure !== 'media-blocked');
     const next = afterFailure(failure, { wasUp, wasRedial, lostForMs, hasOtherNode });
     if (next === 'tell') return this.listener.onFailed(failure);
     if (next === 'redial') return this.keeper.lost();
     this.drop();
     if (next === 'redial-later') return this.keeper.failed();
+    this.keeper.reset();
+    if (isUp) this.listener.onRedialling();
     void this.dialOnce(++this.attempt);
   }
 }

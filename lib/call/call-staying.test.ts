@@ -4,6 +4,7 @@ import { silentCall } from '@/lib/testing/silent-call';
 import type { CallSignal, Dial, DialRequest } from './call';
 import type { CallPlan } from './call-plan';
 import { CallSession } from './call-session';
+import type { CallFailure } from './failures';
 import { allOff, type LocalMedia, type MediaSnapshot } from './media';
 
 // A session whose network, site and nodes come and go, by a clock that the tests move.
@@ -54,7 +55,7 @@ function answer(path: string): Response {
   const meeting = { validFrom: now, serverTime: now, validUntil: world.validUntil, alias: 'meet-a' };
   if (!path.endsWith('/join')) return Response.json({ ...meeting, topic: null, state: world.state });
   const ticket = {
-    nodes: ['a', 'b'],
+    nodes: ['a', 'b', ...world.nodes],
     node: 'a',
     displayName: '',
     role: 'guest',
@@ -98,6 +99,8 @@ const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1_000);
 const tell = (signal: CallSignal) => dials.at(-1)!.tell(signal);
 const connected: CallSignal = { type: 'connected', remoteStream: null, selfId: 'me' };
 const lost: CallSignal = { type: 'failed', failure: 'connection-lost' };
+const failed = (failure: CallFailure): CallSignal => ({ type: 'failed', failure });
+const hosts = () => dials.map(({ request }) => request.node.host);
 
 function network(isThere: boolean) {
   world.online = isThere;
@@ -336,6 +339,7 @@ describe('a call that does not come back', () => {
     }
     expect(link()).toBe('connection-lost');
     expect(dials.length).toBeLessThan(25);
+    expect(hosts()).toContain('b'); // the calls by the first do not hold
   });
 
   it('has five minutes of its own once the network was away meanwhile', async () => {
@@ -496,6 +500,90 @@ describe('a node that is gone', () => {
     world.nodes.push(host);
     await seconds(3);
     expect([done.at(-1), link()]).toEqual(['hang up 1', 'steady']);
+  });
+});
+
+describe('a node that answers, and yet is of no use', () => {
+  it.each(['busy', 'media-blocked', 'connection-lost'] as const)(
+    'gives way to the next where it says %s, and is told where that says so too',
+    async (failure) => {
+      await calling();
+      tell(failed(failure));
+      await seconds(0);
+      expect([hosts(), link()]).toEqual([['a', 'b'], 'connecting']);
+      tell(failed(failure));
+      await seconds(0);
+      expect([dials.length, state()]).toEqual([2, { phase: 'failed', failure }]);
+    },
+  );
+
+  it('is not tried again right away by hand', async () => {
+    await calling();
+    tell(failed('busy'));
+    await seconds(0);
+    tell(failed('full'));
+    session.rejoin();
+    await seconds(0);
+    expect(hosts()).toEqual(['a', 'b', 'b']);
+  });
+
+  it.each(['busy', 'media-blocked', 'connection-lost'] as const)(
+    'gives way to the next in a redial where it says %s',
+    async (failure) => {
+      await inCall();
+      tell(lost);
+      await seconds(0);
+      tell(failed(failure));
+      await seconds(1);
+      expect(hosts()).toEqual(['a', 'a', 'b']);
+    },
+  );
+
+  it('gives way to the next where it takes a new call and never gets on with it', async () => {
+    await inCall();
+    tell(lost);
+    await seconds(1);
+    tell({ type: 'sync-began' });
+    await seconds(20);
+    expect(hosts()).toEqual(['a', 'a', 'b']);
+  });
+
+  it('by which sound and picture never came, though it took the call, gives way to one other', async () => {
+    await inCall();
+    await seconds(15);
+    tell({ type: 'media-interrupted' }); // as their way fails, which is told first or second
+    tell(failed('media-blocked'));
+    expect(link()).toBe('redialling');
+    await seconds(0);
+    expect(hosts()).toEqual(['a', 'b']);
+    await seconds(10); // and the client’s patience with the first is at an end
+    expect(dials).toHaveLength(2);
+    tell(connected);
+    tell(failed('media-blocked'));
+    await seconds(60);
+    expect([dials.length, state()]).toEqual([2, { phase: 'failed', failure: 'media-blocked' }]);
+  });
+
+  it('… and of three no third, for each takes half a minute', async () => {
+    world.nodes = ['a', 'b', 'c'];
+    await inCall();
+    for (let call = 0; call < 2; call++) {
+      tell(failed('media-blocked'));
+      await seconds(0);
+    }
+    expect([dials.length, state()]).toEqual([2, { phase: 'failed', failure: 'media-blocked' }]);
+  });
+
+  it('… and is called on for five minutes where a call was up before', async () => {
+    await inCall();
+    await seconds(120);
+    tell(lost);
+    await seconds(0);
+    tell(connected);
+    await seconds(15);
+    tell(failed('media-blocked'));
+    await seconds(1);
+    expect([link(), hosts()]).toEqual(['redialling', ['a', 'a', 'b']]);
   });
 });
 

@@ -10,6 +10,8 @@ import { watchMeeting, type MeetingEnd, type MeetingNews } from './meeting-watch
 export interface Connection {
   node: NodeAddress;
   call: Call;
+  /** The node has taken the call, whether sound and picture come through or not. */
+  readonly isUp: boolean;
   /** Nothing is heard of it any more. */
   close(farewell: Farewell): void;
   hangingUp: HangingUp;
@@ -55,19 +57,26 @@ export function connect(
     if (news) listener.onOver(reasonFromNode(nodeReason, news.state, news.timeLeftMs));
   }
 
-  let isClosed = false;
+  let [isClosed, isUp] = [false, false];
   const deadline = new DialDeadline(() => listener.onSignal({ type: 'failed', failure: 'node-unreachable' }));
 
   const call = dial({ node, alias, displayName, callTag, pin, ...outgoing }, (signal) => {
     if (isClosed) return;
     deadline.heard(signal.type);
-    if (signal.type === 'transferred') follow(signal.alias);
+    if (signal.type === 'connected') isUp = true;
+    if (signal.type === 'transferred') {
+      isUp = false;
+      follow(signal.alias);
+    }
     if (signal.type === 'disconnected') void explain(signal.reason);
     else listener.onSignal(signal);
   });
   const ending = hangingUp(call, node);
   return {
     node,
+    get isUp() {
+      return isUp;
+    },
     call: {
       ...call,
       enterPin(typed) {

@@ -37,13 +37,19 @@ export class LinkKeeper {
     return this.trouble?.isLost === true;
   }
 
+  /** New calls have come to nothing, or held for a moment only. */
+  get hasTried(): boolean {
+    return this.trouble !== null && this.trouble.tries > 0;
+  }
+
   /** How long the link has been in trouble; 0 while it is not. */
   get lostForMs(): number {
     return this.trouble ? Date.now() - this.trouble.sinceMs : 0;
   }
 
-  /** Sound and picture stand still, or the client got them back by itself. */
+  /** A call is up; or sound and picture stand still, or the client got them back by itself. */
   heard(signal: CallSignal['type']) {
+    if (signal === 'connected') this.up();
     if (signal === 'media-interrupted' && !this.trouble) this.begin(false);
     if (signal === 'media-restored' && !this.isLost) this.steady();
   }
@@ -59,8 +65,8 @@ export class LinkKeeper {
     this.change({ tries, lastTryMs: Date.now(), tryingSinceMs: null });
   }
 
-  /** A call is up. PexRTC refreshes no token while the machine sleeps, so after a long sleep it is lost. */
-  up() {
+  /** PexRTC refreshes no token while the machine sleeps, so after a long sleep the call is lost. */
+  private up() {
     this.steady();
     this.stopWaking();
     this.stopWaking = watchWaking((sleptMs) => {
@@ -130,7 +136,9 @@ export class LinkKeeper {
       this.timer = setTimeout(() => this.look(), Math.min(step.forMs, LONGEST_WAIT_MS));
     } else if (step.do === 'redial') {
       if (!this.isLost) return this.lost();
-      this.trouble = { ...this.trouble, tryingSinceMs: Date.now() };
+      const { tries, tryingSinceMs } = this.trouble;
+      const hasHung = tryingSinceMs !== null;
+      this.trouble = { ...this.trouble, tries: hasHung ? tries + 1 : tries, tryingSinceMs: Date.now() };
       this.timer = setTimeout(() => this.look(), LONGEST_WAIT_MS);
       this.effects.redial();
     } else {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, isWorthAnotherTry, nextStep, type FailedCall, type LinkTrouble } from './redial';
+import { afterFailure, isWorthAnotherTry, nextStep, nodesToTry, speaksAgainstNode } from './redial';
+import type { FailedCall, LinkTrouble } from './redial';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -71,6 +72,8 @@ describe('after a failure', () => {
 
   it.each([
     ['a node out of reach gives way to the next', 'node-unreachable', first, 'next-node'],
+    ['… so does one that has no room', 'busy', first, 'next-node'],
+    ['… and one by which sound and picture do not get through', 'media-blocked', first, 'next-node'],
     ['… while there is one', 'node-unreachable', { ...first, hasOtherNode: false }, 'tell'],
     ['what another node would say as well is told', 'not-allowed', first, 'tell'],
     ['a call that was up is dialled anew', 'connection-lost', up, 'redial'],
@@ -83,4 +86,15 @@ describe('after a failure', () => {
   ] as const)('%s', (_what, failure, call, expected) => {
     expect(afterFailure(failure, call)).toBe(expected);
   });
+});
+
+it('speaks against the node what another may not have, and not that a call was lost that was up', () => {
+  expect(speaksAgainstNode('busy', true)).toBe(true);
+  expect(speaksAgainstNode('connection-lost', false)).toBe(true);
+  expect(speaksAgainstNode('connection-lost', true)).toBe(false);
+  expect(speaksAgainstNode('full', false)).toBe(false);
+});
+
+it('of many nodes all are tried, but two where sound and picture do not get through', () => {
+  expect([nodesToTry('busy', 4), nodesToTry('media-blocked', 4), nodesToTry('media-blocked', 1)]).toEqual([4, 2, 1]);
 });

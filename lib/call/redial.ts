@@ -57,6 +57,19 @@ export function isWorthAnotherTry(failure: CallFailure): boolean {
   return canRetry(failure) && !needsSomebody.has(failure);
 }
 
+// What may be one node's own trouble, and not the next one's.
+const ofOneNode: ReadonlySet<CallFailure> = new Set(['node-unreachable', 'busy', 'media-blocked', 'connection-lost']);
+
+/** Whether another node is to be tried before this one; a call that was up may have been lost by any. */
+export function speaksAgainstNode(failure: CallFailure, isUp: boolean): boolean {
+  return ofOneNode.has(failure) && !(isUp && failure === 'connection-lost');
+}
+
+/** How many nodes to try, of those there are. That sound and picture do not get through takes half a minute to turn out. */
+export function nodesToTry(failure: CallFailure, nodes: number): number {
+  return failure === 'media-blocked' ? Math.min(2, nodes) : nodes;
+}
+
 /** So long after a loss the one too many in a full meeting may be oneself: the node has not dropped the old leg yet. */
 const isOwnLegThere = (lostForMs: number) => lostForMs < TOKEN_LIFE_MS;
 
@@ -77,7 +90,7 @@ export function afterFailure(
   failure: CallFailure,
   { wasUp, wasRedial, lostForMs, hasOtherNode }: FailedCall,
 ): 'next-node' | 'redial' | 'redial-later' | 'tell' {
-  if (!wasUp) return failure === 'node-unreachable' && hasOtherNode ? 'next-node' : 'tell';
+  if (!wasUp) return ofOneNode.has(failure) && hasOtherNode ? 'next-node' : 'tell';
   if (wasRedial && failure === 'full' && isOwnLegThere(lostForMs)) return 'redial-later';
   if (!isWorthAnotherTry(failure)) return 'tell';
   return wasRedial ? 'redial-later' : 'redial';
