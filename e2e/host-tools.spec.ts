@@ -29,6 +29,7 @@ test('a host mutes everybody, calls a telephone and a room in, and hands the too
   await expectSilence(dana);
   await press(dana, 'Let guests speak');
   await expect(sam.getByText('A host muted you. Nobody hears you')).toBeHidden();
+  await press(sam, 'Unmute');
   await expectToSeeAndHear(dana);
 
   const field = dana.getByLabel('Call a telephone or a room');

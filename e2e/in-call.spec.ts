@@ -63,7 +63,9 @@ test('a host lets in who waits, and removes with a second press only', async ({ 
   await expect(host.getByRole('button', { name: '1 person' })).toBeVisible();
 });
 
-test('who is muted by a host knows it, asks by hand, and is heard again', async ({ newPerson }) => {
+test('who is muted by a host knows it, asks by hand, and is heard again by a press of their own', async ({
+  newPerson,
+}) => {
   const { dana, sam } = await twoInCall(newPerson);
   const muted = sam.getByText('A host muted you. Nobody hears you');
   const opened = sam.context().waitForEvent('page');
@@ -89,6 +91,8 @@ test('who is muted by a host knows it, asks by hand, and is heard again', async 
   await press(dana, 'Actions for Sam');
   await press(dana, 'Allow to speak');
   await expect(muted).toBeHidden();
+  await expectSilence(dana);
+  await press(sam, 'Unmute');
   await expectToSeeAndHear(dana);
 });
 

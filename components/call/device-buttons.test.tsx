@@ -8,7 +8,7 @@ import { SmallControl } from './in-call/small-controls';
 import { WordsProvider } from './words-provider';
 
 const commands = {
-  ...{ isHeard: false, isCameraOn: true, microphoneLabel: 'unmute' as const },
+  ...{ isMicrophoneOn: false, isCameraOn: true, microphoneLabel: 'unmute' as const },
   ...{ toggleMicrophone: () => undefined, toggleCamera: () => undefined },
 };
 const devices = { microphone: { status: 'starting' as const }, camera: { status: 'on' as const } };

@@ -17,20 +17,20 @@ type DeviceButtonsProps = {
   /** What they look like where they stand. */
   as: ComponentType<ButtonProps>;
   devices: Pick<MediaSnapshot, 'microphone' | 'camera'>;
-  commands: Pick<Commands, 'isHeard' | 'isCameraOn' | 'microphoneLabel' | 'toggleMicrophone' | 'toggleCamera'>;
+  commands: Pick<Commands, 'isMicrophoneOn' | 'isCameraOn' | 'microphoneLabel' | 'toggleMicrophone' | 'toggleCamera'>;
   className?: string;
 };
 
 /** Microphone and camera, before the call and in it. They take no press while their device settles. */
 export function DeviceButtons({ as: Button, devices, commands, className }: DeviceButtonsProps) {
   const t = useTranslations('call');
-  const { isHeard, isCameraOn } = commands;
+  const { isMicrophoneOn, isCameraOn } = commands;
   return (
     <>
       <Button
-        icon={isHeard ? Mic : MicOff}
+        icon={isMicrophoneOn ? Mic : MicOff}
         label={t(commands.microphoneLabel)}
-        tone={isHeard ? 'plain' : 'off'}
+        tone={isMicrophoneOn ? 'plain' : 'off'}
         isPending={devices.microphone.status === 'starting'}
         onClick={commands.toggleMicrophone}
         className={className}

@@ -5,7 +5,7 @@ import { CallLine } from './call-line';
 import { endsForEveryone, nextCallState, type CallEvent } from './call-machine';
 import { CallMemory } from './call-memory';
 import { isScreenThere, withoutTicket, type CallPlan, type SessionSnapshot } from './call-plan';
-import { isHeldMuted } from './device-doubts';
+import { selfIn } from './conference';
 import { mayStillBeOn, type EndReason } from './end-reasons';
 import { isMeetingGone, type CallFailure } from './failures';
 import type { LocalMedia } from './media';
@@ -44,7 +44,13 @@ export class CallCourse {
 
   readonly dispatch = (event: CallEvent) => {
     this.store.set({ call: nextCallState(this.store.get().call, event) });
+    this.followMute();
   };
+
+  private followMute() {
+    const { call } = this.store.get();
+    if (call.phase === 'in-call') this.devices.hold(selfIn(call.conference)?.isMutedByHost ?? false);
+  }
 
   /** Only what our site has said ends the call for others: by the clock alone one leaves alone, for the end may have been moved. */
   finish(reason: EndReason, isSure = false) {
@@ -55,6 +61,7 @@ export class CallCourse {
 
   devicesChanged() {
     if (this.store.get().call.phase !== 'in-call') return;
+    this.followMute(); // first: nobody must hear of a microphone that is held
     if (this.line.call) this.devices.tell(this.line.call);
     this.memory.keep();
   }
@@ -71,7 +78,7 @@ export class CallCourse {
       onAdmitted: (admission) => this.admitted(admission),
       onSignal: (signal) => this.heard(signal),
       onEndKnown: (end) => this.endKnown(end),
-      onRedialling: () => (this.beforeAnew(), this.dispatch({ type: 'redialling' })),
+      onRedialling: () => (this.media.closeScreen(), this.dispatch({ type: 'redialling' })),
       onSlept: () => this.devices.turnOff(),
       onOver: (reason, isSure) => this.finish(reason, isSure),
       onFailed: (failure) => this.fail(failure),
@@ -99,7 +106,7 @@ export class CallCourse {
 
   /** What our site said of the meeting does not hold for the one that the node moves us to. */
   private moved(alias: string) {
-    this.beforeAnew();
+    this.media.closeScreen();
     this.source.goOnWith({ alias, hostKey: null });
     this.devices.tellAnew();
     this.store.set({ meeting: null });
@@ -110,17 +117,10 @@ export class CallCourse {
     if (meeting && Number.isFinite(validUntilMs)) this.store.set({ meeting: { ...meeting, validUntilMs }, skewMs });
   }
 
-  /** A new connection shares no screen. */
-  private beforeAnew() {
-    this.media.closeScreen();
-    this.devices.stayMuted(this.store.get().call);
-  }
-
   private describe(): CallToGoOn | null {
-    const { call, displayName } = this.store.get();
+    const { displayName } = this.store.get();
     const { target } = this.line;
-    const { isMicrophoneOn, isCameraOn } = this.devices.areLeftOn();
-    return target && { ...target, displayName, isMicrophoneOn: isMicrophoneOn && !isHeldMuted(call), isCameraOn };
+    return target && { ...target, displayName, ...this.devices.areLeftOn() };
   }
 
   private handOver() {
@@ -138,9 +138,7 @@ export class CallCourse {
 
   /** Lets go of everything, the devices first: hanging up may block while a node does not answer. */
   private end(event: CallEvent, isForAll: boolean) {
-    const { call } = this.store.get();
     this.dispatch(event); // before the devices, which would tell the call that they are off
-    this.devices.stayMuted(call); // also where one goes back in by hand
     this.devices.close();
     this.line.close(isForAll);
   }

@@ -1,16 +1,18 @@
 import type { Call } from './call';
-import type { CallState } from './call-machine';
-import { isHeldMuted } from './device-doubts';
 import type { DeviceKind } from './device-problems';
 import { createDeviceReport } from './device-report';
 import { wishesAfter, type DeviceWishes } from './device-wishes';
 import type { LocalMedia } from './media';
+
+/** How long a press to be heard waits for the node to lift its mute: what is lifted later is somebody else's doing. */
+const PRESS_HOLDS_MS = 5_000;
 
 /** The devices as one call uses them: opened and closed with it, and the next time as they were left. */
 export class CallDevices {
   private isOpen = false;
   private isAside = false;
   private readonly turnedOff: Record<DeviceKind, boolean>;
+  private speaksUntilMs = 0;
   private readonly report = createDeviceReport();
 
   constructor(
@@ -55,9 +57,21 @@ export class CallDevices {
     return this.media.turn(device, on);
   }
 
-  /** Whom the node held muted stays so in the next connection, which it does not hold. */
-  stayMuted(before: CallState) {
-    if (isHeldMuted(before)) void this.turn('microphone', false);
+  /**
+   * Whom the node holds muted is off by themself as well. So nobody is live because a host lifts that, or because the next
+   * connection does not hold them: one comes on by one's own press.
+   */
+  hold(isHeld: boolean) {
+    const isOff = this.turnedOff.microphone && this.media.snapshot().microphone.status === 'off';
+    const isToSpeak = Date.now() < this.speaksUntilMs;
+    if (isHeld ? isOff : !isToSpeak) return;
+    if (!isHeld) this.speaksUntilMs = 0;
+    void this.turn('microphone', !isHeld);
+  }
+
+  /** The microphone comes on with the node's answer, which is asked not to hold us any more. */
+  speakOnceFree() {
+    this.speaksUntilMs = Date.now() + PRESS_HOLDS_MS;
   }
 
   /** Nobody may be there to know that they are on. */

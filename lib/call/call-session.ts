@@ -91,6 +91,8 @@ export class CallSession {
   readonly choose: LocalMedia['choose'] = (device, choice) => this.course.devices.choose(device, choice);
   readonly talk = (on: boolean) => this.course.devices.talk(on);
   readonly withSoundOnly = () => this.course.devices.withSoundOnly();
+  /** Whom a host has muted, and who may lift that, does so and is heard. */
+  readonly unmute = (selfId: string) => (this.course.devices.speakOnceFree(), this.actions.setMutedFor(selfId, false));
   /** No light goes on behind a question. Returns what opens the devices again. */
   readonly setDevicesAside = () => this.course.devices.setAside();
 

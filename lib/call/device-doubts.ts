@@ -1,14 +1,7 @@
-import type { CallState } from './call-machine';
-import { selfIn } from './conference';
 import type { DeviceWishes } from './device-wishes';
 import type { CallToGoOn } from './rejoin-memory';
 
 // Every doubt goes toward muted: a new call never turns on what was off, whoever turned it off.
-
-/** Whether the node holds us muted: a new connection would not be, so the microphone itself has to be off then. */
-export function isHeldMuted(call: CallState): boolean {
-  return call.phase === 'in-call' && selfIn(call.conference)?.isMutedByHost === true;
-}
 
 /**
  * Which devices to open for a call that comes from another tab: what was off there is off here, and what the visitor has turned

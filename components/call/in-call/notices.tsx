@@ -39,10 +39,10 @@ export function Notices({ view, conference, commands, isSmall, onPeople }: Notic
 
 function MutedNotice({ commands }: Pick<NoticesProps, 'commands'>) {
   const t = useTranslations('call');
-  const { isHost, isHandRaised } = commands;
+  const { mayUnmute, isHandRaised } = commands;
   return (
-    <Notice icon={MicOff} text={`${t('notices.mutedByHost')} ${isHost ? '' : t('notices.mutedAskHand')}`}>
-      {isHost ? (
+    <Notice icon={MicOff} text={`${t('notices.mutedByHost')} ${mayUnmute ? '' : t('notices.mutedAskHand')}`}>
+      {mayUnmute ? (
         <Button size="small" variant="secondary" onClick={commands.toggleMicrophone}>
           {t('notices.unmuteSelf')}
         </Button>

@@ -67,7 +67,7 @@ export function Stage(props: StageProps) {
           onMove={(selfCorner) => change({ selfCorner })}
         />
       )}
-      {ui.isTalking && !commands.isMutedByHost && <Talking icon={MicVocal} />}
+      {ui.isTalking && commands.isMicrophoneOn && <Talking icon={MicVocal} />}
       {!isSteady && <LinkVeil link={link} isSmall={isSmall} />}
     </div>
   );

@@ -14,7 +14,7 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
   const isWaiting = isWaitingForHost(conference);
   const isMutedByHost = self?.isMutedByHost ?? false;
   const isMicrophoneOn = devices.microphone.status === 'on';
-  const isHeard = isMicrophoneOn && !isMutedByHost;
+  const mayUnmute = !isMutedByHost || isHost;
   const isCameraOn = devices.camera.status === 'on';
   const isSharing = conference.sharing === 'on';
   const isHandRaised = (self?.handRaisedAt ?? 0) > 0;
@@ -24,21 +24,19 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
     (each) => each.id !== conference.selfId && !each.isWaiting,
   );
   return {
-    ...{ isHost, isWaiting, isSteady, isMutedByHost, isMicrophoneOn, isHeard, isCameraOn, isSharing, isHandRaised },
-    /** What the microphone's button says, in the words of `call`: who was muted by a host cannot unmute by it. */
-    microphoneLabel: isMutedByHost ? ('bar.blocked' as const) : isHeard ? ('mute' as const) : ('unmute' as const),
+    ...{ isHost, isWaiting, isSteady, isMutedByHost, mayUnmute, isMicrophoneOn, isCameraOn, isSharing, isHandRaised },
+    /** What the microphone's button says, in the words of `call`. */
+    microphoneLabel: !mayUnmute ? ('bar.blocked' as const) : isMicrophoneOn ? ('mute' as const) : ('unmute' as const),
     /** Nobody else is in; somebody may be at the door. */
     isAlone: self !== undefined && others.length === 0,
     mayEndForAll: isHost && self !== undefined && others.length > 0,
     mayShare: isSharing || (mayShow && canCaptureScreen() && !isWaiting),
     /** A node may have moved us to a conference that is not ours: of that we have no link. */
     mayInvite: meeting !== null && !isWaiting,
-    /** Somebody muted by a host is not heard before a host allows it; hosts allow themselves. */
+    /** Somebody muted by a host is not heard before a host allows it. */
     toggleMicrophone() {
-      if (!isMutedByHost) return void session.turn('microphone', !isMicrophoneOn);
-      if (!isHost || !self) return;
-      session.actions.setMutedFor(self.id, false);
-      void session.turn('microphone', true);
+      if (!isMutedByHost) void session.turn('microphone', !isMicrophoneOn);
+      else if (mayUnmute && self) session.unmute(self.id);
     },
     toggleCamera: () => void session.turn('camera', !isCameraOn),
     toggleSharing: () => (isSharing ? session.actions.stopSharing() : void session.actions.startSharing()),

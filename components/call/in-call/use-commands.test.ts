@@ -1,0 +1,44 @@
+import { expect, it, vi } from 'vitest';
+import { unknownConference } from '@/lib/call/conference';
+import { allOff, type DeviceStatus } from '@/lib/call/media';
+import type { Participant } from '@/lib/call/roster';
+import type { CallView } from '@/lib/call/use-call';
+import { participant } from '@/lib/testing/participant';
+import { commandsFor } from './use-commands';
+
+// What a session is told to do is noted; nothing else of it is looked at.
+
+vi.stubGlobal('navigator', {});
+
+const off: DeviceStatus = { status: 'off' };
+
+function commandsOf(self: Partial<Participant>, microphone: DeviceStatus = off) {
+  const done: string[] = [];
+  const session = {
+    turn: (device: string, on: boolean) => done.push(`${device} ${on}`),
+    unmute: (id: string) => done.push(`unmute ${id}`),
+  };
+  const view = { meeting: null, devices: { ...allOff, microphone }, session } as unknown as CallView;
+  const people = new Map([['me', participant(self)]]);
+  const conference = { ...unknownConference, selfId: 'me', roster: { people, incoming: null } };
+  const commands = commandsFor(view, { phase: 'in-call', link: 'steady', remoteStream: null, conference });
+  return { ...commands, done };
+}
+
+it('a guest whom a host muted has no way to unmute', () => {
+  const { microphoneLabel, mayUnmute, toggleMicrophone, done } = commandsOf({ isMutedByHost: true });
+  toggleMicrophone();
+  expect([microphoneLabel, mayUnmute, done]).toEqual(['bar.blocked', false, []]);
+});
+
+it('a host whom a host muted unmutes by one press', () => {
+  const { microphoneLabel, mayUnmute, toggleMicrophone, done } = commandsOf({ role: 'host', isMutedByHost: true });
+  toggleMicrophone();
+  expect([microphoneLabel, mayUnmute, done]).toEqual(['unmute', true, ['unmute me']]);
+});
+
+it('whose mute a host has lifted turns the microphone on', () => {
+  const { microphoneLabel, toggleMicrophone, done } = commandsOf({});
+  toggleMicrophone();
+  expect([microphoneLabel, done]).toEqual(['unmute', ['microphone true']]);
+});
