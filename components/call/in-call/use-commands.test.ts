@@ -25,10 +25,10 @@ function commandsOf(self: Partial<Participant>, microphone: DeviceStatus = off) 
   return { ...commands, done };
 }
 
-it('a guest whom a host muted has no way to unmute', () => {
-  const { microphoneLabel, mayUnmute, toggleMicrophone, done } = commandsOf({ isMutedByHost: true });
+it('a guest whom a host muted has no way to unmute, nor by a key', () => {
+  const { microphoneLabel, mayUnmute, mayTalk, toggleMicrophone, done } = commandsOf({ isMutedByHost: true });
   toggleMicrophone();
-  expect([microphoneLabel, mayUnmute, done]).toEqual(['bar.blocked', false, []]);
+  expect([microphoneLabel, mayUnmute, mayTalk, done]).toEqual(['bar.blocked', false, false, []]);
 });
 
 it('a host whom a host muted unmutes by one press', () => {
@@ -41,4 +41,14 @@ it('whose mute a host has lifted turns the microphone on', () => {
   const { microphoneLabel, toggleMicrophone, done } = commandsOf({});
   toggleMicrophone();
   expect([microphoneLabel, done]).toEqual(['unmute', ['microphone true']]);
+});
+
+it.each([
+  ['off', true],
+  ['failed', true],
+  ['starting', false],
+  ['on', false],
+] as const)('with a microphone that is %s, push-to-talk: %s', (status, mayTalk) => {
+  const microphone: DeviceStatus = status === 'failed' ? { status, problem: 'missing' } : { status };
+  expect(commandsOf({}, microphone).mayTalk).toBe(mayTalk);
 });

@@ -13,7 +13,8 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
   const isHost = self?.role === 'host';
   const isWaiting = isWaitingForHost(conference);
   const isMutedByHost = self?.isMutedByHost ?? false;
-  const isMicrophoneOn = devices.microphone.status === 'on';
+  const microphone = devices.microphone.status;
+  const isMicrophoneOn = microphone === 'on';
   const mayUnmute = !isMutedByHost || isHost;
   const isCameraOn = devices.camera.status === 'on';
   const isSharing = conference.sharing === 'on';
@@ -38,6 +39,8 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
       if (!isMutedByHost) void session.turn('microphone', !isMicrophoneOn);
       else if (mayUnmute && self) session.unmute(self.id);
     },
+    /** One that starts comes on by itself: a key that is let go would turn it off. */
+    mayTalk: !isMutedByHost && !isMicrophoneOn && microphone !== 'starting',
     toggleCamera: () => void session.turn('camera', !isCameraOn),
     toggleSharing: () => (isSharing ? session.actions.stopSharing() : void session.actions.startSharing()),
     toggleHand: () => session.actions.setHandRaised(!isHandRaised),

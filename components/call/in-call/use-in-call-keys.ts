@@ -60,7 +60,7 @@ export function useInCallKeys(
   }
 
   function onTalk(isOn: boolean) {
-    if (isOn === ui.isTalking || (isOn && (commands.isMicrophoneOn || commands.isMutedByHost))) return;
+    if (isOn === ui.isTalking || (isOn && !commands.mayTalk)) return;
     change({ isTalking: isOn });
     commands.talk(isOn);
   }
