@@ -1,4 +1,4 @@
-import { chromium, type Locator } from '@playwright/test';
+import { chromium, type Locator, type Page } from '@playwright/test';
 import config from '../playwright.config';
 import { CORNER, expectAccessible, JOIN_PAGE } from './accessible';
 import { expectSilence, expectToSeeAndHear } from './media';
@@ -63,6 +63,16 @@ test('a host lets in who waits, and removes with a second press only', async ({ 
   await expect(host.getByRole('button', { name: '1 person' })).toBeVisible();
 });
 
+/** Whether guests may unmute themselves is set by a request of a host's: here with the token of one that the page sends. */
+async function letGuestsUnmute(host: Page, setting: boolean): Promise<void> {
+  const sent = host.waitForRequest(/\/participants\/[^/]+\/mute$/);
+  await press(host, 'Mute for everyone');
+  const asked = await sent;
+  const url = asked.url().replace(/participants\/[^/]+\/mute$/, 'set_guests_can_unmute');
+  const { token = '' } = await asked.allHeaders();
+  expect((await host.request.post(url, { headers: { token }, data: { setting } })).ok()).toBe(true);
+}
+
 test('who is muted by a host knows it, asks by hand, and is heard again by a press of their own', async ({
   newPerson,
 }) => {
@@ -77,6 +87,13 @@ test('who is muted by a host knows it, asks by hand, and is heard again by a pre
   await press(dana, 'Actions for Sam');
   await press(dana, 'Mute for everyone');
   await expect(dana.getByRole('button', { name: 'Actions for Sam' })).toBeFocused();
+  await expectSilence(dana);
+  await press(sam, 'Unmute me'); // guests may, until a host says otherwise
+  await expect(muted).toBeHidden();
+  await expectToSeeAndHear(dana);
+
+  await press(dana, 'Actions for Sam');
+  await letGuestsUnmute(dana, false);
   await expect(muted).toBeVisible();
   for (const page of [sam, small]) await expect(page.getByRole('button', { name: 'Muted by host' })).toBeVisible();
   await small.close();

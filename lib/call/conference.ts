@@ -10,6 +10,8 @@ export interface ConferenceFacts {
   isChatAllowed: boolean;
   mayPresent: boolean;
   mayGuestsPresent: boolean;
+  /** Whom a host has muted may lift that themself. */
+  mayGuestsUnmute: boolean;
   areCaptionsAvailable: boolean;
 }
 
@@ -48,7 +50,7 @@ export interface Conference extends ConferenceFacts {
 // Until the node says otherwise a conference counts as started: "waiting for a host" must never flash up in passing.
 export const unknownConference: Conference = {
   ...{ isStarted: true, isLocked: false, areGuestsMuted: false, isChatAllowed: true, mayPresent: true },
-  ...{ mayGuestsPresent: true, areCaptionsAvailable: false },
+  ...{ mayGuestsPresent: true, mayGuestsUnmute: false, areCaptionsAvailable: false },
   roster: emptyRoster,
   selfId: null,
   ...{ speakers: [], messages: [], presentation: null, sharing: 'off', captions: [] },

@@ -5,6 +5,7 @@ export interface HostControls {
   /** Lets somebody in who waits. */
   admit(id: string): void;
   remove(id: string): void;
+  /** Of oneself, guests may lift it too where the conference lets them. */
   setMutedFor(id: string, isMuted: boolean): void;
   setGuestsMuted(areMuted: boolean): void;
   setLocked(isLocked: boolean): void;

@@ -87,6 +87,11 @@ describe('the conference on the wire', () => {
     expect(readConference({})).toEqual({ isStarted: true, isLocked: false });
   });
 
+  it('says whether guests may unmute themselves', () => {
+    expect(readConference({ guests_can_unmute: true })).toMatchObject({ mayGuestsUnmute: true });
+    expect(readConference({ guests_can_unmute: null })).not.toHaveProperty('mayGuestsUnmute');
+  });
+
   it('of which one field is odd says all the others', () => {
     const wire = { started: true, locked: true, guests_muted: null, chat_enabled: 'NO', guests_can_present: false };
     expect(readConference(wire)).toEqual({ isStarted: true, isLocked: true, mayGuestsPresent: false });

@@ -52,6 +52,7 @@ export function readConference(value: unknown): Partial<ConferenceFacts> | null 
     isChatAllowed: wire.chat_enabled,
     mayPresent: wire.presentation_allowed,
     mayGuestsPresent: wire.guests_can_present,
+    mayGuestsUnmute: wire.guests_can_unmute,
     areCaptionsAvailable: wire.live_captions_available,
   };
   const isSaid = (fact: [string, unknown]): fact is [string, boolean] => typeof fact[1] === 'boolean';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { unknownConference } from '@/lib/call/conference';
+import { unknownConference, type ConferenceFacts } from '@/lib/call/conference';
 import { allOff, type DeviceStatus } from '@/lib/call/media';
 import type { Participant } from '@/lib/call/roster';
 import type { CallView } from '@/lib/call/use-call';
@@ -12,7 +12,7 @@ vi.stubGlobal('navigator', {});
 
 const off: DeviceStatus = { status: 'off' };
 
-function commandsOf(self: Partial<Participant>, microphone: DeviceStatus = off) {
+function commandsOf(self: Partial<Participant>, microphone: DeviceStatus = off, facts: Partial<ConferenceFacts> = {}) {
   const done: string[] = [];
   const session = {
     turn: (device: string, on: boolean) => done.push(`${device} ${on}`),
@@ -20,7 +20,7 @@ function commandsOf(self: Partial<Participant>, microphone: DeviceStatus = off) 
   };
   const view = { meeting: null, devices: { ...allOff, microphone }, session } as unknown as CallView;
   const people = new Map([['me', participant(self)]]);
-  const conference = { ...unknownConference, selfId: 'me', roster: { people, incoming: null } };
+  const conference = { ...unknownConference, ...facts, selfId: 'me', roster: { people, incoming: null } };
   const commands = commandsFor(view, { phase: 'in-call', link: 'steady', remoteStream: null, conference });
   return { ...commands, done };
 }
@@ -29,6 +29,14 @@ it('a guest whom a host muted has no way to unmute, nor by a key', () => {
   const { microphoneLabel, mayUnmute, mayTalk, toggleMicrophone, done } = commandsOf({ isMutedByHost: true });
   toggleMicrophone();
   expect([microphoneLabel, mayUnmute, mayTalk, done]).toEqual(['bar.blocked', false, false, []]);
+});
+
+it('a guest whom a host muted unmutes by one press where the conference lets guests', () => {
+  const { microphoneLabel, mayUnmute, mayTalk, toggleMicrophone, done } = commandsOf({ isMutedByHost: true }, off, {
+    mayGuestsUnmute: true,
+  });
+  toggleMicrophone();
+  expect([microphoneLabel, mayUnmute, mayTalk, done]).toEqual(['unmute', true, false, ['unmute me']]);
 });
 
 it('a host whom a host muted unmutes by one press', () => {

@@ -15,7 +15,7 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
   const isMutedByHost = self?.isMutedByHost ?? false;
   const microphone = devices.microphone.status;
   const isMicrophoneOn = microphone === 'on';
-  const mayUnmute = !isMutedByHost || isHost;
+  const mayUnmute = !isMutedByHost || isHost || conference.mayGuestsUnmute;
   const isCameraOn = devices.camera.status === 'on';
   const isSharing = conference.sharing === 'on';
   const isHandRaised = (self?.handRaisedAt ?? 0) > 0;
@@ -34,7 +34,7 @@ export function commandsFor(view: CallView, { conference, link }: InCallState) {
     mayShare: isSharing || (mayShow && canCaptureScreen() && !isWaiting),
     /** A node may have moved us to a conference that is not ours: of that we have no link. */
     mayInvite: meeting !== null && !isWaiting,
-    /** Somebody muted by a host is not heard before a host allows it. */
+    /** Somebody muted by a host is not heard before a host allows it, or they themselves where they may. */
     toggleMicrophone() {
       if (!isMutedByHost) void session.turn('microphone', !isMicrophoneOn);
       else if (mayUnmute && self) session.unmute(self.id);
