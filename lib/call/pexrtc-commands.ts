@@ -39,7 +39,13 @@ export function commandsOf(client: () => PexRtc | null, on: OnClient, share: Own
   };
 }
 
-export function hostControlsOf(on: OnClient): HostControls {
+/**
+ * PexRTC says nothing of a dial-out without an answer: it waits 10 s for each request and asks again, ten times (pexrtc.md §3
+ * and §10). Who waits for the second has waited long.
+ */
+const DIAL_ANSWER_MS = 15_000;
+
+export function hostControlsOf(on: OnClient, over: AbortSignal): HostControls {
   return {
     admit: (id) => on((rtc) => rtc.unlockParticipant(id)),
     remove: (id) => on((rtc) => rtc.disconnectParticipant(id)),
@@ -50,12 +56,15 @@ export function hostControlsOf(on: OnClient): HostControls {
     lowerHand: (id) => on((rtc) => rtc.clearBuzz(id)),
     dialOut(destination, protocol) {
       return new Promise((resolve) => {
+        const fail = () => resolve(false);
         let wasAsked = false;
         on((rtc) => {
           wasAsked = true;
           rtc.dialOut(destination, protocol, 'guest', (reply) => resolve(isDialled(reply)));
         });
-        if (!wasAsked) resolve(false);
+        if (!wasAsked) return fail();
+        over.addEventListener('abort', fail);
+        setTimeout(fail, DIAL_ANSWER_MS);
       });
     },
     endForAll: () => on((rtc) => rtc.disconnectAll()),

@@ -396,7 +396,19 @@ describe('the conference', () => {
     expect(await two).toBe(true);
     call.hangUp();
     expect(await call.dialOut('late', 'auto')).toBe(false);
-    void one;
+    expect(await one, 'hung up while the node had not answered').toBe(false);
+  });
+
+  it('a call out that the node does not answer has failed after a while, and with the connection at once', async () => {
+    vi.useFakeTimers();
+    const call = await dialled();
+    const unanswered = call.dialOut('+47 1', 'auto');
+    vi.advanceTimersByTime(15_000);
+    expect(await unanswered).toBe(false);
+    const interrupted = call.dialOut('+47 1', 'auto');
+    rtc.onDisconnect('gone');
+    expect(await interrupted).toBe(false);
+    vi.useRealTimers();
   });
 
   it('what an older build does not have is as if it were not asked for', async () => {

@@ -30,23 +30,23 @@ export function dialPexRtc(
   load: (node: NodeAddress) => Promise<PexRtc | null> = loadFromNode,
 ): Call {
   let rtc: PexRtc | null = null;
-  let isOver = false;
+  const life = new AbortController();
   let { alias } = request;
   const share = new OwnShare((sharing) => tell({ type: 'sharing-changed', sharing }));
 
   function tell(signal: CallSignal) {
-    if (isOver) return; // PexRTC calls back after its own end, and a replaced client must not be heard
+    if (life.signal.aborted) return; // PexRTC calls back after its own end, and a replaced client must not be heard
     if (signal.type === 'transferred') alias = signal.alias; // also for the call after a wrong PIN
     if (signal.type === 'disconnected') rtc = null; // it has cleaned up after itself
     // A lost connection is hung up by whoever called, when the node can be reached again: now it would block the page, and
     // in vain.
     if (signal.type === 'failed' && signal.failure !== 'connection-lost') hangUp();
-    if (signal.type === 'failed' || signal.type === 'disconnected') isOver = true;
+    if (signal.type === 'failed' || signal.type === 'disconnected') life.abort();
     report(signal);
   }
 
   function hangUp() {
-    isOver = true;
+    life.abort();
     const client = rtc;
     rtc = null;
     // Also after an error: PexRTC keeps its token then, and with it a ghost without picture in everybody's roster.
@@ -74,7 +74,7 @@ export function dialPexRtc(
   }
 
   function begin(loaded: PexRtc | null) {
-    if (isOver) return;
+    if (life.signal.aborted) return;
     if (!loaded) return tell({ type: 'failed', failure: 'node-unreachable' });
     rtc = loaded;
     rtc.call_tag = request.callTag;
@@ -90,7 +90,7 @@ export function dialPexRtc(
 
   return {
     ...commandsOf(() => rtc, onClient, share),
-    ...hostControlsOf(onClient),
+    ...hostControlsOf(onClient, life.signal),
     enterPin: (pin) => step((client) => client.connect(pin)),
     hangUp,
   };
