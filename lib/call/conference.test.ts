@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captionsOnShow, withCaption } from './captions';
+import { captionsOnShow, withCaption, type Caption } from './captions';
 import { unreadCount, withMessage, type ChatMessage, type NewMessage } from './chat';
 import { nextConference, unknownConference, type ConferenceSignal } from './conference';
 
@@ -77,18 +77,25 @@ describe('the chat', () => {
 });
 
 describe('captions', () => {
+  const line = (text: string, isFinal: boolean, speakerId = '') => ({ text, isFinal, speakerId, atMs: 0 });
+  const afterAll = (lines: Caption[]) => lines.reduce(withCaption, [] as readonly Caption[]).map(({ text }) => text);
+
   it('a line that grows takes its own place, and three are shown', () => {
-    const line = (text: string, isFinal: boolean) => ({ text, isFinal, atMs: 0 });
     const shown = [line('A', true), line('B', true), line('C', false), line('C d', false), line('C d e.', true)];
-    expect(shown.reduce(withCaption, [] as ReturnType<typeof withCaption>).map(({ text }) => text)).toEqual([
-      'A',
-      'B',
-      'C d e.',
+    expect(afterAll(shown)).toEqual(['A', 'B', 'C d e.']);
+  });
+
+  it('two who speak at once each have their line, where it began', () => {
+    const [first, second] = [line('I', false, 'anna'), line('No', false, 'sam')];
+    expect(afterAll([first, second, line('I think', false, 'anna')])).toEqual(['I think', 'No']);
+    const anna = line('I think so.', true, 'anna');
+    expect(afterAll([first, second, anna, line('Well', false, 'anna'), line('No no', false, 'sam')])).toEqual([
+      ...['I think so.', 'No no', 'Well'],
     ]);
   });
 
   it('a line goes six seconds after it was said, whether anybody speaks again or not', () => {
-    const lines = [0, 2_000, 4_000].map((atMs) => ({ text: `at ${atMs}`, isFinal: true, atMs }));
+    const lines = [0, 2_000, 4_000].map((atMs) => ({ ...line(`at ${atMs}`, true), atMs }));
     const at = (nowMs: number) => captionsOnShow(lines, nowMs).map(({ text }) => text);
     expect([at(5_999).length, at(6_000), at(10_000)]).toEqual([3, ['at 2000', 'at 4000'], []]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConference, readDeletedId, readMessage, readParticipant } from './pexrtc-wire';
+import { readCaption, readConference, readDeletedId, readMessage, readParticipant } from './pexrtc-wire';
 
 describe('a participant on the wire', () => {
   it('is read into our words', () => {
@@ -113,5 +113,14 @@ describe('a message on the wire', () => {
 
   it('without words is none', () => {
     expect(readMessage({ origin: 'Dana' }, false, 1)).toBeNull();
+  });
+});
+
+describe('a caption on the wire', () => {
+  it('says whose it is where the node tells', () => {
+    const caption = { text: 'Hello', isFinal: false, atMs: 1 };
+    const read = (sources?: unknown) => readCaption({ data: 'Hello', is_final: false, sources }, 1);
+    expect(read([{ participant_uuid: 'anna', lag: 3 }])).toEqual({ ...caption, speakerId: 'anna' });
+    for (const odd of [undefined, [], [{}], 'anna']) expect(read(odd)).toEqual({ ...caption, speakerId: '' });
   });
 });

@@ -14,6 +14,7 @@ const WireWithId = z.looseObject({ uuid: z.string() });
 const WireStage = z.array(z.object({ participant_uuid: z.string(), vad: z.number() }));
 const WireMessage = z.looseObject({ payload: z.string() });
 const WireCaption = z.looseObject({ data: z.string() });
+const WireSources = z.array(z.looseObject({ participant_uuid: z.string() }));
 
 /** Some are a boolean and some YES or NO, side by side: so it is on the wire. */
 const isYes = (value: unknown) => value === true || value === 'YES';
@@ -76,7 +77,9 @@ export function readMessage(value: unknown, isPrivate: boolean, atMs: number): N
 
 export function readCaption(value: unknown, atMs: number): Caption | null {
   const wire = WireCaption.safeParse(value).data;
-  return wire ? { text: wire.data, isFinal: isYes(wire.is_final), atMs } : null;
+  if (!wire) return null;
+  const speakerId = WireSources.safeParse(wire.sources).data?.[0]?.participant_uuid ?? '';
+  return { text: wire.data, isFinal: isYes(wire.is_final), speakerId, atMs };
 }
 
 /** Presenters come as `name <uri>` (pexrtc.md §5). */
