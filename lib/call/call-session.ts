@@ -100,7 +100,7 @@ export class CallSession {
     this.course.finish('left');
   }
 
-  readonly extend = (validUntilMs: number) => extendCall(this.course, validUntilMs);
+  readonly extend = (byMs: number) => extendCall(this.course, byMs);
 
   /** Into the same meeting again, with the devices as they were and a fresh ticket. */
   rejoin() {

@@ -17,7 +17,7 @@ export function TimeNotice({ view }: { view: CallView }) {
   const t = useTranslations('time');
   const format = useFormatter();
   const now = useNow(view.skewMs);
-  const { extending, extend } = useExtending(view);
+  const { extending, extend } = useExtending(view.session);
   const { meeting } = view;
   const endsAtMs = meeting?.validUntilMs ?? Infinity;
   const isNear = now !== null && endsAtMs - now <= END_WARNING_MS;
@@ -52,7 +52,7 @@ export function TimeNotice({ view }: { view: CallView }) {
   );
 }
 
-function useExtending(view: CallView) {
+function useExtending(session: CallView['session']) {
   const [extending, setExtending] = useState<Extending>('idle');
 
   useEffect(() => {
@@ -62,9 +62,8 @@ function useExtending(view: CallView) {
   }, [extending]);
 
   async function extend() {
-    if (!view.meeting) return;
     setExtending('asking');
-    const answer = await view.session.extend(view.meeting.validUntilMs + EXTENSION_MIN * 60 * 1000);
+    const answer = await session.extend(EXTENSION_MIN * 60 * 1000);
     if (answer?.ok) return setExtending('extended');
     const refusals: Partial<Record<string, Refusal>> = {
       refused: 'refused',
