@@ -8,7 +8,7 @@ import type { CallView } from '@/lib/call/use-call';
 
 /** What is behind oneself in the picture. */
 export function DeviceBackgrounds({ view }: { view: CallView }) {
-  const t = useTranslations('devices.background');
+  const t = useTranslations('tools.background');
   const { background: chosen } = useDeviceChoices();
   const { background: state } = view.devices;
   const name = useId();

@@ -8,7 +8,7 @@ type DeviceMenuProps = { kind: ChosenKind; onChoose: (choice: DeviceChoice | nul
 
 /** Which camera, microphone or speaker: the system's own, those that are there, and the chosen one even when it is not. */
 export function DeviceMenu({ kind, onChoose }: DeviceMenuProps) {
-  const t = useTranslations('devices.settings');
+  const t = useTranslations('tools.devices');
   const devices = useAvailableDevices()[kind].filter(({ id }) => id !== '');
   const choice = useDeviceChoices()[kind];
   const picked = pickDevice(choice, devices);

@@ -10,7 +10,7 @@ import { SpeakerTest } from './device-speaker-test';
 
 /** Camera, microphone, speaker and background, the same before the call and in it: a change takes hold at once. */
 export function DeviceSettings({ view }: { view: CallView }) {
-  const t = useTranslations('devices.settings');
+  const t = useTranslations('tools.devices');
   const { media } = view.session;
   const { camera, microphone, speaker } = useAvailableDevices();
   const areNamed = [...camera, ...microphone, ...speaker].some(({ label }) => label !== '');

@@ -6,7 +6,7 @@ import { playChime } from '@/lib/call/media/speaker';
 
 /** Plays a chime where the call will be heard. */
 export function SpeakerTest() {
-  const t = useTranslations('devices.settings');
+  const t = useTranslations('tools.devices');
   const [state, setState] = useState<'idle' | 'playing' | 'failed'>('idle');
 
   async function play() {

@@ -1,5 +1,5 @@
 import { ChevronDown, Settings2 } from 'lucide-react';
-import { useRef, useState, type ComponentType } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
@@ -8,6 +8,7 @@ import { DeviceControls } from './device-controls';
 import { MicrophoneHint } from './device-hint';
 import { LevelMeter } from './device-level';
 import { DeviceNotice } from './device-notice';
+import { LateTool } from './late-tools';
 import { LobbyPreview } from './lobby-preview';
 import type { CallWords } from './use-call-words';
 
@@ -91,25 +92,16 @@ export function Lobby({ view, words }: { view: CallView; words: CallWords }) {
 function Settings({ view }: { view: CallView }) {
   const t = useTranslations('devices.settings');
   const [isOpen, setIsOpen] = useState(false);
-  const [Content, setContent] = useState<ComponentType<{ view: CallView }> | 'failed' | null>(null);
-
-  async function toggle(isNowOpen: boolean) {
-    setIsOpen(isNowOpen);
-    if (!isNowOpen || (Content && Content !== 'failed')) return;
-    try {
-      const { DeviceSettings } = await import('./device-settings');
-      setContent(() => DeviceSettings);
-    } catch {
-      setContent('failed'); // offline, or a new release has replaced the file
-    }
-  }
-
   return (
     <details
-      onToggle={(event) => void toggle(event.currentTarget.open)}
+      data-focus-area
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
       className="group rounded-control border border-line"
     >
-      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2.5 rounded-control px-3.5 text-sm font-semibold">
+      <summary
+        data-area-focus
+        className="flex min-h-11 cursor-pointer list-none items-center gap-2.5 rounded-control px-3.5 text-sm font-semibold"
+      >
         <Settings2 aria-hidden="true" className="size-4 flex-none text-ink-soft" />
         <span className="flex-1">{t('title')}</span>
         <ChevronDown
@@ -119,7 +111,7 @@ function Settings({ view }: { view: CallView }) {
       </summary>
       {isOpen && (
         <div className="border-t border-line p-3.5">
-          {Content === 'failed' ? <p role="alert">{t('loadFailed')}</p> : Content && <Content view={view} />}
+          <LateTool>{({ DeviceSettings }) => <DeviceSettings view={view} />}</LateTool>
         </div>
       )}
     </details>

@@ -30,6 +30,14 @@ const loaders: { [Area in keyof LateMessages]: Loaders<Area> } = {
     es: () => import('@/messages/es/join.json'),
     ar: () => import('@/messages/ar/join.json'),
   },
+  tools: {
+    en: () => import('@/messages/en/tools.json'),
+    nb: () => import('@/messages/nb/tools.json'),
+    de: () => import('@/messages/de/tools.json'),
+    fr: () => import('@/messages/fr/tools.json'),
+    es: () => import('@/messages/es/tools.json'),
+    ar: () => import('@/messages/ar/tools.json'),
+  },
 };
 
 /**

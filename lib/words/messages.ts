@@ -2,6 +2,7 @@ import type closed from '@/messages/en/closed.json';
 import type { messages as english } from '@/messages/en';
 import type invite from '@/messages/en/invite.json';
 import type join from '@/messages/en/join.json';
+import type tools from '@/messages/en/tools.json';
 
 // English says which sentences there are; translations.test.ts holds the other languages to that.
 
@@ -16,6 +17,8 @@ export interface LateMessages {
   invite: typeof invite;
   /** The join page around the call. */
   join: typeof join;
+  /** What few people open in a call. */
+  tools: typeof tools;
 }
 
 export type Messages = CallMessages & LateMessages;

@@ -4,6 +4,7 @@ import closed from '@/messages/en/closed.json';
 import { messages } from '@/messages/en';
 import invite from '@/messages/en/invite.json';
 import join from '@/messages/en/join.json';
+import tools from '@/messages/en/tools.json';
 import { languageCodes, type Language } from './languages';
 import { loadLateWords } from './late-words';
 import { loadWords } from './load-words';
@@ -57,11 +58,11 @@ function casesIn(sentence: string): string[][] {
   );
 }
 
-const english: Messages = { ...messages, closed, invite, join };
+const english: Messages = { ...messages, closed, invite, join, tools };
 const areas = Object.keys(english) as (keyof Messages)[];
 
 async function ownSentences(language: Language, area: keyof Messages): Promise<Map<string, string>> {
-  if (area === 'closed' || area === 'invite' || area === 'join') {
+  if (area === 'closed' || area === 'invite' || area === 'join' || area === 'tools') {
     return sentences(((await loadLateWords(area, language)) as Messages)[area]);
   }
   return sentences((await loadWords(language)).messages[area]);

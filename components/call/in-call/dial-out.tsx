@@ -15,7 +15,7 @@ export type DialDraft = {
 
 /** Calls a telephone or a room system in, and says what came of it. */
 export function DialOut({ dialOut, dialDraft, onDialDraft }: DialDraft & Pick<HostControls, 'dialOut'>) {
-  const t = useTranslations('people.dial');
+  const t = useTranslations('tools.dial');
   const [dialling, setDialling] = useState<Dialling>(null);
   const form = useRef<HTMLFormElement>(null);
   // What came of it stands at the lower end of a list that scrolls.

@@ -11,13 +11,13 @@ type HostToolsProps = DialDraft & { conference: Conference; actions: HostControl
 
 /** What hosts do about the call as a whole. */
 export function HostTools({ conference, actions, dialDraft, onDialDraft }: HostToolsProps) {
-  const t = useTranslations('people');
+  const t = useTranslations('tools.host');
   const id = useId();
   const { areGuestsMuted, isLocked } = conference;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3 border-t border-line pt-3">
       <h4 id={id} className="text-sm font-semibold">
-        {t('tools')}
+        {t('title')}
       </h4>
       <div className="flex flex-wrap gap-2">
         <Button variant="secondary" size="small" onClick={() => actions.setGuestsMuted(!areGuestsMuted)}>

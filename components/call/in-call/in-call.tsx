@@ -4,6 +4,7 @@ import { qualityOf } from '@/lib/call/link-quality';
 import type { CallView } from '@/lib/call/use-call';
 import { DeviceNotice } from '../device-notice';
 import { MicrophoneHint } from '../device-hint';
+import { useToolsSoon } from '../late-tools';
 import type { CallWords } from '../use-call-words';
 import { ControlBar } from './control-bar';
 import { toggleFullScreen, useFullScreenEnd } from './full-screen';
@@ -45,6 +46,7 @@ export function InCall({ view, words, state, isMinimised, onRestore, stageClassN
   const figures = useLinkFigures(view.session.actions.statistics, ui.sheet === 'statistics');
   const quality = qualityOf(figures, state.link);
   useFullScreenEnd();
+  useToolsSoon(commands.isSteady, ui.menu === 'more');
   const [seen, setSeen] = useState(-1);
   const { conference } = state;
   const { meeting, skewMs, session } = view;

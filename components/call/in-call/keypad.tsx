@@ -8,7 +8,7 @@ const SHOWN = 10;
 
 /** Tones for a voice menu at the other end, from here or from the keyboard's own digits. */
 export function Keypad({ onKey }: { onKey: (key: string) => void }) {
-  const t = useTranslations('call.keypad');
+  const t = useTranslations('tools.keypad');
   const [sent, setSent] = useState('');
   const press = (key: string) => {
     onKey(key);

@@ -17,6 +17,7 @@ import { useTranslations } from 'use-intl';
 import { useOpenInvite } from '../invite/invite-layer';
 import type { BarProps } from './control-bar';
 import { MenuBox } from './menu-box';
+import { MenuItem } from './menu-item';
 import { canPictureInPicture } from './small-window';
 import type { SheetName } from './use-in-call-ui';
 
@@ -65,21 +66,5 @@ export function MoreMenu(props: BarProps) {
       {item(Activity, t('statistics'), opens('statistics'))}
       {item(Keyboard, t('shortcuts'), opens('shortcuts'))}
     </MenuBox>
-  );
-}
-
-type MenuItemProps = { icon: LucideIcon; label: string; className?: string; onPress: () => void };
-
-export function MenuItem({ icon: Icon, label, className = '', onPress }: MenuItemProps) {
-  return (
-    <button
-      type="button"
-      onClick={onPress}
-      className={`flex min-h-11 items-center gap-3 rounded-control px-3 text-start text-sm font-medium hover:bg-sunken
-        ${className}`}
-    >
-      <Icon aria-hidden="true" className="size-5 flex-none text-ink-soft" strokeWidth={1.75} />
-      {label}
-    </button>
   );
 }

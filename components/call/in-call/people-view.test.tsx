@@ -1,12 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { unknownConference } from '@/lib/call/conference';
 import type { Participant } from '@/lib/call/roster';
 import { participant } from '@/lib/testing/participant';
 import { silentCall } from '@/lib/testing/silent-call';
 import { englishWords } from '@/lib/words/english';
+import { fetchTools } from '../fetch-tools';
 import { WordsProvider } from '../words-provider';
 import { PeopleView } from './people-view';
+
+beforeAll(() => fetchTools('en'));
 
 const KEPT = 'What you typed is kept';
 

@@ -3,8 +3,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { selfIn, type Conference } from '@/lib/call/conference';
 import type { HostControls } from '@/lib/call/host-controls';
 import { groupPeople } from '@/lib/call/people-groups';
+import { LateTool } from '../late-tools';
 import type { DialDraft } from './dial-out';
-import { HostTools } from './host-tools';
 import { PersonRow } from './person-row';
 import { WaitingList } from './waiting-list';
 
@@ -38,7 +38,9 @@ export function PeopleView({ conference, actions, dialDraft, onDialDraft }: Peop
       </ul>
       {conference.isLocked && <p className="text-sm text-ink-soft">{t('lockedNote')}</p>}
       {conference.areGuestsMuted && <p className="text-sm text-ink-soft">{t('guestsMutedNote')}</p>}
-      {actions && <HostTools {...{ conference, actions, dialDraft, onDialDraft }} />}
+      {actions && (
+        <LateTool>{({ HostTools }) => <HostTools {...{ conference, actions, dialDraft, onDialDraft }} />}</LateTool>
+      )}
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {isGuest && dialDraft !== '' && t('dial.kept')}
       </p>

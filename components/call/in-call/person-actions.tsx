@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HostControls } from '@/lib/call/host-controls';
 import type { Participant } from '@/lib/call/roster';
-import { MenuItem } from './more-menu';
+import { MenuItem } from './menu-item';
 
-type PersonActionsProps = { id: string; person: Participant; actions: HostControls; onDone: () => void };
+type PersonActionsProps = { person: Participant; actions: HostControls; onDone: () => void };
 
 /** What a host can do about somebody. Removing takes a second press, on the same spot. */
-export function PersonActions({ id, person, actions, onDone }: PersonActionsProps) {
-  const t = useTranslations('people');
+export function PersonActions({ person, actions, onDone }: PersonActionsProps) {
+  const t = useTranslations('tools.person');
   const [isSure, setIsSure] = useState(false);
   const isHost = person.role === 'host';
   const act = (what: () => void) => () => {
@@ -17,10 +17,7 @@ export function PersonActions({ id, person, actions, onDone }: PersonActionsProp
     onDone();
   };
   return (
-    <div
-      id={id}
-      className="mb-1 grid grid-cols-1 rounded-control border border-line p-1 @min-[26rem]:grid-cols-2 @min-[48rem]:grid-cols-1"
-    >
+    <div className="mb-1 grid grid-cols-1 rounded-control border border-line p-1 @min-[26rem]:grid-cols-2 @min-[48rem]:grid-cols-1">
       <MenuItem
         icon={person.isMutedByHost ? Mic : MicOff}
         label={t(person.isMutedByHost ? 'unmute' : 'mute')}

@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HostControls } from '@/lib/call/host-controls';
 import type { Participant } from '@/lib/call/roster';
-import { PersonActions } from './person-actions';
+import { LateTool } from '../late-tools';
 
 type PersonRowProps = {
   person: Participant;
@@ -57,7 +57,13 @@ export function PersonRow({ person, isSelf, isSpeaking, actions }: PersonRowProp
           </button>
         )}
       </div>
-      {isOpen && actions && <PersonActions id={actionsId} person={person} actions={actions} onDone={close} />}
+      {isOpen && actions && (
+        <div id={actionsId}>
+          <LateTool>
+            {({ PersonActions }) => <PersonActions person={person} actions={actions} onDone={close} />}
+          </LateTool>
+        </div>
+      )}
     </li>
   );
 }

@@ -2,13 +2,10 @@ import { useTranslations } from 'use-intl';
 import type { LinkQuality } from '@/lib/call/link-quality';
 import type { LinkFigures } from '@/lib/call/link-statistics';
 import type { CallView } from '@/lib/call/use-call';
-import { DeviceSettings } from '../device-settings';
+import { LateTool } from '../late-tools';
 import { ChatView } from './chat-view';
-import { Keypad } from './keypad';
 import { PeopleView } from './people-view';
-import { ShortcutList } from './shortcut-list';
 import { SideSheet } from './side-sheet';
-import { StatisticsView } from './statistics-view';
 import type { Commands, InCallState } from './use-commands';
 import type { InCallUiControl, SheetName } from './use-in-call-ui';
 
@@ -27,7 +24,7 @@ type SheetsProps = {
 /** What is open beside the stage. */
 export function Sheets(props: SheetsProps) {
   const { view, state, commands, control, name, figures, quality, onSeen, onClose } = props;
-  const t = useTranslations('call.sheet');
+  const t = useTranslations('call.more');
   const chat = useTranslations('chat');
   const people = useTranslations('people');
   const { actions } = view.session;
@@ -56,28 +53,23 @@ export function Sheets(props: SheetsProps) {
           />
         </SideSheet>
       );
-    case 'keypad':
+    default:
       return (
-        <SideSheet title={t('keypad')} onClose={onClose}>
-          <Keypad onKey={actions.sendKeys} />
-        </SideSheet>
-      );
-    case 'devices':
-      return (
-        <SideSheet title={t('devices')} onClose={onClose}>
-          <DeviceSettings view={view} />
-        </SideSheet>
-      );
-    case 'statistics':
-      return (
-        <SideSheet title={t('statistics')} onClose={onClose}>
-          <StatisticsView figures={figures} quality={quality} />
-        </SideSheet>
-      );
-    case 'shortcuts':
-      return (
-        <SideSheet title={t('shortcuts')} onClose={onClose}>
-          <ShortcutList />
+        <SideSheet title={t(name)} onClose={onClose}>
+          <LateTool>
+            {({ Keypad, DeviceSettings, StatisticsView, ShortcutList }) => {
+              switch (name) {
+                case 'keypad':
+                  return <Keypad onKey={actions.sendKeys} />;
+                case 'devices':
+                  return <DeviceSettings view={view} />;
+                case 'statistics':
+                  return <StatisticsView figures={figures} quality={quality} />;
+                case 'shortcuts':
+                  return <ShortcutList />;
+              }
+            }}
+          </LateTool>
         </SideSheet>
       );
   }

@@ -4,7 +4,7 @@ import { shortcutList } from '@/lib/call/shortcuts';
 import { KeptCheck } from './kept-check';
 
 export function ShortcutList() {
-  const t = useTranslations('call.shortcuts');
+  const t = useTranslations('tools.shortcuts');
   const nameOf = (key: string) => (key === 'Space' ? t('space') : key === 'Esc' ? t('escape') : key);
   return (
     <>
