@@ -18,8 +18,14 @@ export function useToolsSoon(isSteady: boolean, isWanted: boolean): void {
   }, [lang, isSteady, isWanted]);
 }
 
+type LateToolProps = {
+  /** Shown to whoever did not ask for it: without it there is nothing to say. */
+  isUnasked?: boolean;
+  children: (tools: Tools) => ReactNode;
+};
+
 /** One of the tools; until it is here a quiet line, and if it cannot be had why, and a way to try again. */
-export function LateTool({ children }: { children: (tools: Tools) => ReactNode }) {
+export function LateTool({ isUnasked = false, children }: LateToolProps) {
   const t = useTranslations('call.late');
   const endings = useTranslations('endings');
   const { lang } = useLanguageAttributes();
@@ -27,6 +33,7 @@ export function LateTool({ children }: { children: (tools: Tools) => ReactNode }
   // Before it is painted, or what is opened anew would for a moment say how it went the last time.
   useLayoutEffect(() => void fetchTools(lang), [lang]);
   if (typeof state === 'object') return <LateWords words={state.words}>{children(state)}</LateWords>;
+  if (isUnasked) return null;
   const isWaiting = !state || state === 'coming';
   return (
     <div role="status" className="text-sm text-ink-soft">

@@ -1,13 +1,14 @@
 import { CircleAlert, Hourglass, PhoneOff } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { canRejoin, isOverForGood, type EndReason } from '@/lib/call/end-reasons';
 import { canRetry, type CallFailure } from '@/lib/call/failures';
 import type { CallView } from '@/lib/call/use-call';
 import { hintsFor } from './endings/hints';
-import { CallRating } from './in-call-screen';
+import type { Tools } from './fetch-tools';
+import { LateTool } from './late-tools';
 import { PanelMessage } from './panel-message';
 import type { CallWords } from './use-call-words';
 
@@ -44,6 +45,11 @@ export function Outcome({ view, words, outcome, wasInCall, onClose, mayCallAgain
       )}
     </PanelMessage>
   );
+}
+
+/** How the call was. Nobody asked to be asked: where it cannot be had, nothing is missing. */
+function CallRating(props: ComponentProps<Tools['Rating']>) {
+  return <LateTool isUnasked>{({ Rating }) => <Rating {...props} />}</LateTool>;
 }
 
 /** What else to try, where the reason is one of several that we cannot tell apart. */

@@ -13,7 +13,7 @@ const problems: Partial<Record<number, Problem>> = { 0: 'offline', 403: 'over', 
 
 /** Asks how the call was; what was said can be changed. */
 export function Rating({ alias, callTag }: RatingProps) {
-  const t = useTranslations('endings.rating');
+  const t = useTranslations('tools.rating');
   const [stars, setStars] = useState(0);
   const [word, setWord] = useState('');
   const [state, setState] = useState<'asking' | 'sending' | 'kept' | Problem>('asking');

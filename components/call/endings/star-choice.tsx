@@ -8,7 +8,7 @@ type StarChoiceProps = { labelledBy: string; stars: number; onChoose: (stars: nu
 
 /** One to five, as radio buttons: the arrow keys go through them, and each says what it means. */
 export function StarChoice({ labelledBy, stars, onChoose }: StarChoiceProps) {
-  const t = useTranslations('endings.rating');
+  const t = useTranslations('tools.rating');
   const name = useId();
   return (
     <div role="radiogroup" aria-labelledby={labelledBy} className="flex justify-center">
