@@ -89,6 +89,20 @@ test('an event that the database will not take is put aside, and those around it
   fail.mockRestore();
 });
 
+test('one in the queue that cannot be read is put aside, and holds up nobody', async () => {
+  await emptyComputed();
+  const fail = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await database().$executeRaw`
+    with stored as (insert into sink_event (dedupe_key, subject, envelope) values (gen_random_uuid(), null, '{}') returning id)
+    insert into event_to_apply select id from stored`;
+  await deliver([event('participant_connected', 1, leg({ display_name: 'Ann' }))]);
+  expect(await database().participantLeg.count()).toBe(1);
+  expect(await database().eventToApply.count()).toBe(0);
+  expect(await database().sinkEvent.count({ where: { unreadableReason: 'could not be read' } })).toBe(1);
+  expect(fail).toHaveBeenCalledWith(expect.stringContaining('put aside'));
+  fail.mockRestore();
+});
+
 test('many that apply at once apply everything once', async () => {
   await emptyComputed();
   const events = [7, 8, 9].flatMap((seed) => sampleMeeting(seed).events);

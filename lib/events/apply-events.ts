@@ -31,9 +31,10 @@ export async function applyNext(most = BATCH): Promise<'done' | 'more' | 'busy'>
     return await database().$transaction(async (tx) => {
       if (!(await mayApply(tx))) return 'busy';
       await commitWithoutWaiting(tx);
-      taken = await takeQueued(tx, most);
-      await applyBatch(tx, taken);
-      return taken.length < most ? 'done' : 'more';
+      const { events, isAll } = await takeQueued(tx, most);
+      taken = events;
+      await applyBatch(tx, events);
+      return isAll ? 'done' : 'more';
     }, TRANSACTION);
   } catch (error) {
     const [culprit] = taken;

@@ -27,8 +27,18 @@ export async function commitWithoutWaiting(tx: Transaction): Promise<void> {
   await tx.$executeRaw`set local synchronous_commit = off`;
 }
 
-/** Takes the oldest events from the queue; they are back in it when the transaction fails. */
-export async function takeQueued(tx: Transaction, most: number): Promise<QueuedEvent[]> {
+/** What was taken from the queue. */
+export interface Taken {
+  events: QueuedEvent[];
+  /** Nothing is left behind them. */
+  isAll: boolean;
+}
+
+/**
+ * Takes the oldest events from the queue; they are back in it when the transaction fails. One by one they are read, for one that
+ * cannot be read must hold up nobody: it is put aside, and the others go on.
+ */
+export async function takeQueued(tx: Transaction, most: number): Promise<Taken> {
   const rows = await tx.$queryRaw<(Omit<QueuedEvent, 'envelope'> & { envelope: unknown })[]>`
     with taken as (
       delete from event_to_apply
@@ -37,7 +47,19 @@ export async function takeQueued(tx: Transaction, most: number): Promise<QueuedE
     select id, subject, dedupe_key as "dedupeKey", envelope, received_at as "receivedAt"
     from sink_event join taken on taken.event_id = sink_event.id
     order by id`;
-  return rows.map((row) => ({ ...row, envelope: EventEnvelope.parse(row.envelope) }));
+  const read = rows.map((row) => ({ ...row, parsed: EventEnvelope.safeParse(row.envelope) }));
+  const events = read.flatMap(({ parsed, ...row }) => (parsed.success ? { ...row, envelope: parsed.data } : []));
+  const unreadable = read.flatMap(({ parsed, id }) => (parsed.success ? [] : id));
+  if (unreadable.length > 0) await noteUnreadable(tx, unreadable);
+  return { events, isAll: rows.length < most };
+}
+
+async function noteUnreadable(tx: Transaction, ids: readonly bigint[]): Promise<void> {
+  console.error(`events: ${ids.join(', ')} could not be read; put aside`);
+  await tx.sinkEvent.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { subject: null, unreadableReason: 'could not be read' },
+  });
 }
 
 /** All events of these subjects, also those that are still in the queue. */
@@ -49,7 +71,10 @@ export async function readHistory(tx: Transaction, subjects: readonly string[]):
     select: { dedupeKey: true, envelope: true },
   });
   const found = bySubject(
-    stored.map(({ dedupeKey, envelope }) => ({ dedupeKey, envelope: EventEnvelope.parse(envelope) })),
+    stored.flatMap(({ dedupeKey, envelope }) => {
+      const parsed = EventEnvelope.safeParse(envelope);
+      return parsed.success ? { dedupeKey, envelope: parsed.data } : [];
+    }),
   );
   for (const subject of subjects) history.set(subject, found.get(subject) ?? []);
   return history;
