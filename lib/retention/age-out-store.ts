@@ -1,5 +1,6 @@
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { NAMELESS_TAG, namelessReason } from './free-text-store';
 import { LONGEST_CALL_DAYS, type RetentionRun } from './retention-report';
 import { ERASED } from './where-names-are';
 
@@ -30,10 +31,11 @@ const IS_NAMED = Prisma.raw(`(display_name <> '${ERASED}' or address is not null
 // Rows are named by where they are (ctid): joined by their keys, Postgres would rather read the whole table than look up some
 // thousand of them. One that is written meanwhile is elsewhere, stays as it is, and is found by the next run.
 
-/** Names and addresses of people who left before then. */
+/** Names, addresses and free texts of people who left before then. */
 export async function erasePeople(before: Date): Promise<Taken> {
   const done = await database().$executeRaw`
-    update participant set display_name = ${erased(Prisma.sql`display_name`)}, address = null
+    update participant set display_name = ${erased(Prisma.sql`display_name`)}, address = null,
+      left_reason = ${namelessReason('left_reason')}
     where ctid = any(array(
       select ctid from participant
       where ${IS_NAMED} and coalesce(left_at, arrived_at, '-infinity') < ${before}
@@ -45,7 +47,8 @@ export async function erasePeople(before: Date): Promise<Taken> {
 /** The same of their legs, whose state of folding goes with the name in it. */
 export async function eraseLegs(before: Date): Promise<Taken> {
   const done = await database().$executeRaw`
-    update participant_leg set display_name = ${erased(Prisma.sql`display_name`)}, address = null, folding = null
+    update participant_leg set display_name = ${erased(Prisma.sql`display_name`)}, address = null, folding = null,
+      call_tag = ${NAMELESS_TAG}, disconnect_reason = ${namelessReason('disconnect_reason')}
     where ctid = any(array(
       select ctid from participant_leg
       where ${IS_NAMED} and coalesce(disconnected_at, connected_at, '-infinity') < ${before}

@@ -5,13 +5,17 @@ import { mayApply } from '@/lib/events/apply-queue-store';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { eraseMessages } from '@/lib/visitor-messages/erase-messages-store';
 import { forgetPeopleInWebhooks } from '@/lib/webhooks/webhook-event-store';
-import { eraseCallers, eraseInDecisions } from './erase-callers-store';
-import { eraseElsewhere, eraseGivenNames, eraseInEvents, eraseRows, rememberErased } from './erase-rows-store';
+import { eraseCallers, eraseInDecisions, withoutScheme } from './erase-callers-store';
+import { eraseBodies, eraseElsewhere, type Traces } from './erase-elsewhere-store';
+import { conferenceSubjects, eraseInEvents } from './erase-events-store';
+import { eraseGivenNames, eraseRows, rememberErased } from './erase-rows-store';
 import { isThere } from './find-people-store';
 import { knownOf, type Known } from './known-people-store';
 import type { Erased, PersonToErase } from './retention-report';
 
 const TRANSACTION = { timeout: 20_000 };
+/** Reading all that changes no row may take long where a new version of Infinity tells much that is not known here. */
+const READING = { timeout: 120_000 };
 
 export type Erasure = ({ ok: true } & Erased) | { ok: false; error: 'still-there' };
 
@@ -31,15 +35,18 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
   // What has to be looked for in whole tables comes first, while events go on being applied. Cut short after it, the people
   // are still found and can be erased again.
   const looked = new Date();
-  const texts = { addresses: new Set<string>(), all: new Set<string>() };
+  const before: Before = { addresses: new Set(), texts: new Set(), ids: new Set() };
   for (const serviceName of services) {
     const known = await knownOf(database(), serviceName, chosenIn(serviceName));
     if (isAnyThere(known)) return { ok: false, error: 'still-there' };
-    for (const address of known.addresses) texts.addresses.add(address);
-    for (const text of [...known.names, ...known.addresses]) texts.all.add(text);
+    const { texts, ids } = tracesOf(known);
+    for (const address of known.addresses) before.addresses.add(address);
+    for (const text of texts) before.texts.add(text);
+    for (const id of ids) before.ids.add(id);
   }
-  await eraseCallers(database(), [...texts.addresses]);
-  await eraseElsewhere(database(), [...texts.all], null);
+  await eraseCallers(database(), [...before.addresses]);
+  const traces = { texts: [...before.texts], ids: [...before.ids] };
+  await database().$transaction((tx) => eraseElsewhere(tx, traces, null), READING);
 
   return database()
     .$transaction(async (tx) => {
@@ -50,12 +57,13 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
       for (const serviceName of services) {
         const known = await knownOf(tx, serviceName, chosenIn(serviceName));
         if (isAnyThere(known)) throw new StillThere();
-        await eraseNewlyKnown(tx, known, texts, looked);
+        await eraseNewlyKnown(tx, known, before, looked);
         await rememberErased(tx, serviceName, known.allIds, new Date(looked.getTime() - STORING_MS));
         erased.events += await eraseIn(tx, serviceName, known);
       }
-      // For support, kept for a day; who is named in them cannot be told, so all of them go.
+      // For support; who is named in them cannot be told, so all of them go.
       await tx.capturedRequest.deleteMany();
+      if (services.length > 0) await eraseBodies(tx);
       const { meetings, events } = erased;
       const subject = people.length === 1 ? 'A person' : `${people.length} people`;
       await recordAudit(tx, { actor, action: 'person.erased', subject, detail: { meetings, events } });
@@ -85,24 +93,31 @@ class StillThere extends Error {}
 /** Far longer than storing may take: what was on its way when we looked came after this. */
 const STORING_MS = 60_000;
 
+/** What whole tables were looked through for. */
+interface Before {
+  addresses: Set<string>;
+  texts: Set<string>;
+  ids: Set<string>;
+}
+
+/** Some nodes write an address with its scheme, some without, and in a free text hardly anybody writes it. */
+function tracesOf({ names, addresses, allIds }: Known): Traces {
+  return { texts: [...names, ...addresses.map(withoutScheme)], ids: allIds };
+}
+
 /** What came to be known, or was reported, since whole tables were looked through: hardly ever anything. */
-async function eraseNewlyKnown(
-  tx: Transaction,
-  known: Known,
-  before: { addresses: ReadonlySet<string>; all: ReadonlySet<string> },
-  looked: Date,
-): Promise<void> {
-  const texts = [...known.names, ...known.addresses];
+async function eraseNewlyKnown(tx: Transaction, known: Known, before: Before, looked: Date): Promise<void> {
+  const { texts, ids } = tracesOf(known);
   await eraseCallers(
     tx,
     known.addresses.filter((address) => !before.addresses.has(address)),
   );
-  await eraseElsewhere(
-    tx,
-    texts.filter((text) => !before.all.has(text)),
-    null,
-  );
-  await eraseElsewhere(tx, texts, new Date(looked.getTime() - STORING_MS));
+  const isNew = {
+    texts: texts.filter((text) => !before.texts.has(text)),
+    ids: ids.filter((id) => !before.ids.has(id)),
+  };
+  await eraseElsewhere(tx, isNew, null);
+  await eraseElsewhere(tx, { texts, ids }, new Date(looked.getTime() - STORING_MS));
 }
 
 /** Returns how many reports were erased. */
@@ -111,10 +126,11 @@ async function eraseIn(tx: Transaction, serviceName: string, known: Known): Prom
   await eraseRows(tx, serviceName, conversationIds, known.legIds);
   if (known.meeting) {
     await eraseGivenNames(tx, known.meeting, known.names, known.ticketIds);
-    await eraseInDecisions(tx, known.meeting.alias, [...known.names, ...known.addresses]);
+    await eraseInDecisions(tx, known.meeting, [...known.names, ...known.addresses]);
     await forgetPeopleInWebhooks(tx, known.meeting.alias, known.allIds);
   }
-  const events = await eraseInEvents(tx, known.reportedIds);
+  const conferences = await conferenceSubjects(tx, serviceName);
+  const events = await eraseInEvents(tx, { legIds: known.reportedIds, mediaIds: known.allIds, conferences });
   await notifyConferences(tx, [serviceName]);
   return events;
 }

@@ -23,6 +23,10 @@ afterAll(disconnectDatabase);
 const MINUTE = 60_000;
 const INGRID = { kind: 'agent', id: randomUUID(), name: 'Ingrid' } as const;
 const now = () => new Date();
+/** As hard to look for as names come: written with escapes in JSON, and once more in JSON that is kept as text. */
+const ZELDA = 'Zelda "Zoë" Quill\\Ärmel';
+/** Every one of these stands for her: none may be left anywhere. */
+const OF_ZELDA = ['Zelda', 'Zoë', 'Ärmel', 'zelda.quill', 'Oldname'];
 
 /** Everything that Infinity says of somebody, with what names them in every field that may. */
 function reportsOf(serviceName: string, name: string, address: string, callTag = '') {
@@ -55,7 +59,7 @@ function reportsOf(serviceName: string, name: string, address: string, callTag =
     event(301, 'participant_disconnected', of(control, { protocol: 'API' })),
     event(302, 'conference_ended', { name: serviceName, end_time: began + 302 }),
   ];
-  return { events, media, event, of };
+  return { events, control, media, event, of };
 }
 
 async function deliver(events: readonly unknown[]): Promise<void> {
@@ -79,7 +83,7 @@ async function tablesWith(text: string): Promise<string[]> {
 }
 
 /** A meeting with everything about one person that we ever write down. */
-async function visited(name: string, address: string) {
+async function visited(name: string, address: string, formerName = name) {
   const validFrom = new Date(Date.now() - 20 * MINUTE);
   const meeting = await storedMeeting({ visitorName: name, topic: `The roof of ${name}`, validFrom });
   const { id: invitationId } = await storedInvitation(meeting.id, { displayName: name });
@@ -91,7 +95,36 @@ async function visited(name: string, address: string) {
     data: Object.entries(words).map(([ticketId, word]) => ({ ...rating, ticketId, word })),
   });
   const reports = reportsOf(meeting.serviceName, name, address, ticket.id);
-  await deliver(reports.events);
+  const { events, event, media } = reports;
+  const tagged = reports.of(randomUUID(), { call_tag: `called for ${address}`, protocol: 'API' });
+  const conversation_id = media;
+  await deliver([
+    ...events.slice(0, 2),
+    event(
+      3,
+      'participant_connected',
+      reports.of(media, { conversation_id, display_name: formerName, source_alias: formerName }),
+    ),
+  ]);
+  await deliver([
+    ...events.slice(2).filter(({ event: kind }) => kind !== 'participant_disconnected'),
+    event(100, 'participant_connected', tagged),
+    event(120, 'participant_renamed', { uuid: media, was: formerName, is: `now ${name}` }),
+    event(130, 'recording_started', { by: name, of: ['nobody', { address: `sip:${address}` }] }),
+    event(140, 'participant_media_streams_destroyed', {
+      uuid: media,
+      of: name,
+      media_streams: [{ stream_id: '1', by: name }],
+    }),
+    event(150, 'conference_updated', { name: meeting.serviceName, presenter: name }),
+    event(299, 'participant_disconnected', { ...tagged, disconnect_reason: `Bye from ${address}` }),
+    event(
+      300,
+      'participant_disconnected',
+      reports.of(media, { conversation_id, disconnect_reason: `Bye from ${name}` }),
+    ),
+    event(301, 'participant_disconnected', reports.of(reports.control, { protocol: 'API' })),
+  ]);
   const decision = {
     at: now(),
     request: 'service',
@@ -101,18 +134,39 @@ async function visited(name: string, address: string) {
     outcome: 'configure',
   };
   await database().policyDecision.createMany({
-    data: [name, address, `sip:${address}`].map((caller) => ({
+    data: [name, formerName, address, `sip:${address}`].map((caller) => ({
       ...{ ...decision, id: randomUUID(), alias: meeting.alias, caller, reason: 'open', latencyUs: 1 },
     })),
   });
+  const picture = { ...decision, request: 'avatar', outcome: 'no-opinion', reason: 'no picture', latencyUs: 1 };
+  await database().policyDecision.createMany({
+    data: [
+      { ...picture, id: randomUUID(), alias: address, caller: '' },
+      { ...picture, id: randomUUID(), alias: name, caller: '', meetingId: meeting.id },
+      { ...picture, id: randomUUID(), alias: address, caller: 'Somebody', callerAlias: `sip:${address}` },
+    ],
+  });
   await database().capturedRequest.create({ data: { at: now(), door: 'policy', content: { query: `name=${name}` } } });
-  await storeEvents(readDelivery(`{"broken": "${name}"}`));
+  await storeEvents(readDelivery(JSON.stringify({ broken: name })));
+  // No JSON: cut off, and in the spelling of those who write nothing but ASCII.
+  const ascii = JSON.stringify({ name }).replace(
+    /[^\0-\x7f]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  await storeEvents(readDelivery(ascii.slice(0, -1)));
   const [person] = await database().participant.findMany({ where: { serviceName: meeting.serviceName } });
   const { alias, topic } = meeting;
   await database().webhookEvent.create({
     data: { type: 'meeting.created', key: `created:${alias}`, at: now(), payload: { meeting: { alias, topic } } },
   });
   return { meeting, reports, person: person! };
+}
+
+/** What was reported from then on. */
+async function envelopesAfter(time: number): Promise<unknown[]> {
+  const rows = await database().$queryRaw<{ envelope: unknown }[]>`
+    select envelope from sink_event where (envelope->>'time')::float8 >= ${time} order by id`;
+  return rows.map(({ envelope }) => envelope);
 }
 
 /** The types of what receivers were told with this name in it. */
@@ -125,7 +179,7 @@ const isOf = (serviceName: string) => ({ where: { serviceName } });
 
 describe('erasing a person', () => {
   it('leaves their name and address in no column of any table, and their times and counts', async () => {
-    const { meeting, person } = await visited('Zelda Quill', 'zelda.quill@example.com');
+    const { meeting, person } = await visited(ZELDA, 'zelda.quill@example.com', 'Olga Oldname');
     const { serviceName, conversationId } = person;
     expect(await tablesWith('Zelda')).toEqual([
       ...[
@@ -141,17 +195,81 @@ describe('erasing a person', () => {
       ],
       'webhook_event',
     ]);
+    expect(await tablesWith('Oldname')).toEqual(['policy_decision', 'sink_event', 'webhook_event']);
     const facts = await database().conference.findUnique(isOf(serviceName));
 
     const erased = await erasePeople([{ serviceName, conversationId }], INGRID, now());
-    expect(erased).toEqual({ ok: true, people: 1, meetings: 1, events: 5 });
-    expect(await tablesWith('Zelda')).toEqual([]);
+    expect(erased).toEqual({ ok: true, people: 1, meetings: 1, events: 6 });
+    for (const text of OF_ZELDA) expect(await tablesWith(text), text).toEqual([]);
     const [after] = await database().participant.findMany(isOf(serviceName));
-    expect(after).toEqual({ ...person, displayName: 'Erased', address: null });
+    expect(after).toEqual({ ...person, displayName: 'Erased', address: null, leftReason: 'Erased' });
     expect(await database().conference.findUnique(isOf(serviceName))).toEqual(facts);
     expect(await database().meeting.findUnique({ where: { id: meeting.id } })).toMatchObject({
       ...{ visitorName: 'Erased', topic: null },
     });
+  });
+
+  it('takes nothing from events of others and of nodes in which the name only stands in another word', async () => {
+    for (const name of ['Eve', 'Tim']) {
+      const meeting = await storedMeeting();
+      const { events, event } = reportsOf(meeting.serviceName, name, `${name}@example.com`);
+      await deliver(events);
+      const others = ['eventsink_started', 'eventsink_updated'].map((kind) => event(400, kind, {}));
+      const unknown = event(401, 'participant_greeted', { greeted: 'Every one, in time', role: 'guest' });
+      await deliver([...others, unknown]);
+      // Stored a moment ago, and not applied yet.
+      const [start] = readDelivery(JSON.stringify(event(402, 'eventsink_started', { of: name })));
+      await database().$executeRaw`
+        with stored as (
+          insert into sink_event (dedupe_key, envelope) values (${start!.dedupeKey}::uuid, ${start!.content}::json) returning id
+        ) insert into event_to_apply select id from stored`;
+      const before = await envelopesAfter(event(400, '', {}).time);
+      const [person] = await database().participant.findMany(isOf(meeting.serviceName));
+      expect(await erasePeople([person!], INGRID, now())).toMatchObject({ ok: true });
+      const after = await envelopesAfter(event(400, '', {}).time);
+      expect(after).toEqual(
+        before.map((one) => JSON.parse(JSON.stringify(one).replace(`"${name}"`, '"Erased"')) as unknown),
+      );
+      await untilApplied();
+      expect(await database().eventToApply.count()).toBe(0);
+      await deliver([event(900, 'conference_started', { name: meeting.serviceName })]);
+      expect(await database().sinkEvent.count({ where: { unreadableReason: 'could not be read' } })).toBe(0);
+    }
+  });
+
+  it('takes within the hour what nobody knows, or could not be read, and is delivered only afterwards', async () => {
+    const meeting = await storedMeeting();
+    const { events, event, media } = reportsOf(meeting.serviceName, 'Lorenz Late', 'lorenz@example.com');
+    await deliver(events);
+    const [person] = await database().participant.findMany(isOf(meeting.serviceName));
+    await erasePeople([person!], INGRID, now());
+    const named = { uuid: media, display_name: 'Lorenz Late' };
+    await deliver([
+      event(50, 'participant_renamed', named),
+      event(51, 'participant_media_stream_window', { ...named, call_quality_now: '1_good' }),
+      event(52, 'conference_updated', { name: meeting.serviceName, presenter: 'Lorenz Late' }),
+    ]);
+    await storeEvents(readDelivery(JSON.stringify({ event: 'participant_updated', data: named })));
+    await storeEvents(readDelivery(JSON.stringify({ event: 'participant_updated', data: named }).slice(0, -1)));
+    await storeEvents(readDelivery('{"of": "somebody else",'));
+    expect(await tablesWith('Lorenz')).toEqual(['sink_event']);
+    await ageOutHistory(now());
+    expect(await tablesWith('Lorenz')).toEqual([]);
+    expect(await tablesWith('somebody else'), 'of whom nobody was erased').toContain('sink_event');
+  });
+
+  it('takes what was said of the call when it names them, not when their name is only part of a word', async () => {
+    const meeting = await storedMeeting();
+    const said = ['It was also all right', 'Al was kind', 'Thanks, AL!'];
+    for (const word of said) {
+      const { id: ticketId } = await storedTicket(meeting.id, { displayName: 'Somebody else' });
+      await database().callRating.create({ data: { ticketId, meetingId: meeting.id, stars: 5, word, ratedAt: now() } });
+    }
+    await deliver(reportsOf(meeting.serviceName, 'Al', 'al@example.com').events);
+    const [person] = await database().participant.findMany(isOf(meeting.serviceName));
+    await erasePeople([person!], INGRID, now());
+    const left = await database().callRating.findMany({ where: { meetingId: meeting.id, word: { not: null } } });
+    expect(left.map(({ word }) => word)).toEqual([said[0]]);
   });
 
   it('reaches what was told of an end that was only inferred', async () => {

@@ -1,8 +1,10 @@
 import type { Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { isOneOf, withoutCase } from '@/lib/history/text-search-store';
+import { isOneOf } from '@/lib/history/text-search-store';
 import { forgetTopicInWebhooks } from '@/lib/webhooks/webhook-event-store';
-import { ERASED, NAMELESS_FIELDS } from './where-names-are';
+import { NAMELESS_TAG, namelessReason } from './free-text-store';
+import { namesAnyOf } from './names-in-text';
+import { ERASED } from './where-names-are';
 
 // The statements of erasing a person on request, in the caller's transaction.
 
@@ -17,10 +19,14 @@ export async function eraseRows(
   const legs = { id: { in: [...legIds] } };
   const isNamed = { displayName: { not: null } };
   await tx.participant.updateMany({ where: { ...who, ...isNamed }, data: { displayName: ERASED } });
-  await tx.participant.updateMany({ where: who, data: { address: null } });
+  await tx.$executeRaw`
+    update participant set address = null, left_reason = ${namelessReason('left_reason')}
+    where service_name = ${serviceName} and conversation_id = any(${[...conversationIds]}::text[])`;
   await tx.participantLeg.updateMany({ where: { ...legs, ...isNamed }, data: { displayName: ERASED } });
   await tx.$executeRaw`
-    update participant_leg set address = null, folding = null where id = any(${[...legIds]}::text[])`;
+    update participant_leg set address = null, folding = null,
+      call_tag = ${NAMELESS_TAG}, disconnect_reason = ${namelessReason('disconnect_reason')}
+    where id = any(${[...legIds]}::text[])`;
 }
 
 /** Remembers whom to erase again when more of them is delivered; what was stored until then is erased. */
@@ -78,49 +84,19 @@ async function eraseInvitations(tx: Transaction, meetingId: string, names: reado
       and (id = any(${[...ids]}::uuid[]) or ${isOneOf(Prisma.sql`display_name`, names)})`;
 }
 
-/** What they said of the call, and what others said there of them. */
+/** What they said of the call, and what others said there of them: a meeting has a few at most. */
 async function eraseRatingWords(
   tx: Transaction,
   meetingId: string,
   names: readonly string[],
   ticketIds: readonly string[],
 ) {
-  await tx.$executeRaw`
-    update call_rating set word = null
-    where meeting_id = ${meetingId}::uuid and word is not null
-      and (ticket_id = any(${[...ticketIds]}::uuid[]) or ${hasOneOf(Prisma.sql`word`, names)})`;
-}
-
-/** Whether one of these texts stands anywhere in a column, in whatever case. */
-function hasOneOf(column: Prisma.Sql, texts: readonly string[]): Prisma.Sql {
-  return Prisma.sql`exists (
-    select from unnest(${[...texts]}::text[]) as one
-    where strpos(${withoutCase(column)}, ${withoutCase(Prisma.sql`one`)}) > 0)`;
-}
-
-/** What was reported of these legs, also what is not applied yet: only what names nobody stays. Returns how many. */
-export function eraseInEvents(tx: Transaction, legIds: readonly string[]): Promise<number> {
-  const subjects = legIds.map((id) => `leg:${id}`);
-  return tx.$executeRaw`
-    update sink_event set envelope = jsonb_build_object(
-      'node', envelope->'node', 'seq', envelope->'seq', 'version', envelope->'version', 'time', envelope->'time',
-      'event', envelope->'event', 'data', (
-        select coalesce(jsonb_object_agg(key, value), '{}') from json_each(
-          case when json_typeof(envelope->'data') = 'object' then envelope->'data' else '{}' end
-        ) where key = any(${[...NAMELESS_FIELDS]}::text[])
-      ) || case when coalesce(envelope->'data'->>'display_name', '') = '' then '{}'::jsonb
-                else jsonb_build_object('display_name', ${ERASED}::text) end)::json
-    where subject = any(${subjects}::text[])`;
-}
-
-/**
- * What no row is made from, readable or not, and has one of these texts in it: nothing of it stays.
- *
- * @param since only what was received since then; null for all
- */
-export async function eraseElsewhere(tx: Transaction, texts: readonly string[], since: Date | null): Promise<void> {
-  if (texts.length === 0) return;
-  const isMeant = since ? Prisma.sql`received_at >= ${since} and subject is null` : Prisma.sql`subject is null`;
-  await tx.$executeRaw`
-    update sink_event set envelope = '{}' where ${isMeant} and ${hasOneOf(Prisma.sql`envelope::text`, texts)}`;
+  const isNamed = namesAnyOf(names);
+  const said = await tx.callRating.findMany({
+    where: { meetingId, word: { not: null } },
+    select: { ticketId: true, word: true },
+  });
+  const meant = said.filter(({ ticketId, word }) => ticketIds.includes(ticketId) || isNamed(word ?? ''));
+  const where = { ticketId: { in: meant.map(({ ticketId }) => ticketId) } };
+  await tx.callRating.updateMany({ where, data: { word: null } });
 }

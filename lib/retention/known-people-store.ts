@@ -31,6 +31,8 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
   const conversations = knownAs(chosen, allLegs, owners);
   const people = everybody.filter(({ conversationId }) => conversations.has(conversationId));
   const legs = allLegs.filter(({ id }) => conversations.has(owners.get(id) ?? ''));
+  const reportedIds = [...new Set(legs.map(reportedId))];
+  const reported = await reportedNames(tx, reportedIds);
   const given = chosen.flatMap((one) => ('name' in one ? one.name : []));
   const texts = (values: (string | null)[]) => [
     ...new Set(values.flatMap((value) => (value && value !== ERASED ? value : []))),
@@ -42,7 +44,7 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
     heardAt: latestOf(legs.flatMap(({ heardAt, connectedAt }) => [heardAt, connectedAt])),
     legIds: legs.map(({ id }) => id),
     /** Under which what was reported of them is stored. */
-    reportedIds: [...new Set(legs.map(reportedId))],
+    reportedIds,
     // A person is called by their first leg's conversation, or by the leg while no conversation is known: they may have been
     // known by that of another leg before, which may be one that we have not heard of yet.
     allIds: [
@@ -52,9 +54,16 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
       ]),
     ],
     ticketIds: people.flatMap(({ ticketId }) => ticketId ?? []),
-    names: texts([...given, ...[...people, ...legs].map(({ displayName }) => displayName)]),
-    addresses: texts([...people, ...legs].map(({ address }) => address)),
+    names: texts([...given, ...[...people, ...legs, ...reported].map(({ displayName }) => displayName)]),
+    addresses: texts([...people, ...legs, ...reported].map(({ address }) => address)),
   };
+}
+
+/** What was reported of these legs keeps what they were called before a name was changed during the call. */
+function reportedNames(tx: Transaction, legIds: readonly string[]) {
+  return tx.$queryRaw<{ displayName: string | null; address: string | null }[]>`
+    select distinct envelope->'data'->>'display_name' as "displayName", envelope->'data'->>'source_alias' as address
+    from sink_event where subject = any(${legIds.map((id) => `leg:${id}`)}::text[])`;
 }
 
 /** By which conversations the chosen are known now: they may have been chosen by that of another of their legs. */

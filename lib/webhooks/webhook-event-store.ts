@@ -1,5 +1,6 @@
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { namelessReason } from '@/lib/retention/free-text-store';
 import { addDeliveryJobs, type AddedDelivery } from './delivery-jobs';
 import { areFactsAwaited, factsOf } from './meeting-happenings';
 
@@ -79,7 +80,7 @@ export async function settleFacts(
 }
 
 /**
- * Takes the names of these people out of all that was told of them in a meeting.
+ * Takes the names of these people, and what they or their endpoints gave as reasons, out of all that was told of them in a meeting.
  *
  * @param people by every id under which they were known: they may have been told of under a former one
  */
@@ -89,7 +90,8 @@ export async function forgetPeopleInWebhooks(
   people: readonly string[],
 ): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE webhook_event SET payload = jsonb_set(payload, '{participant,displayName}', 'null')
+    UPDATE webhook_event SET payload = jsonb_set(jsonb_set(payload, '{participant,displayName}', 'null'),
+      '{participant,reason}', coalesce(to_jsonb(${namelessReason("payload->'participant'->>'reason'")}), 'null'))
     WHERE payload->'meeting'->>'alias' = ${alias} AND payload->'participant'->>'id' = ANY (${[...people]}::text[])`;
 }
 
