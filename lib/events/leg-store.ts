@@ -9,7 +9,7 @@ import { foldSubjects } from './fold-subjects';
 import type { LegState } from './leg-state';
 import { isInDoubt, lastHeard, mediaIdsOf } from './leg-end';
 import { readMediaHeard } from './media-store';
-import { legRow } from './leg-row';
+import { dateOrNull, legRow } from './leg-row';
 import { changedStays } from './leg-stays';
 import { legFold } from './project-leg';
 import { readSinkStarts } from './sink-start-store';
@@ -88,20 +88,18 @@ async function rowsOf(tx: Transaction, foldings: ReadonlyMap<string, LegFolding>
   });
 }
 
-/** Nobody's yet: kept so that folding goes on when an event names the conference. */
-function unnamed(id: string, { node }: LegState): LegRow {
-  const unknown = { displayName: null, address: null, protocol: null, callTag: null, role: null, stage: null };
-  const never = { connectedAt: null, joinedAt: null, hostJoinedAt: null, heardAt: null };
+/** Nobody's yet: kept so that folding goes on when an event names the conference, with its name, so that it can be erased. */
+function unnamed(id: string, { node, displayName, address, heardAt, disconnected }: LegState): LegRow {
+  const unknown = { protocol: null, callTag: null, role: null, stage: null };
+  const never = { connectedAt: null, joinedAt: null, hostJoinedAt: null, heardAt: dateOrNull(heardAt) };
   const flags = { hasMedia: false, isMuted: false, isStreaming: false };
-  const nowhere = {
-    conversationId: id,
-    serviceName: '',
-    mainName: '',
-    relatedIds: [],
-    ...{ disconnectedAt: null, disconnectReason: null, endKnownBy: null },
-    mediaSince: null,
+  const nowhere = { conversationId: id, serviceName: '', mainName: '', relatedIds: [], mediaSince: null };
+  const end = {
+    disconnectedAt: dateOrNull(disconnected?.at ?? null),
+    disconnectReason: null,
+    endKnownBy: disconnected ? ('reported' as const) : null,
   };
-  return { id, node, mediaUntil: null, ...nowhere, ...unknown, ...never, ...flags };
+  return { id, node, displayName, address, mediaUntil: null, ...nowhere, ...end, ...unknown, ...never, ...flags };
 }
 
 const idOf = (subject: string) => subject.slice('leg:'.length);

@@ -58,12 +58,12 @@ export async function eraseLegs(before: Date): Promise<Taken> {
 }
 
 /**
- * Legs of which no conference is known yet: all there is of them is the state of folding, with the time of their last event.
+ * Legs of which no conference is known yet: the state of folding has the time of their last event.
  * There are hardly any.
  */
 export async function eraseLegsOfNoConference(before: Date): Promise<void> {
   await database().$executeRaw`
-    update participant_leg set folding = null
+    update participant_leg set folding = null, display_name = ${erased(Prisma.sql`display_name`)}, address = null
     where main_name = '' and folding is not null
       and to_timestamp((folding->'last'->>'time')::float8) + ${LONGEST_CALL} < ${before}`;
 }

@@ -34,16 +34,20 @@ export async function eraseElsewhere(tx: Transaction, { texts, ids }: Traces, si
   const isId = (text: string) => known.has(text);
   let last = 0n;
   for (;;) {
+    const among = Prisma.sql`subject is null and id > ${last} ${receivedSince(since)}`;
+    // By pages of all, however few of them are meant: no statement may take seconds.
+    const [page] = await tx.$queryRaw<{ end: bigint | null }[]>`
+      select max(id) as end from (select id from sink_event where ${among} order by id limit ${AT_ONCE}) as page`;
+    if (!page?.end) return;
     // More than are meant: which of them name somebody, and where, is looked at one by one.
     const rows = await tx.$queryRaw<StoredRow[]>`
       select id, envelope from sink_event
-      where id > ${last} and subject is null ${receivedSince(since)} and not ${IS_BODY}
+      where ${among} and id <= ${page.end} and ${IS_BODY} is not true
         and exists (select from unnest(${sought}::text[]) as one
           where strpos(${withoutCase(Prisma.sql`envelope::text`)}, ${withoutCase(Prisma.sql`one`)}) > 0)
-      order by id limit ${AT_ONCE} for update`;
+      order by id for update`;
     await writeEvents(tx, rows, (envelope) => withoutPeople(envelope, { isId, isName }));
-    if (rows.length < AT_ONCE) return;
-    last = rows.at(-1)!.id;
+    last = page.end;
   }
 }
 

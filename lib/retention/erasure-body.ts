@@ -4,7 +4,8 @@ import { MOST_FOUND } from './retention-report';
 
 /** What a search gave: never with what Postgres cannot hold. */
 const given = (longest: number) => z.string().min(1).max(longest).refine(isStorable, 'must be as it was found');
-const serviceName = given(250);
+/** Empty where no event has named the conference yet. */
+const serviceName = given(250).or(z.literal(''));
 
 /** Body of `POST /api/retention/erasure`: whom a search found. */
 export const ErasureBody = z.strictObject({

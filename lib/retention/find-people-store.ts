@@ -56,7 +56,7 @@ function findCallers(search: string, take: number): Promise<FoundRow[]> {
     order by arrived_at desc nulls last, participant.service_name, conversation_id limit ${take}`;
 }
 
-/** In conferences that are not ours, of which there are only legs. */
+/** In conferences that are not ours, of which there are only legs, and legs of which no conference was named yet. */
 function findElsewhere(search: string, take: number): Promise<FoundRow[]> {
   return database().$queryRaw<FoundRow[]>`
     select main_name as "serviceName", conversation_id as "conversationId", max(display_name) as "displayName",
@@ -67,7 +67,7 @@ function findElsewhere(search: string, take: number): Promise<FoundRow[]> {
     from participant_leg
     where ((${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
         or ${hasText(Prisma.sql`address`, search)})
-      and not is_streaming and main_name <> ''
+      and not is_streaming
       and not exists (select from participant where participant.service_name = participant_leg.main_name)
     group by main_name, conversation_id
     order by at desc nulls last, main_name, conversation_id limit ${take}`;

@@ -91,7 +91,7 @@ export async function forgetPeopleInWebhooks(
 ): Promise<void> {
   await transaction.$executeRaw`
     UPDATE webhook_event SET payload = jsonb_set(jsonb_set(payload, '{participant,displayName}', 'null'),
-      '{participant,reason}', coalesce(to_jsonb(${namelessReason("payload->'participant'->>'reason'")}), 'null'))
+      '{participant,reason}', coalesce(to_jsonb(${namelessReason("payload->'participant'->>'reason'")}), 'null'), false)
     WHERE payload->'meeting'->>'alias' = ${alias} AND payload->'participant'->>'id' = ANY (${[...people]}::text[])`;
 }
 
