@@ -2,9 +2,9 @@ import { shownMeetings } from './live-list';
 import { byUrgency, type LiveMeeting } from './live-meeting';
 import type { FoundMeeting, NamedMeetings } from './live-store';
 
-/** What became different on the desk: meetings as JSON, and the aliases of those that are gone. */
+/** What became different on the desk: meetings as JSON by alias, and the aliases of those that are gone. */
 export interface BoardChange {
-  meetings: string[];
+  meetings: ReadonlyMap<string, string>;
   removed: string[];
 }
 
@@ -36,7 +36,7 @@ export function liveBoard(): LiveBoard {
     const removed = [...shown.keys()].filter((alias) => !next.has(alias));
     shown = next;
     if (meetings.length === 0 && removed.length === 0) return null;
-    return { meetings: meetings.map(([, { json }]) => json), removed };
+    return { meetings: new Map(meetings.map(([alias, { json }]) => [alias, json])), removed };
   }
 
   return {

@@ -1,6 +1,6 @@
 import { currentLog, currentSnapshot, follow } from './live-hub';
-import { readPosition } from './live-log';
 import { changesBody, HEARTBEAT, messageHead } from './live-message';
+import { readPosition } from './live-position';
 
 /** What one desk is told, taken by it one message after another. */
 export interface LiveFeed {
@@ -55,10 +55,10 @@ export function liveFeed(lastEventId: string | null): LiveFeed {
   }
 
   function goOn(log: Log, since: number): Uint8Array[] | null {
-    const change = log.entry(since + 1);
-    if (!change) return null;
-    follower.version = since + 1;
-    return [messageHead('changes', { epoch: log.epoch, version: since + 1 }, new Date()), change];
+    const news = log.since(since);
+    if (!news) return null;
+    follower.version = news.version;
+    return [messageHead('changes', { epoch: log.epoch, version: news.version }, new Date()), news.body];
   }
 
   return {

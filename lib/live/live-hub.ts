@@ -3,7 +3,7 @@ import { onNotices } from '@/lib/db/notices';
 import { liveBoard, type LiveBoard } from './live-board';
 import { LIVE_CHANNEL, readNotice } from './live-channel';
 import { liveLog, type LiveLog } from './live-log';
-import { changesBody, snapshotBody } from './live-message';
+import { snapshotBody } from './live-message';
 import { liveReader, type LiveReader, type LiveReading } from './live-reader';
 
 /** A desk that is open. It fetches what it is to be told by itself, from the log, when it has room for it. */
@@ -28,7 +28,7 @@ interface Hub {
   snapshot: { version: number; body: Uint8Array } | null;
 }
 
-/** Some minutes of a busy day, once for all desks. */
+/** The latest of some thousand calls, once for all desks. */
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
 /** Keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
@@ -117,7 +117,7 @@ function stop(state: Hub): void {
 
 function take(state: Hub, { found, named }: LiveReading): void {
   const change = named ? state.board.takeNamed(named, found) : state.board.takeAll(found);
-  if (change) state.log.add(changesBody(change.meetings, change.removed));
+  if (change) state.log.add(change);
   // The first look is at everything.
   const isFirst = !state.isCurrent;
   state.isCurrent = true;

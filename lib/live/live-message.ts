@@ -1,5 +1,4 @@
-import type { LivePosition } from './live-log';
-import { writePosition } from './live-log';
+import { writePosition, type LivePosition } from './live-position';
 
 // Server-sent events in two parts: a head that says when it is sent, and a body that is the same bytes for every desk.
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { database, pool } from '@/lib/db/client';
 import { storedMeeting, storedParticipant } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
-import { meetingOf, namesIn, newDesk, openDesk, tellOf } from '@/lib/testing/live-desk';
+import { meetingOf, namesIn, newDesk, openDesk, readInto, tellOf, type LiveDesk } from '@/lib/testing/live-desk';
 import { closeLiveStreams } from './live-hub';
 import { loadLiveList } from './live-store';
 import { liveStream } from './live-stream';
@@ -111,31 +111,72 @@ test('a desk that comes and goes at random has in the end what the tables have',
   await fc.assert(fc.asyncProperty(steps, follow), { numRuns: 10, endOnFailure: true });
 });
 
-test('a browser that stops reading is dropped, begins anew, and the others notice nothing', async () => {
-  const meeting = await storedMeeting();
-  // Every change of this meeting is a quarter of a megabyte, and the log holds eight.
+/** Meetings of which every change is a quarter of a megabyte. */
+async function crowded(count: number) {
+  const meetings = await Promise.all(Array.from({ length: count }, () => storedMeeting()));
   await pool().query(
     `insert into participant (service_name, conversation_id, display_name, is_counted, is_waiting, is_muted, arrived_at)
-     select $1, 'crowd-' || n, repeat('n', 250), true, false, false, now() from generate_series(1, 600) as n`,
-    [meeting.serviceName],
+     select name, 'crowd-' || n, repeat('n', 250), true, false, false, now()
+     from unnest($1::text[]) as name, generate_series(1, 600) as n`,
+    [meetings.map(({ serviceName }) => serviceName)],
   );
-  const stalled = liveStream(new Request('http://instance/api/live')).body!.getReader();
+  return meetings;
+}
+
+async function rename(
+  { alias, serviceName }: { alias: string; serviceName: string },
+  displayName: string,
+  desk: LiveDesk,
+) {
+  const where = { serviceName, conversationId: 'crowd-1' };
+  await database().participant.updateMany({ where, data: { displayName } });
+  await tellOf(serviceName);
+  await expect.poll(() => namesIn(desk, alias)?.includes(displayName), SOON).toBe(true);
+}
+
+/** A browser that has read the whole list, and then reads no more. */
+async function stalledDesk() {
+  const stream = liveStream(new Request('http://instance/api/live')).body!;
+  const reader = stream.getReader();
   let text = '';
-  while (!text.includes('event: snapshot')) text += new TextDecoder().decode((await stalled.read()).value);
+  while (!/event: snapshot[^]*\n\n$/.test(text)) text += new TextDecoder().decode((await reader.read()).value);
+  return { stream, reader, lastEventId: /id: (.*)/.exec(text)?.[1] ?? null };
+}
+
+test('a browser that stops reading is dropped, begins anew, and the others notice nothing', async () => {
+  // The log holds eight megabytes.
+  const meetings = await crowded(40);
+  const { reader, lastEventId } = await stalledDesk();
   const watching = openDesk();
   await expect.poll(() => watching.list, SOON).not.toBeNull();
-  for (let round = 1; round <= 60; round += 1) {
-    const displayName = `round ${round}`;
-    await database().participant.updateMany({ where: { conversationId: 'crowd-1' }, data: { displayName } });
-    await tellOf(meeting.serviceName);
-    await expect.poll(() => namesIn(watching, meeting.alias)?.includes(displayName), SOON).toBe(true);
-  }
+  for (const [round, meeting] of meetings.entries()) await rename(meeting, `round ${round}`, watching);
   let unread = 0;
-  for (let part = await stalled.read(); !part.done; part = await stalled.read()) unread += part.value.length;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) unread += part.value.length;
   // No more was kept for it than the message it was in the midst of.
   expect(unread).toBeLessThan(512 * 1024);
   expect(watching).toMatchObject({ isOpen: true, snapshots: 1 });
 
-  const again = openDesk(newDesk({ lastEventId: /id: (.*)/.exec(text)?.[1] ?? null }));
+  const again = openDesk(newDesk({ lastEventId }));
   await expect.poll(() => again.snapshots, SOON).toBe(1);
+});
+
+test('a browser that does not keep up with one large meeting reads on with its latest state alone', async () => {
+  const [meeting] = await crowded(1);
+  const { stream, reader, lastEventId } = await stalledDesk();
+  const watching = openDesk();
+  await expect.poll(() => watching.list, SOON).not.toBeNull();
+  const { list } = watching;
+  for (let round = 1; round <= 60; round += 1) await rename(meeting!, `round ${round}`, watching);
+  const slow = newDesk({ list });
+  // Reads on.
+  reader.releaseLock();
+  void readInto(slow, stream);
+  await expect.poll(() => namesIn(slow, meeting!.alias)?.includes('round 60'), SOON).toBe(true);
+  // What it was in the midst of, and what came last.
+  expect(slow.changes).toBeLessThanOrEqual(2);
+
+  const again = openDesk(newDesk({ list, lastEventId }));
+  await expect.poll(() => again.changes, SOON).toBe(1);
+  expect(again.snapshots).toBe(0);
+  expect(namesIn(again, meeting!.alias)).toContain('round 60');
 });
