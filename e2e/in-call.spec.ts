@@ -143,6 +143,33 @@ test('a shared screen is seen large, and gives way to somebody else’s', async 
   await expectToSeeAndHear(sam);
 });
 
+test('on a phone the controls share the width, so that no two touch', async ({ newPerson }) => {
+  const dana = await newPerson({ phone: true });
+  await dana.goto('/');
+  await callFromSite(dana, 'Dana');
+  const buttons = dana.getByRole('group', { name: 'Call controls' }).getByRole('button');
+  const boxes = await buttons.evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+  const seen = boxes.filter(({ width }) => width > 0);
+  expect(seen.length).toBe(6);
+  const gaps = seen.slice(1).map(({ left }, at) => left - (seen[at]?.right ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(6);
+});
+
+test('on the join page a button looks pointed at only where one points at it', async ({ newPerson }) => {
+  const { sam } = await twoInCall(newPerson);
+  const mute = sam.getByRole('button', { name: 'Mute', exact: true });
+  const colour = () =>
+    mute
+      .locator('span')
+      .first()
+      .evaluate((circle) => getComputedStyle(circle).backgroundColor);
+  await mute.hover();
+  await sam.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running'));
+  const pointedAt = await colour();
+  await sam.getByLabel('The other side', { exact: true }).hover();
+  await expect.poll(colour).not.toBe(pointedAt);
+});
+
 test('a host moves the end of the meeting from the warning, which the tile has too', async ({ newPerson, request }) => {
   const created = await request.post('/api/meetings', { data: { topic: 'Short', durationMinutes: 4 } });
   const { alias, validUntil } = (await created.json()) as { alias: string; validUntil: string };

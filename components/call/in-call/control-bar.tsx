@@ -30,7 +30,8 @@ export function ControlBar(props: BarProps) {
     <div
       role="group"
       aria-label={t('bar.label')}
-      className="relative flex items-start justify-center gap-0.5 px-2 py-3 @min-[28rem]:gap-1 @min-[40rem]:gap-2"
+      className="relative flex items-start justify-evenly gap-0.5 px-2 py-3 @min-[28rem]:justify-center @min-[28rem]:gap-1
+        @min-[40rem]:gap-2"
     >
       <DeviceButtons as={BarButton} devices={view.devices} commands={commands} />
       {!commands.isWaiting && <CompanyButtons {...props} />}
