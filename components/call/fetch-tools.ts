@@ -28,7 +28,9 @@ export async function fetchTools(language: Language, as: 'coming' | 'again' = 'c
   tell(language, as);
   const saysSo = setTimeout(() => tell(language, 'failed'), SAID_AFTER_MS);
   try {
-    const [tools, words] = await Promise.all([import('./tools'), loadLateWords('tools', language)]);
+    const both = [import('./tools'), loadLateWords('tools', language)] as const;
+    await Promise.allSettled(both); // or another try would wait for what is still on its way to fail
+    const [tools, words] = await Promise.all(both);
     tell(language, { ...tools, words });
   } catch {
     tell(language, (await askSite()) === 'renewed' ? 'renewed' : 'failed');

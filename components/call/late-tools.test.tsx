@@ -7,6 +7,7 @@ beforeEach(() => vi.stubGlobal('fetch', site.mockRejectedValue(new TypeError('of
 afterEach(() => {
   vi.useRealTimers();
   vi.doUnmock('./tools');
+  vi.doUnmock('@/lib/words/late-words');
   vi.resetModules();
 });
 
@@ -51,6 +52,21 @@ it('says what cannot be had, goes on saying it while it is tried again, and is h
   expect(shown()).toContain('aria-busy');
   await again;
   expect(shown()).toContain(HERE);
+});
+
+it('is not tried again while something of the last try is on its way, which would be all that one gets', async () => {
+  let fail = () => {};
+  const held = new Promise<never>((_, reject) => (fail = () => reject(new Error('gone as well'))));
+  vi.doMock('./tools', gone);
+  vi.doMock('@/lib/words/late-words', () => ({ loadLateWords: () => held }));
+  const { shown, fetchTools } = await freshPage();
+  const fetched = fetchTools('en');
+  await import('./tools').catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(shown()).toContain('One moment…');
+  fail();
+  await fetched;
+  expect(shown()).toContain('Check your connection and try again.');
 });
 
 it('says that the site was updated when a new release has replaced it', async () => {
