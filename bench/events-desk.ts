@@ -1,11 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { startProgram } from '@/scripts/processes';
 import { openConnection } from './connection';
 import { secondsUntilApplied } from './events-database';
 import { eventsRequest } from './events-run-load';
-import { LEGS, sampleDelivery, sampleEvent } from './events-sample';
+import { LEGS, sampleDelivery } from './events-sample';
 import type { BenchAgent } from './events-seed';
+import { openDeskTab } from './events-tab';
+import { measureTelling, type OpenDesk, type Telling } from './events-telling';
 import { signIn, watchDesk } from './events-watcher';
 import { startServer, type BenchServer } from './servers';
 
@@ -17,10 +18,10 @@ export interface DeskFigures {
   listMs: number[];
   /** From asking for the list until all of it was here. */
   firstListMs: number[];
-  /** From the POST of an event until the desk was told. */
-  toldMs: number[];
-  /** Events that the desk was never told of. */
-  untold: number;
+  /** Events at a steady rate, until they are read from the desk's connection. */
+  connection: Telling;
+  /** The same until they stand in the page of an agent's browser. */
+  tab: Telling;
 }
 
 export interface DeskPlan {
@@ -44,16 +45,32 @@ export async function measureDesk(plan: DeskPlan): Promise<DeskFigures> {
       firstListMs.push(await watcher.firstListMs);
       watcher.close();
     }
-    return { meetings, people, listMs: timesMs, firstListMs, ...(await measureTelling(server, cookie, plan)) };
+    const telling = { eventsPerSecond: plan.eventsPerSecond, seconds: plan.seconds, startedAt };
+    const connection = await toldTo(await openConnectionOf(appUrl, cookie), (desk) =>
+      measureTelling(server, desk, { ...telling, turnsBefore: 1 }),
+    );
+    const tab = await toldTo(await openDeskTab(appUrl, plan.agent), (desk) =>
+      measureTelling(server, desk, { ...telling, turnsBefore: 2 }),
+    );
+    return { meetings, people, listMs: timesMs, firstListMs, connection, tab };
   } finally {
     await server.stop();
+  }
+}
+
+async function toldTo(desk: OpenDesk, measure: (desk: OpenDesk) => Promise<Telling>): Promise<Telling> {
+  try {
+    return await measure(desk);
+  } finally {
+    await desk.close();
   }
 }
 
 const FIRST_LISTS = 20;
 const BULK = 100;
 
-const startedAt = Date.now() / 1_000;
+/** Some while ago, for the sample's clock runs ahead of ours: a turn of all legs is ten seconds. */
+const startedAt = Date.now() / 1_000 - 15 * 60;
 
 async function bringPeopleIn(server: BenchServer, databaseUrl: string): Promise<void> {
   const connection = await openConnection(server.port);
@@ -92,42 +109,14 @@ const SETTINGS = Object.fromEntries(
     ]),
 ) as Record<string, string>;
 
-const CONNECTIONS = 16;
-const LAST_CHANCE_MS = 3_000;
-
-/** Events at a steady rate, whether earlier ones have been answered or not. */
-async function measureTelling(
-  server: BenchServer,
-  cookie: string,
-  { eventsPerSecond, seconds }: DeskPlan,
-): Promise<Pick<DeskFigures, 'toldMs' | 'untold'>> {
-  const sentAt: number[] = [];
-  const toldMs = new Map<number, number>();
-  const watcher = watchDesk(`http://localhost:${server.port}`, cookie, (text) => {
-    for (const [, leg] of text.matchAll(/"Dana Visitor (\d+)\.1"/g)) {
-      const sent = sentAt[Number(leg)];
-      if (sent !== undefined && !toldMs.has(Number(leg))) toldMs.set(Number(leg), performance.now() - sent);
-    }
+/** The connection of a desk, without the browser. */
+async function openConnectionOf(appUrl: string, cookie: string): Promise<OpenDesk> {
+  const heardAt = new Map<string, number>();
+  const watcher = watchDesk(appUrl, cookie, (text) => {
+    for (const [name] of text.matchAll(/Dana Visitor \d+\.\d+/g))
+      if (!heardAt.has(name)) heardAt.set(name, performance.timeOrigin + performance.now());
   });
   await watcher.firstListMs;
-  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(server.port)));
-  const plan = { port: server.port, authorization: server.eventsAuthorization };
-  /** What each connection was last asked: the next question waits for its answer, and that counts. */
-  const lastAnswers = connections.map(() => Promise.resolve(''));
-  const answers: Promise<string>[] = [];
-  const from = performance.now();
-  for (let leg = 0; leg < Math.min(LEGS, eventsPerSecond * seconds); leg++) {
-    await wait(Math.max(0, from + (leg * 1_000) / eventsPerSecond - performance.now()));
-    const request = eventsRequest(sampleEvent(LEGS + leg, startedAt), plan);
-    sentAt[leg] = performance.now();
-    const turn = leg % CONNECTIONS;
-    answers.push((lastAnswers[turn] = lastAnswers[turn]!.then(() => connections[turn]!.ask(request))));
-  }
-  const wrong = (await Promise.all(answers)).filter((answer) => !answer.startsWith('HTTP/1.1 200 '));
-  if (wrong.length > 0) throw new Error(`the sink answered ${wrong[0]?.slice(0, 200)}`);
-  const deadline = performance.now() + LAST_CHANCE_MS;
-  while (toldMs.size < sentAt.length && performance.now() < deadline) await wait(10);
-  for (const connection of connections) connection.close();
-  watcher.close();
-  return { toldMs: [...toldMs.values()], untold: sentAt.length - toldMs.size };
+  const legs = Array.from({ length: LEGS }, (_, leg) => leg);
+  return { legs: async () => legs, heard: async () => heardAt, close: async () => watcher.close() };
 }

@@ -12,6 +12,7 @@ const HEX_DIGITS = 12;
 const uuidOf = (number: number) => `5d0c3c6a-2f0e-4a53-9a5e-${number.toString(16).padStart(HEX_DIGITS, '0')}`;
 
 export const nameOf = (leg: number, turn: number) => `Dana Visitor ${leg}.${turn}`;
+export const legOf = (name: string) => Number(/ (\d+)\./.exec(name)?.[1]);
 /** As the meetings of events-seed.ts are called. */
 const serviceNameOf = (leg: number) => `Call ${Math.floor(leg / LEGS_EACH)}`;
 

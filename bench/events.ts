@@ -59,7 +59,7 @@ async function bench(options: typeof FULL): Promise<void> {
     eventsPerSecond: EVENTS_PER_SECOND,
     seconds: options.deskSeconds,
   });
-  if (desk.untold > 0) isSound = false;
+  if (desk.connection.untold + desk.tab.untold > 0) isSound = false;
   const place = isPinned
     ? `the server alone on core ${SERVER_CORE}`
     : 'nothing pinned: taskset or a second core is missing';

@@ -1,12 +1,10 @@
 import type { Browser } from '@playwright/test';
 import { gzipBytes, watchScripts } from '@/e2e/page-scripts';
+import { NAMES_AS_TSX_KEEPS_THEM } from './on-chromium';
 import { watchCall, type CallMoments } from './page-call-watch';
 
 const PICTURE_WITHIN_MS = 30_000;
 const LONGEST_WAIT_MS = 60_000;
-
-/** What tsx makes of our functions calls this, which a page does not have. */
-const NAMES_AS_TSX_KEEPS_THEM = 'globalThis.__name = (named) => named';
 
 /** One visitor's call, in milliseconds. */
 export interface CallFigures extends Required<CallMoments> {

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { buttonBytes } from '@/e2e/button-weight';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
-import { findChromium } from '@/scripts/find-chromium';
 import { startStack } from '@/scripts/mayfly-stack';
 import { freePort } from '@/scripts/processes';
 import { builtSite } from './built-site';
+import { launchChromium } from './on-chromium';
 import { measureCall, weighPanel, type CallFigures } from './page-call';
 import { runLighthouse, type LighthouseRun } from './page-lighthouse';
 import { pageTable, stepsNote } from './page-table';
@@ -56,20 +56,9 @@ async function startSite(): Promise<string> {
   return stack.appUrl;
 }
 
-const CHROMIUM = [
-  '--no-sandbox', // Chromium refuses to run as root with one
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
 async function withBrowser<T>(args: string[], work: (browser: Browser, port: number) => Promise<T>): Promise<T> {
   const port = await freePort();
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [...CHROMIUM, `--remote-debugging-port=${port}`, ...args],
-  });
+  const browser = await launchChromium([`--remote-debugging-port=${port}`, ...args]);
   try {
     return await work(browser, port);
   } finally {
