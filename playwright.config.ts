@@ -16,7 +16,9 @@ export default defineConfig({
     actionTimeout: 30_000,
     browserName: 'chromium',
     permissions: ['camera', 'microphone'],
-    trace: 'retain-on-failure',
+    // Without the film of each page: taking it costs more than the call that it would show.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: installedChromium() ?? undefined,
       args: [
