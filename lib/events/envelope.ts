@@ -32,8 +32,12 @@ const BULK = 'eventsink_bulk';
 /** A wrapper in a wrapper was never seen; a limit, so that nobody can nest them until the stack is full. */
 const DEEPEST_BULK = 3;
 
-/** A wrapper's events, or the one event itself. The name tells a wrapper: its node and seq are placeholders (§2). */
+/**
+ * A wrapper's events, or the one event itself. The name tells a wrapper: its node and seq are placeholders (§2). A list
+ * without one was never seen, and says as much.
+ */
 export function unwrapBulk(body: unknown, depth = 0): unknown[] {
+  if (Array.isArray(body) && body.length > 0 && depth === 0) return body.flatMap((entry: unknown) => unwrapBulk(entry, 1));
   // Looked at by hand: what zod writes down of a mismatch costs more than all else we do with an event, and nearly every one
   // is no wrapper.
   if (depth === DEEPEST_BULK || !isObject(body) || body.event !== BULK || !Array.isArray(body.data)) return [body];

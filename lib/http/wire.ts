@@ -1,4 +1,5 @@
 import type { NowOrLater } from '@/lib/now-or-later';
+import { bodyText } from './body-text';
 import { clientAddress } from './rate-limit';
 
 /**
@@ -41,22 +42,30 @@ export const WIRE_BODY_LIMIT = 64 * 1024 * 1024;
 /** What is kept of a larger one, for support to see what it was. */
 export const CUT_BODY_LENGTH = 16 * 1024;
 
+/** Of a body that is too large, what is kept. */
+export function cutBody(beginning: Buffer): { body: string; isCut: true } {
+  return { body: beginning.subarray(0, CUT_BODY_LENGTH).toString('utf8'), isCut: true };
+}
+
 /** Serves a wire handler from a route handler: the second of two thin adapters, for hosts without our server.ts. */
 export async function serveWire(request: Request, handler: WireHandler): Promise<Response> {
   const url = new URL(request.url);
-  const text = await request.text();
-  const isCut = text.length > WIRE_BODY_LIMIT;
+  const bytes = Buffer.from(await request.arrayBuffer());
+  const headers = {
+    contentType: request.headers.get('content-type'),
+    contentEncoding: request.headers.get('content-encoding'),
+  };
   const answer = await handler({
     method: request.method,
     path: url.pathname,
     query: url.search.slice(1),
     authorization: request.headers.get('authorization'),
     address: clientAddress(request.headers),
-    ...(isCut ? { body: text.slice(0, CUT_BODY_LENGTH), isCut } : { body: text }),
+    ...(bytes.length > WIRE_BODY_LIMIT ? cutBody(bytes) : { body: await bodyText(bytes, headers, WIRE_BODY_LIMIT) }),
   });
   // An empty text would be sent as one of type text/plain.
-  const bytes = answer.body.length === 0 ? null : new Uint8Array(Buffer.from(answer.body));
-  return new Response(bytes, {
+  const sent = answer.body.length === 0 ? null : new Uint8Array(Buffer.from(answer.body));
+  return new Response(sent, {
     status: answer.status,
     headers: answer.headers,
   });

@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { settings } from '@/lib/config/env';
-import { CUT_BODY_LENGTH, jsonWire, WIRE_BODY_LIMIT, type WireHandler, type WireResponse } from '@/lib/http/wire';
+import { bodyText } from '@/lib/http/body-text';
+import {
+  CUT_BODY_LENGTH,
+  cutBody,
+  jsonWire,
+  WIRE_BODY_LIMIT,
+  type WireHandler,
+  type WireResponse,
+} from '@/lib/http/wire';
 import { recovering, whenThere, type NowOrLater } from '@/lib/now-or-later';
 import { clientAddressOf } from './client-address';
 
@@ -84,11 +92,13 @@ const DRAIN_LIMIT_MS = 3_000;
 
 /** The whole body as text; of one that is larger than a wire request may be only the beginning. */
 function readBody(request: IncomingMessage): Promise<{ body: string; isCut?: true }> {
+  const { 'content-type': contentType = null, 'content-encoding': contentEncoding = null } = request.headers;
+  const whole = (bytes: Buffer) => bodyText(bytes, { contentType, contentEncoding }, WIRE_BODY_LIMIT);
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
     let limit: NodeJS.Timeout | undefined;
-    const cut = () => resolve({ body: Buffer.concat(chunks).toString('utf8'), isCut: true });
+    const cut = () => resolve(cutBody(Buffer.concat(chunks)));
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= WIRE_BODY_LIMIT) return void chunks.push(chunk);
@@ -99,7 +109,7 @@ function readBody(request: IncomingMessage): Promise<{ body: string; isCut?: tru
     request.once('end', () => {
       clearTimeout(limit);
       if (limit) cut();
-      else resolve({ body: Buffer.concat(chunks).toString('utf8') });
+      else void whenThere(whole(Buffer.concat(chunks)), (body) => resolve({ body }));
     });
     request.once('error', reject);
   });
