@@ -55,6 +55,7 @@ test('what is saved as settings holds for new meetings, and not for one that peo
 }) => {
   const page = await newPerson({ signedIn: true });
   const before = await newMeeting(page.request);
+  await askNode('calls', { alias: before });
   expect(await configuration(before)).not.toHaveProperty('ivr_theme_name');
 
   await page.goto('/dashboard/settings');
