@@ -1,18 +1,16 @@
-import { projectConferences } from '@/lib/conferences/conference-store';
-import { movedFrom } from '@/lib/conferences/ticket-holders-store';
 import { settings } from '@/lib/config/env';
 import { database, type Transaction } from '@/lib/db/client';
-import { causeInWords, isAboutContent, isDatabaseUnreachable, isTimeout } from '@/lib/db/prisma-errors';
+import { causeInWords } from '@/lib/db/prisma-errors';
 import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
-import type { ToldMeeting } from '@/lib/webhooks/happening';
 import { commitWithoutWaiting, mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
 import { applyConferenceNodes } from './conference-node-store';
 import { applyLegs } from './leg-store';
 import { applyMedia, writeMediaWindows } from './media-store';
+import { projectAndTell } from './project-and-tell';
 import { countByNode, writeSinkStarts } from './sink-start-store';
 import { isSinkStart } from './sink-starts';
-import { tellOfChanges } from './tell-of-changes';
 import { legsTouched, touchedBy } from './touched-rows';
+import { isItsOwnFault, mayFewerSucceed } from './what-fails';
 
 /** Events per transaction: a flood costs few, and a desk sees the first of a backlog before the last is read. */
 const BATCH = 500;
@@ -38,22 +36,13 @@ export async function applyNext(most = BATCH): Promise<'done' | 'more' | 'busy'>
     }, TRANSACTION);
   } catch (error) {
     const [culprit] = taken;
-    const isFewersTurn = taken.length > 1 && (isTimeout(error) || !isDatabaseUnreachable(error));
+    const isFewersTurn = taken.length > 1 && mayFewerSucceed(error);
     if (!culprit || (!isFewersTurn && !isItsOwnFault(error))) throw error;
     // One that cannot be applied, or too many at once, must not hold up all the others.
     if (!isFewersTurn) await putAside(culprit, error);
     else await applyNext(Math.ceil(taken.length / 4));
     return 'more';
   }
-}
-
-/**
- * A value that the database will never take, or a mistake of ours. Whatever else fails may succeed the next time; of a
- * connection that is lost, or stands still, pg says so without any code.
- */
-function isItsOwnFault(error: unknown): boolean {
-  if (isAboutContent(error)) return true;
-  return !isDatabaseUnreachable(error) && !isTimeout(error) && !(error instanceof Error && 'code' in error);
 }
 
 async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
@@ -77,15 +66,6 @@ async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Prom
   const inLegs = await applyLegs(tx, touched.legs, legsTouched(restarted, withOtherEnd, withMedia));
   await writeMediaWindows(tx, events);
 
-  const names = new Set([...[...nodes, ...withMedia].map(({ mainName }) => mainName), ...inLegs]);
-  const meetings = await meetingsNamed(tx, [...names, ...(await movedFrom(tx, [...names]))]);
-  await tellOfChanges(tx, await projectConferences(tx, [...meetings.keys()]), meetings);
+  await projectAndTell(tx, [...[...nodes, ...withMedia].map(({ mainName }) => mainName), ...inLegs]);
   if (events.some(({ envelope }) => isSinkStart(envelope))) await reconcileSoon(tx);
-}
-
-/** Conferences that are not ours share the platform: rooms whose people are nobody's here, and whose names never end. */
-async function meetingsNamed(tx: Transaction, names: string[]): Promise<Map<string, ToldMeeting>> {
-  const select = { alias: true, serviceName: true, topic: true, validFrom: true, validUntil: true };
-  const meetings = await tx.meeting.findMany({ where: { serviceName: { in: names } }, select });
-  return new Map(meetings.map((meeting) => [meeting.serviceName, meeting]));
 }
