@@ -152,6 +152,7 @@ test('killed and started again while 10,000 events stream in, app and database l
     const count = async (table: string) =>
       (await database.query<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`)).rows[0]?.rows;
     await expect.poll(() => count('event_to_apply'), { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => count('sink_start WHERE settled_to IS NOT NULL'), { timeout: 60_000 }).toBe(0);
 
     const stored = [...readDelivery(bulkOf(reported)), ...readDelivery(bulkOf(observed), 'reconciler')];
     const unique = new Map(stored.map((event) => [event.dedupeKey, event]));

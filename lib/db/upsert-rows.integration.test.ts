@@ -20,14 +20,6 @@ test('rows are written, and written again in their own place', async () => {
   ]);
 });
 
-test('a row that is nothing but its key may come again', async () => {
-  const start = { node: '192.0.2.1', at: new Date('2026-01-01T00:00:00.500Z') };
-  for (let time = 0; time < 2; time += 1) {
-    await database().$transaction((tx) => upsertRows(tx, 'sink_start', ['node', 'at'], [start]));
-  }
-  expect(await database().sinkStart.findMany()).toEqual([start]);
-});
-
 test('no rows are no statement', async () => {
   await database().$transaction((tx) => upsertRows<{ node: string }>(tx, 'no_such_table', ['node'], []));
 });

@@ -27,11 +27,8 @@ export async function upsertRows<Row extends object>(
     insert into ${Prisma.raw(quoted([table]))} (${Prisma.raw(quoted(columns))})
     select ${Prisma.raw(quoted(columns))}
     from jsonb_populate_recordset(null::${Prisma.raw(quoted([table]))}, ${JSON.stringify(named)}::jsonb)
-    on conflict (${Prisma.raw(quoted(key.map(columnOf)))}) do ${Prisma.raw(
-      changed.length === 0
-        ? 'nothing'
-        : `update set ${changed.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`,
-    )}`;
+    on conflict (${Prisma.raw(quoted(key.map(columnOf)))}) do update
+    set ${Prisma.raw(changed.map((name) => `"${name}" = excluded."${name}"`).join(', '))}`;
 }
 
 const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

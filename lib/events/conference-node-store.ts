@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
 import type { StoredEvent } from './event-order';
 import type { Folding } from './fold';
@@ -7,6 +7,7 @@ import { foldSubjects } from './fold-subjects';
 import type { LegSurroundings } from './leg-end';
 import { conferenceNodeFold, conferenceNodeRow, endToldAt, type ConferenceNodeState } from './project-conference-node';
 import { readSinkStarts } from './sink-start-store';
+import type { InDoubt } from './touched-rows';
 
 /** A node's share of a conference that was written, and whether its end is another than before, or told at another time. */
 export interface AppliedConferenceNode {
@@ -22,12 +23,12 @@ type Stored = { node: string; serviceName: string; endedAt: Date | null; folding
  * Adds events to the nodes' shares of conferences.
  *
  * @param events by subject `conference:<service name>@<node>`
- * @param restarted nodes of which a sink start was learnt: what they carried may have ended with it
+ * @param inDoubt others to look at again: a start of the node's sink may have ended them
  */
 export async function applyConferenceNodes(
   tx: Transaction,
   events: ReadonlyMap<string, readonly StoredEvent[]>,
-  restarted: readonly string[],
+  inDoubt: InDoubt | null = null,
 ): Promise<AppliedConferenceNode[]> {
   const keys = [...events.values()]
     .flatMap((own) => own.slice(0, 1))
@@ -35,10 +36,11 @@ export async function applyConferenceNodes(
       serviceName: String(envelope.data.name),
       node: envelope.node,
     }));
-  if (keys.length === 0 && restarted.length === 0) return [];
+  const others = inDoubt ? [{ node: inDoubt.node, mainName: { in: [...inDoubt.mainNames] } }] : [];
+  if (keys.length === 0 && others.length === 0) return [];
   const select = { node: true, serviceName: true, endedAt: true, folding: true };
   const stored: Stored[] = await tx.conferenceNode.findMany({
-    where: { OR: [...keys, ...stillCarried(restarted)] },
+    where: { OR: [...keys, ...others] },
     select,
   });
 
@@ -89,12 +91,6 @@ export async function readConferenceEnds(
 /** A conference on a node. */
 export function placeOf({ serviceName, node }: { serviceName: string | null; node: string }): string {
   return JSON.stringify([serviceName, node]);
-}
-
-/** Those whose end is not reported: it may be inferred from the sink's start, or from an earlier one than so far. */
-function stillCarried(restarted: readonly string[]): Prisma.ConferenceNodeWhereInput[] {
-  if (restarted.length === 0) return [];
-  return [{ node: { in: [...restarted] }, folding: { path: ['state', 'isOver'], equals: false } }];
 }
 
 function knownOf(stored: readonly Stored[]) {

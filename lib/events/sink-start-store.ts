@@ -1,5 +1,4 @@
 import type { Transaction } from '@/lib/db/client';
-import { upsertRows } from '@/lib/db/upsert-rows';
 import { OBSERVATIONS } from './applied-events';
 import type { QueuedEvent } from './apply-queue-store';
 import { dateOf } from './event-order';
@@ -8,10 +7,13 @@ import type { SinkStart } from './sink-starts';
 /** The newest starts of a node: earlier ones ended what came before them long ago. */
 const MOST_STARTS = 1_000;
 
-/** Notes when sinks began. */
+/** Notes when sinks began, each once: what it may have ended is settled behind (settle-starts.ts). */
 export async function writeSinkStarts(tx: Transaction, starts: readonly SinkStart[]): Promise<void> {
-  const unique = new Map(starts.map((start) => [`${start.at.getTime()}@${start.node}`, start]));
-  await upsertRows(tx, 'sink_start', ['node', 'at'], [...unique.values()]);
+  if (starts.length === 0) return;
+  await tx.sinkStart.createMany({
+    data: starts.map((start) => ({ ...start, settledTo: '' })),
+    skipDuplicates: true,
+  });
 }
 
 /** When the sinks of these nodes began, by node. */

@@ -16,20 +16,21 @@ const LEGS = [
   leg('in a room', 'n2', 'not_listed', 'Room_breakout'),
 ];
 
-test('legs are looked at again where a sink began or a conference ended, unless their own end was reported', () => {
-  expect(touched(LEGS, ['n1'], [], [])).toEqual(['there', 'restarted']);
+test('legs are looked at again where a start may have ended them or a conference ended, unless their own end was reported', () => {
+  expect(touched(LEGS, { node: 'n1', mainNames: ['Room'] }, [], [])).toEqual(['there', 'restarted']);
+  expect(touched(LEGS, { node: 'n1', mainNames: ['Other'] }, [], [])).toEqual([]);
   const room = { serviceName: 'Room_breakout', mainName: 'Room', node: 'n2' };
-  expect(touched(LEGS, [], [room], [])).toEqual(['in a room']);
+  expect(touched(LEGS, null, [room], [])).toEqual(['in a room']);
 });
 
 test('of legs with media, those that seemed gone with a sink’s start', () => {
-  expect(touched(LEGS, [], [], LEGS)).toEqual(['restarted']);
-  expect(legsTouched([], [], LEGS.slice(0, 1))).toEqual([]);
+  expect(touched(LEGS, null, [], LEGS)).toEqual(['restarted']);
+  expect(legsTouched(null, [], LEGS.slice(0, 1))).toEqual([]);
 });
 
 test('nothing is inferred from a start where it need not be', () => {
   const receivedAt = new Date(1_760_000_000_000);
   const events = [{ dedupeKey: '1', envelope: sampleEvent('eventsink_started', {}), receivedAt }];
-  expect(touchedBy(events, true).restarted).toEqual(['192.0.2.11']);
-  expect(touchedBy(events, false)).toMatchObject({ starts: [], restarted: [] });
+  expect(touchedBy(events, true).starts).toMatchObject([{ node: '192.0.2.11' }]);
+  expect(touchedBy(events, false).starts).toEqual([]);
 });

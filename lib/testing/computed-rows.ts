@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { database } from '@/lib/db/client';
 import { mayApply } from '@/lib/events/apply-queue-store';
 
-/** Every row that is computed from events, without where the folding stands and by what id an event is known. */
+/** Every row that is computed from events, without where folding and settling stand and by what id an event is known. */
 export async function computedRows() {
   return {
     legs: await database().participantLeg.findMany({ omit: { folding: true }, orderBy: { id: 'asc' } }),
@@ -15,7 +15,10 @@ export async function computedRows() {
       omit: { eventId: true },
       orderBy: [{ legId: 'asc' }, { at: 'asc' }, { quality: 'asc' }],
     }),
-    starts: await database().sinkStart.findMany({ orderBy: [{ node: 'asc' }, { at: 'asc' }] }),
+    starts: await database().sinkStart.findMany({
+      omit: { settledTo: true },
+      orderBy: [{ node: 'asc' }, { at: 'asc' }],
+    }),
     people: await database().participant.findMany({ orderBy: [{ serviceName: 'asc' }, { conversationId: 'asc' }] }),
     conferences: await database().conference.findMany({ orderBy: { serviceName: 'asc' } }),
   };

@@ -13,27 +13,34 @@ import {
   endToldAt,
   type ConferenceNodeState,
 } from '@/lib/events/project-conference-node';
+import { mayChangeConference, mayChangeLeg } from '@/lib/events/in-doubt';
 import { lastHeard, mediaIdsOf } from '@/lib/events/leg-end';
 import { legRow } from '@/lib/events/leg-row';
 import { stayRows } from '@/lib/events/leg-stays';
 import { legFold } from '@/lib/events/project-leg';
 import type { LegState } from '@/lib/events/leg-state';
 import { mediaFold, mediaRow, mediaWindow, type MediaState, type MediaWindowRow } from '@/lib/events/project-media';
-import type { ReceivedEvent } from '@/lib/events/sink-starts';
+import type { ReceivedEvent, SinkStart } from '@/lib/events/sink-starts';
 import { subjectsOf } from '@/lib/events/subjects';
-import { isMatch, legsTouched, touchedBy } from '@/lib/events/touched-rows';
+import { isMatch, legsTouched, touchedBy, type Match } from '@/lib/events/touched-rows';
 
 interface Setting {
   tickets?: ReadonlyMap<string, KnownTicket>;
   /** Not where a Management Node is configured. */
   infersFromStarts?: boolean;
+  /** How many conferences that starts may have ended are settled with each batch; the rest with `settle`. */
+  settledWithEach?: number;
 }
 
 /**
  * What the projector does, without a database: it applies batches as they come, and touches only the rows that a batch
  * can change. Foldings are kept as JSON, as they are stored.
  */
-export function inMemoryProjection({ tickets = new Map(), infersFromStarts = true }: Setting = {}) {
+export function inMemoryProjection({
+  tickets = new Map(),
+  infersFromStarts = true,
+  settledWithEach = Infinity,
+}: Setting = {}) {
   const history = new Map<string, StoredEvent>();
   const bySubject = new Map<string, StoredEvent[]>();
   const foldings = new Map<string, string>();
@@ -46,6 +53,7 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
   const windows = new Map<string, MediaWindowRow>();
   const people = new Map<string, Person[]>();
   const conferences = new Map<string, Conference>();
+  const unsettled: { start: SinkStart; settledTo: string }[] = [];
 
   function stateOf<State>(subject: string): Folding<State> | null {
     const json = foldings.get(subject);
@@ -97,6 +105,44 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
     for (const { mainName } of about) mains.add(mainName);
     return about;
   }
+  function writeLegs(own: readonly string[], matches: readonly Match<LegRow>[], mains: Set<string>): void {
+    const others = [...legs.values()].filter((leg) => matches.some((match) => isMatch(leg, match)));
+    for (const id of new Set([...own, ...others.map((leg) => leg.id)])) writeLeg(id, mains);
+  }
+  function project(mains: Set<string>): void {
+    const moved = new Set([...legs.values()].filter(({ mainName }) => mains.has(mainName)).map(reportedId));
+    for (const leg of legs.values()) if (moved.has(reportedId(leg))) mains.add(leg.mainName);
+    const held = heldTickets(tickets.values(), [...legs.values()]);
+    for (const main of mains) {
+      const isHere = (row: { mainName: string }) => row.mainName === main;
+      const own = { legs: [...legs.values()].filter(isHere), nodes: [...nodes.values()].filter(isHere) };
+      const there = projectConference(main, { ...own, media, moments: [...windows.values()], tickets: held });
+      people.set(main, there.people);
+      conferences.set(main, there.conference);
+    }
+  }
+  /** The next conferences that the first of the starts may have ended; false when all is settled. */
+  function settleNext(most: number): boolean {
+    const [first] = unsettled;
+    if (!first) return false;
+    const { start, settledTo } = first;
+    const touchedLegs = [...legs.values()].filter((leg) => mayChangeLeg(start, leg));
+    const touchedNodes = [...nodes.values()].filter((row) => mayChangeConference(start, row));
+    const all = new Set([...touchedLegs, ...touchedNodes].map(({ mainName }) => mainName));
+    const mainNames = [...all].sort().filter((name) => name > settledTo);
+    const some = mainNames.slice(0, most);
+    const mains = new Set<string>();
+    const carried = [...nodes].filter(([, row]) => row.node === start.node && some.includes(row.mainName));
+    const places = carried.flatMap(([subject]) => writeNode(subject, mains));
+    writeLegs([], legsTouched({ node: start.node, mainNames: some }, places, []), mains);
+    project(mains);
+    if (some.length < most) unsettled.shift();
+    else first.settledTo = some.at(-1)!;
+    return true;
+  }
+  function settle(): void {
+    while (settleNext(1));
+  }
 
   return {
     ...{ legs, nodes, media, windows, sinkStarts, people, conferences },
@@ -115,32 +161,23 @@ export function inMemoryProjection({ tickets = new Map(), infersFromStarts = tru
         }
       }
       const touched = touchedBy(fresh, infersFromStarts);
-      const { restarted } = touched;
-      for (const { node, at } of touched.starts) sinkStarts.set(node, [...(sinkStarts.get(node) ?? []), at]);
+      for (const start of touched.starts) {
+        sinkStarts.set(start.node, [...(sinkStarts.get(start.node) ?? []), start.at]);
+        unsettled.push({ start, settledTo: '' });
+      }
       for (const [subject, events] of touched.conferences) fold(conferenceNodeFold, subject, events);
       for (const [subject, events] of touched.media) fold(mediaFold, subject, events);
       for (const [subject, events] of touched.legs) fold(legFold, subject, events);
 
       const mains = new Set<string>();
-      const carried = [...nodes].filter(([, { node }]) => restarted.includes(node)).map(([subject]) => subject);
-      const places = [...new Set([...touched.conferences.keys(), ...carried])].flatMap((place) =>
-        writeNode(place, mains),
-      );
+      const places = [...touched.conferences.keys()].flatMap((place) => writeNode(place, mains));
       const withMedia = [...touched.media.keys()].flatMap((subject) => writeMedia(subject, mains));
-      const matches = legsTouched(restarted, places, withMedia);
-      const others = [...legs.values()].filter((leg) => matches.some((match) => isMatch(leg, match)));
       const own = [...touched.legs.keys()].map((subject) => subject.slice('leg:'.length));
-      for (const id of new Set([...own, ...others.map((leg) => leg.id)])) writeLeg(id, mains);
-      const moved = new Set([...legs.values()].filter(({ mainName }) => mains.has(mainName)).map(reportedId));
-      for (const leg of legs.values()) if (moved.has(reportedId(leg))) mains.add(leg.mainName);
-      const held = heldTickets(tickets.values(), [...legs.values()]);
-      for (const main of mains) {
-        const isHere = (row: { mainName: string }) => row.mainName === main;
-        const own = { legs: [...legs.values()].filter(isHere), nodes: [...nodes.values()].filter(isHere) };
-        const there = projectConference(main, { ...own, media, moments: [...windows.values()], tickets: held });
-        people.set(main, there.people);
-        conferences.set(main, there.conference);
-      }
+      writeLegs(own, legsTouched(null, places, withMedia), mains);
+      project(mains);
+      if (settledWithEach === Infinity) settle();
+      else if (settledWithEach > 0) settleNext(settledWithEach);
     },
+    settle,
   };
 }
