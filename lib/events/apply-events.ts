@@ -61,10 +61,10 @@ async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
 async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Promise<void> {
   if (events.length === 0) return;
   await countByNode(tx, events);
-  // Where the Management Node can be asked who is still there, nothing is inferred from a start (event-sink.md §5, I): a sink
-  // also begins anew when it is changed, while people talk.
-  const touched = touchedBy(events, !settings().management);
-  await writeSinkStarts(tx, touched.starts);
+  const touched = touchedBy(events);
+  // Where the Management Node can be asked who is still there, nothing is inferred from a start (event-sink.md §5, I) unless it
+  // does not answer (starts-without-answer.ts): a sink also begins anew when it is changed, while people talk.
+  await writeSinkStarts(tx, touched.starts, !settings().management);
 
   const nodes = await applyConferenceNodes(tx, touched.conferences);
   const withOtherEnd = nodes.filter(({ isEndChanged }) => isEndChanged);

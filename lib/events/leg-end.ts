@@ -5,7 +5,7 @@ import type { LegState } from './leg-state';
 
 /** What is known around a leg: what ended where it is, and may have taken it with it, and what tells that it did not. */
 export interface LegSurroundings {
-  /** When the node's sink began, in any order: every row of `sink_start` of the leg's node. */
+  /** When the node's sink began, in any order: every row of `sink_start` of the leg's node that tells. */
   sinkStarts: readonly Date[];
   /** `conference_node.endedAt` of the leg's room on its node. */
   conferenceEndedAt: Date | null;

@@ -73,7 +73,7 @@ function noteReport(
 /**
  * The row of a node's share, or null while nothing was said.
  *
- * @param sinkStarts when the node's sink began, in any order: every row of `sink_start` of this node
+ * @param sinkStarts when the node's sink began, in any order: every row of `sink_start` of this node that tells
  */
 export function conferenceNodeRow(state: ConferenceNodeState, sinkStarts: readonly Date[]): ConferenceNodeRow | null {
   const { serviceName, node, serviceTag, hasHost, isLocked } = state;

@@ -7,7 +7,7 @@ import { asTold, inOrderOfNames, type SamplePerson } from '@/lib/testing/sample-
 import { sampleConference, sampleEvent, sampleLeg, seededRandom, shuffled } from '@/lib/testing/sample-events';
 import { storedOnce } from '@/lib/testing/stored-once';
 import { dateOf } from './event-order';
-import type { ReceivedEvent } from './sink-starts';
+import type { ReceivedEvent, SinkStart } from './sink-starts';
 
 // Many cases take seconds, and more on a machine that has other work.
 const TIMEOUT = { timeout: 240_000 };
@@ -30,6 +30,9 @@ function delivered(events: readonly ReceivedEvent[], seed: number): ReceivedEven
   return batches;
 }
 
+/** Without a Management Node, with one that answers, and with one that was silent for a while. */
+const TELLING = [() => true, () => false, ({ at }: SinkStart) => at.getTime() % 3 > 0];
+
 /** Every kind of row. */
 function picture(batches: readonly (readonly ReceivedEvent[])[], how?: Parameters<typeof inMemoryProjection>[0]) {
   const { apply, settle, people, conferences, legs, nodes, media, windows, sinkStarts } = inMemoryProjection(how);
@@ -37,7 +40,8 @@ function picture(batches: readonly (readonly ReceivedEvent[])[], how?: Parameter
   settle();
   const byName = <T>(rows: ReadonlyMap<string, T>) =>
     Object.fromEntries([...rows].sort(([left], [right]) => (left < right ? -1 : 1)));
-  const starts = [...sinkStarts].map(([node, times]) => [node, [...times].map(Number).sort()] as const);
+  const inOrder = (starts: { at: Date; tells: boolean }[]) => [...starts].sort((a, b) => Number(a.at) - Number(b.at));
+  const starts = [...sinkStarts].map(([node, some]) => [node, inOrder(some)] as const);
   const ofLegs = { legs: byName(legs), media: byName(media), windows: byName(windows) };
   const ofNodes = { nodes: byName(nodes), starts: byName(new Map(starts)) };
   return { people: byName(people), conferences: byName(conferences), ...ofLegs, ...ofNodes };
@@ -46,11 +50,11 @@ function picture(batches: readonly (readonly ReceivedEvent[])[], how?: Parameter
 describe('all rows are those of the ordered stream, however it was shuffled, repeated and batched', TIMEOUT, () => {
   test('in generated meetings', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.nat(), fc.boolean(), (seed, delivery, infersFromStarts) => {
+      fc.property(fc.nat(), fc.nat(), fc.nat(2), (seed, delivery, telling) => {
         const meeting = sampleMeeting(seed);
-        const how = { tickets: meeting.tickets, infersFromStarts };
+        const how = { tickets: meeting.tickets, tells: TELLING[telling] };
         const events = storedOnce(meeting.events);
-        const inPieces = { ...how, settledWithEach: delivery % 3 };
+        const inPieces = { ...how, settledWithEach: delivery % 3, tellEvery: delivery % 4 };
         expect(picture(delivered(events, delivery), inPieces)).toEqual(picture([events], how));
       }),
       { numRuns: 1000 },
@@ -59,7 +63,7 @@ describe('all rows are those of the ordered stream, however it was shuffled, rep
 
   test('when events make no sense together', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.nat(), fc.boolean(), (nonsense, delivery, infersFromStarts) => {
+      fc.property(fc.nat(), fc.nat(), fc.nat(2), (nonsense, delivery, telling) => {
         const random = seededRandom(nonsense);
         const legs = ['leg-1', 'leg-2', 'leg-3'].flatMap((leg) => sampleLeg(leg, 'Room', random));
         // Sometimes none of what tells of the conference came.
@@ -70,8 +74,8 @@ describe('all rows are those of the ordered stream, however it was shuffled, rep
           const isAhead = random() < 0.2;
           return isAhead ? { ...event, receivedAt: dateOf(event.envelope.time - 200 * random()) } : event;
         });
-        const how = { infersFromStarts };
-        const inPieces = { ...how, settledWithEach: delivery % 3 };
+        const how = { tells: TELLING[telling] };
+        const inPieces = { ...how, settledWithEach: delivery % 3, tellEvery: delivery % 4 };
         expect(picture(delivered(events, delivery), inPieces)).toEqual(picture([events], how));
       }),
       { numRuns: 1000 },

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/db/client';
+import { database, type Transaction } from '@/lib/db/client';
 import { OBSERVATIONS } from './applied-events';
 import type { QueuedEvent } from './apply-queue-store';
 import { dateOf } from './event-order';
@@ -7,20 +7,39 @@ import type { SinkStart } from './sink-starts';
 /** The newest starts of a node: earlier ones ended what came before them long ago. */
 const MOST_STARTS = 1_000;
 
-/** Notes when sinks began, each once: what it may have ended is settled behind (settle-starts.ts). */
-export async function writeSinkStarts(tx: Transaction, starts: readonly SinkStart[]): Promise<void> {
+/** What was settled of a start that begins to tell: nothing yet (settle-starts.ts). */
+const TELLS = { tells: true, settledTo: '' };
+
+/**
+ * Notes when sinks began, each once.
+ *
+ * @param tell whether ends are inferred from them as they are
+ */
+export async function writeSinkStarts(tx: Transaction, starts: readonly SinkStart[], tell: boolean): Promise<void> {
   if (starts.length === 0) return;
-  await tx.sinkStart.createMany({
-    data: starts.map((start) => ({ ...start, settledTo: '' })),
-    skipDuplicates: true,
-  });
+  const data = starts.map((start) => ({ ...start, ...(tell ? TELLS : { tells: false }) }));
+  await tx.sinkStart.createMany({ data, skipDuplicates: true });
 }
 
-/** When the sinks of these nodes began, by node. */
+/**
+ * Has ends inferred from the starts in between that told nothing so far, and returns how many those are. Nobody need be kept from
+ * applying events meanwhile: what they write without knowing of it, they write before it is settled.
+ */
+export async function letStartsTell(after: Date | null, before: Date): Promise<number> {
+  const at = { lt: before, ...(after && { gt: after }) };
+  const { count } = await database().sinkStart.updateMany({ where: { tells: false, at }, data: TELLS });
+  return count;
+}
+
+/** When the sinks of these nodes began, by node, as far as that tells. */
 export async function readSinkStarts(tx: Transaction, nodes: readonly string[]): Promise<Map<string, Date[]>> {
   const starts = new Map<string, Date[]>();
   for (const node of new Set(nodes)) {
-    const rows = await tx.sinkStart.findMany({ where: { node }, orderBy: { at: 'desc' }, take: MOST_STARTS });
+    const rows = await tx.sinkStart.findMany({
+      where: { node, tells: true },
+      orderBy: { at: 'desc' },
+      take: MOST_STARTS,
+    });
     starts.set(
       node,
       rows.map(({ at }) => at),

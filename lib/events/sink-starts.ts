@@ -16,10 +16,10 @@ export interface ReceivedEvent extends StoredEvent {
 const LONGEST_AHEAD_MS = 60_000;
 
 /**
- * The starts among these events from which ends are inferred. The one thing that arrival decides: a clock is wrong by ours,
+ * The starts among these events from which ends may be inferred. The one thing that arrival decides: a clock is wrong by ours,
  * not by another node's. Each start by its own first arrival, so whatever else is applied with it changes nothing.
  */
-export function startsThatTell(events: readonly ReceivedEvent[]): SinkStart[] {
+export function credibleStarts(events: readonly ReceivedEvent[]): SinkStart[] {
   return events.flatMap(({ envelope, receivedAt }) => {
     const at = dateOf(envelope.time);
     const isAhead = at.getTime() > receivedAt.getTime() + LONGEST_AHEAD_MS;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EndKnownBy, LegRow } from '@/lib/conferences/leg';
-import { sampleEvent } from '@/lib/testing/sample-events';
-import { isMatch, legsTouched, touchedBy } from './touched-rows';
+import { isMatch, legsTouched } from './touched-rows';
 
 const leg = (id: string, node: string, endKnownBy: EndKnownBy | null, serviceName = 'Room') =>
   ({ id, node, endKnownBy, serviceName, mainName: 'Room' }) as LegRow;
@@ -26,11 +25,4 @@ test('legs are looked at again where a start may have ended them or a conference
 test('of legs with media, those that seemed gone with a sink’s start', () => {
   expect(touched(LEGS, null, [], LEGS)).toEqual(['restarted']);
   expect(legsTouched(null, [], LEGS.slice(0, 1))).toEqual([]);
-});
-
-test('nothing is inferred from a start where it need not be', () => {
-  const receivedAt = new Date(1_760_000_000_000);
-  const events = [{ dedupeKey: '1', envelope: sampleEvent('eventsink_started', {}), receivedAt }];
-  expect(touchedBy(events, true).starts).toMatchObject([{ node: '192.0.2.11' }]);
-  expect(touchedBy(events, false).starts).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { EndKnownBy, LegRow } from '@/lib/conferences/leg';
 import type { StoredEvent } from './event-order';
-import { startsThatTell, type ReceivedEvent, type SinkStart } from './sink-starts';
+import { credibleStarts, type ReceivedEvent, type SinkStart } from './sink-starts';
 import { bySubject } from './subjects';
 
 // Which rows a batch of events can change. Pure: the projector asks its tables by these, the property tests their maps.
@@ -15,15 +15,14 @@ export interface Touched {
   starts: SinkStart[];
 }
 
-/** @param infersFromStarts not where the Management Node can be asked who is still there */
-export function touchedBy(events: readonly ReceivedEvent[], infersFromStarts: boolean): Touched {
+export function touchedBy(events: readonly ReceivedEvent[]): Touched {
   const subjects = [...bySubject(events)];
   const ofKind = (kind: string) => new Map(subjects.filter(([subject]) => subject.startsWith(kind)));
   return {
     conferences: ofKind('conference:'),
     media: ofKind('media:'),
     legs: ofKind('leg:'),
-    starts: infersFromStarts ? startsThatTell(events) : [],
+    starts: credibleStarts(events),
   };
 }
 

@@ -16,11 +16,12 @@ import { recordObservations } from './record-observations';
 import type { ReconcilerReport } from './reconciler-report';
 import { loadReport, saveReport } from './report-store';
 import { restartStoppedSinks } from './restart-sinks';
+import { believeStarts } from './starts-without-answer';
 
 /**
  * The job that compares what we know with what the Management Node lists, and puts right what differs: closes what is gone,
- * fills what is missing, of the past too, restarts our event sink when it was stopped, and ends what goes on after its meeting. Does nothing
- * where no Management Node is configured.
+ * fills what is missing, of the past too, restarts our event sink when it was stopped, and ends what goes on after its meeting.
+ * When it is not answered for long, what nodes themselves tell has to do. Does nothing where no Management Node is configured.
  */
 export async function reconcile(now: Date): Promise<void> {
   const { management } = settings();
@@ -36,6 +37,7 @@ async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<
   const { problem } = found;
   // Once, and not every minute for as long as it lasts.
   if (problem && problem !== before.problem) console.warn(`not compared with the Management Node: ${problem}`);
+  if (problem) await believeStarts(before, now);
   await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
 }
 
@@ -53,7 +55,7 @@ async function compare(
     found.alarms = alarms.map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
     // First of all: until then nodes tell us nothing, and whether the long lists can be read is another matter.
     Object.assign(found, await restartStoppedSinks(access, alarms, before, now));
-    Object.assign(found, await putRight(access, await readListing(access, alarms, askedAt)));
+    Object.assign(found, await putRight(access, await readListing(access, alarms, askedAt)), { comparedAt: askedAt });
     return Object.assign(found, await fillInPast(access, before, askedAt));
   } catch (error) {
     if (!(error instanceof ManagementProblem)) throw error;

@@ -9,6 +9,8 @@ export const ReconcilerReport = z.object({
   tookMs: z.number().default(0),
   /** Why it could not compare, in words; null when it could. */
   problem: z.string().nullable().default(null),
+  /** When the lists of the last comparison that could be made were asked for; null: never. */
+  comparedAt: time.nullable().default(null),
   /** How much was told differently by the Management Node and by our rows, and was put right. */
   seen: z.number().default(0),
   gone: z.number().default(0),

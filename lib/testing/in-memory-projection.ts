@@ -26,8 +26,10 @@ import { isMatch, legsTouched, touchedBy, type Match } from '@/lib/events/touche
 
 interface Setting {
   tickets?: ReadonlyMap<string, KnownTicket>;
-  /** Not where a Management Node is configured. */
-  infersFromStarts?: boolean;
+  /** From which starts ends are inferred: none where a Management Node is configured and answers. */
+  tells?: (start: SinkStart) => boolean;
+  /** As where it is silent, they tell only behind every so many batches, and with `settle`. */
+  tellEvery?: number;
   /** How many conferences that starts may have ended are settled with each batch; the rest with `settle`. */
   settledWithEach?: number;
 }
@@ -38,13 +40,14 @@ interface Setting {
  */
 export function inMemoryProjection({
   tickets = new Map(),
-  infersFromStarts = true,
+  tells = () => true,
+  tellEvery = 0,
   settledWithEach = Infinity,
 }: Setting = {}) {
   const history = new Map<string, StoredEvent>();
   const bySubject = new Map<string, StoredEvent[]>();
   const foldings = new Map<string, string>();
-  const sinkStarts = new Map<string, Date[]>();
+  const sinkStarts = new Map<string, { at: Date; tells: boolean }[]>();
   const legs = new Map<string, LegRow>();
   const nodes = new Map<string, ConferenceNodeRow>();
   const endsTold = new Map<string, Date>();
@@ -54,6 +57,7 @@ export function inMemoryProjection({
   const people = new Map<string, Person[]>();
   const conferences = new Map<string, Conference>();
   const unsettled: { start: SinkStart; settledTo: string }[] = [];
+  let batches = 0;
 
   function stateOf<State>(subject: string): Folding<State> | null {
     const json = foldings.get(subject);
@@ -64,6 +68,15 @@ export function inMemoryProjection({
     const folding = (known && foldOn(how, known, added)) ?? foldAll(how, bySubject.get(subject) ?? []);
     foldings.set(subject, JSON.stringify(folding));
   }
+  const startsAt = (node: string) => (sinkStarts.get(node) ?? []).flatMap((start) => (start.tells ? start.at : []));
+  function letStartsTell(): void {
+    for (const [node, starts] of sinkStarts) {
+      for (const start of starts.filter(({ at, tells: does }) => !does && tells({ node, at }))) {
+        start.tells = true;
+        unsettled.push({ start: { node, at: start.at }, settledTo: '' });
+      }
+    }
+  }
   function writeLeg(id: string, mains: Set<string>): void {
     const folding = stateOf<LegState>(`leg:${id}`);
     if (!folding) return;
@@ -73,7 +86,7 @@ export function inMemoryProjection({
     const conferenceEndToldAt = endsTold.get(place) ?? null;
     const mediaHeardAt = lastHeard(mediaIdsOf(id, folding.state), mediaHeard);
     const ends = { conferenceEndedAt, conferenceEndToldAt, mediaHeardAt };
-    const around = { sinkStarts: sinkStarts.get(node) ?? [], ...ends };
+    const around = { sinkStarts: startsAt(node), ...ends };
     const row = legRow(id, folding.state, around);
     const before = [...legs.values()].filter((leg) => leg.id === id || leg.id.startsWith(`${id}~`));
     const after = row ? [row, ...stayRows(id, folding.state)] : [];
@@ -84,7 +97,7 @@ export function inMemoryProjection({
   /** Returns the row when it has another end now. */
   function writeNode(subject: string, mains: Set<string>): ConferenceNodeRow[] {
     const folding = stateOf<ConferenceNodeState>(subject);
-    const row = folding && conferenceNodeRow(folding.state, sinkStarts.get(folding.state.node) ?? []);
+    const row = folding && conferenceNodeRow(folding.state, startsAt(folding.state.node));
     if (!row) return [];
     const [before, toldBefore] = [nodes.get(subject)?.endedAt, endsTold.get(subject)];
     const toldAt = endToldAt(folding.state);
@@ -140,7 +153,7 @@ export function inMemoryProjection({
     else first.settledTo = some.at(-1)!;
     return true;
   }
-  function settle(): void {
+  function settleAll(): void {
     while (settleNext(1));
   }
 
@@ -160,11 +173,13 @@ export function inMemoryProjection({
           else bySubject.set(subject, [event]);
         }
       }
-      const touched = touchedBy(fresh, infersFromStarts);
-      for (const start of touched.starts) {
-        sinkStarts.set(start.node, [...(sinkStarts.get(start.node) ?? []), start.at]);
-        unsettled.push({ start, settledTo: '' });
+      const touched = touchedBy(fresh);
+      for (const { node, at } of touched.starts) {
+        const known = sinkStarts.get(node) ?? [];
+        if (known.some((start) => start.at.getTime() === at.getTime())) continue;
+        sinkStarts.set(node, [...known, { at, tells: false }]);
       }
+      if (tellEvery === 0) letStartsTell();
       for (const [subject, events] of touched.conferences) fold(conferenceNodeFold, subject, events);
       for (const [subject, events] of touched.media) fold(mediaFold, subject, events);
       for (const [subject, events] of touched.legs) fold(legFold, subject, events);
@@ -175,9 +190,14 @@ export function inMemoryProjection({
       const own = [...touched.legs.keys()].map((subject) => subject.slice('leg:'.length));
       writeLegs(own, legsTouched(null, places, withMedia), mains);
       project(mains);
-      if (settledWithEach === Infinity) settle();
+      batches += 1;
+      if (batches % tellEvery === 0) letStartsTell();
+      if (settledWithEach === Infinity) settleAll();
       else if (settledWithEach > 0) settleNext(settledWithEach);
     },
-    settle,
+    settle(): void {
+      letStartsTell();
+      settleAll();
+    },
   };
 }
