@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { inMemoryProjection } from '@/lib/testing/in-memory-projection';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import { storedOnce } from '@/lib/testing/stored-once';
+import type { LegRow } from './leg';
 import type { KnownTicket } from './person';
+import { heldTickets } from './ticket-holders';
 
 const START = 1_760_000_000;
 const TAG = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -83,4 +85,19 @@ describe('a ticket is', () => {
   test('nobody’s where who dials brings none', () => {
     expect(agents([connected('phone', 0, { protocol: 'SIP' })])).toEqual([]);
   });
+});
+
+test('of a thousand with a ticket each, nobody’s legs are looked at for everybody else’s', () => {
+  let reads = 0;
+  const legs = Array.from({ length: 1_000 }, (_, index) => {
+    const own = { id: `leg-${index}`, conversationId: `person-${index}`, mainName: 'Room', relatedIds: [] };
+    const callTag = () => ((reads += 1), `ticket-${index}`);
+    return Object.defineProperty({ ...own, connectedAt: null } as unknown as LegRow, 'callTag', { get: callTag });
+  });
+  const held = heldTickets(
+    legs.map((_, index) => ticket(`ticket-${index}`)),
+    legs,
+  );
+  expect([...held.values()].map(({ legIds }) => [...legIds])).toEqual(legs.map(({ id }) => [id]));
+  expect(reads).toBeLessThan(10 * legs.length);
 });

@@ -20,17 +20,15 @@ export interface HeldTicket extends KnownTicket {
  * @param legs at least all of the conferences that the tickets are for
  */
 export function heldTickets(tickets: Iterable<KnownTicket>, legs: readonly LegRow[]): Map<string, HeldTicket> {
-  const peopleIn = new Map<string, LegRow[][]>();
-  const peopleOf = (mainName: string): LegRow[][] => {
-    const known = peopleIn.get(mainName);
-    if (known) return known;
-    const people = legsByPerson(legs.filter((leg) => leg.mainName === mainName && !leg.isStreaming));
-    peopleIn.set(mainName, people);
-    return people;
+  const known = new Map<string, ReturnType<typeof firstByTag>>();
+  const holdersIn = (mainName: string) => {
+    const holders = known.get(mainName) ?? firstByTag(legs.filter((leg) => leg.mainName === mainName));
+    known.set(mainName, holders);
+    return holders;
   };
   return new Map(
     [...tickets].map((ticket) => {
-      const holder = firstWith(ticket.id, peopleOf(ticket.serviceName));
+      const holder = holdersIn(ticket.serviceName).get(ticket.id)?.own ?? [];
       return [ticket.id, { ...ticket, legIds: new Set(holder.map(reportedId)) }];
     }),
   );
@@ -48,15 +46,33 @@ export function tagOf({ callTag }: Pick<LegRow, 'callTag'>): string | null {
   return callTag?.toLowerCase() ?? null;
 }
 
-/** The legs of the one person who came with this tag first. */
-function firstWith(tag: string, people: readonly LegRow[][]): readonly LegRow[] {
-  let first: { own: LegRow[]; at: number; id: string } | null = null;
-  for (const own of people) {
-    const tagged = own.filter((leg) => tagOf(leg) === tag);
-    if (tagged.length === 0) continue;
-    const at = earliestOf(tagged.map(({ connectedAt }) => connectedAt))?.getTime() ?? Infinity;
-    const id = tagged.map(reportedId).sort()[0]!;
-    if (!first || at < first.at || (at === first.at && id < first.id)) first = { own, at, id };
+interface Arrival {
+  /** The legs of the one person. */
+  own: readonly LegRow[];
+  at: number;
+  id: string;
+}
+
+/** Who came first with each tag. All legs are of one conference. */
+function firstByTag(legs: readonly LegRow[]): Map<string, Arrival> {
+  const first = new Map<string, Arrival>();
+  for (const own of legsByPerson(legs.filter((leg) => !leg.isStreaming))) {
+    for (const tag of new Set(own.map(tagOf))) {
+      if (tag === null) continue;
+      const arrival = arrivalWith(tag, own);
+      const other = first.get(tag);
+      if (!other || isBefore(arrival, other)) first.set(tag, arrival);
+    }
   }
-  return first?.own ?? [];
+  return first;
+}
+
+function arrivalWith(tag: string, own: readonly LegRow[]): Arrival {
+  const tagged = own.filter((leg) => tagOf(leg) === tag);
+  const at = earliestOf(tagged.map(({ connectedAt }) => connectedAt))?.getTime() ?? Infinity;
+  return { own, at, id: tagged.map(reportedId).sort()[0]! };
+}
+
+function isBefore(left: Arrival, right: Arrival): boolean {
+  return left.at < right.at || (left.at === right.at && left.id < right.id);
 }
