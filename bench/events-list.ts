@@ -12,7 +12,7 @@ async function once(): Promise<number> {
 }
 
 const { meetings } = await loadLiveList(new Date());
-const people = meetings.reduce((sum, meeting) => sum + meeting.people.length, 0);
+const people = meetings.reduce((sum, meeting) => sum + meeting.peopleCount, 0);
 for (let count = 0; count < WARM_UPS; count++) await once();
 const timesMs: number[] = [];
 while (timesMs.length < TIMES) timesMs.push(await once());

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveMeeting, LivePerson } from '@/lib/live/live-meeting';
-import {
-  endsSoon,
-  groupMeetings,
-  meetingTitle,
-  qualityWords,
-  shortAlias,
-  stateAt,
-  thereSince,
-  timeWords,
-} from './desk-meeting';
+import { endsSoon, groupMeetings, meetingTitle, qualityWords, shortAlias, stateAt, timeWords } from './desk-meeting';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
@@ -39,6 +30,8 @@ function meeting(over: Partial<LiveMeeting> = {}): LiveMeeting {
     joinUrl: 'https://mayfly.example/join/meet-2x7w3wabcdefghij',
     hasHost: false,
     hasAgent: false,
+    thereSince: null,
+    peopleCount: over.people?.length ?? 0,
     people: [],
     ...over,
   };
@@ -85,11 +78,6 @@ test('the last five minutes stand out', () => {
     true,
     false,
   ]);
-});
-
-test('a wait is counted from whoever came first', () => {
-  const people = [person({ since: at(-1) }), person({ since: at(-4) })];
-  expect(thereSince(meeting({ people }))).toBe(NOW - 4 * 60_000);
 });
 
 test('a row is named by its topic, else its visitor, else whoever is in it', () => {

@@ -25,11 +25,6 @@ function groupOf(meeting: LiveMeeting, nowMs: number): DeskGroup | null {
   return state === 'open' || state === 'scheduled' ? state : null;
 }
 
-/** Since when somebody has been there, as ms since the epoch. */
-export function thereSince(meeting: LiveMeeting): number {
-  return Math.min(...meeting.people.map((person) => Date.parse(person.since)));
-}
-
 /** What a row says about the meeting's time: `42:10 left`, `Opens in 1:05:00`, `Time is up`, `Cancelled`. */
 export function timeWords(meeting: LiveMeeting, nowMs: number): string {
   switch (stateAt(meeting, nowMs)) {

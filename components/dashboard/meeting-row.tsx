@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { formatTimeLeft, sayDuration } from '@/lib/call/call-clock';
 import type { LiveMeeting } from '@/lib/live/live-meeting';
 import { CopyLink } from './copy-link';
-import { emptyWords, endsSoon, meetingTitle, shortAlias, stateAt, thereSince, timeWords } from './desk-meeting';
+import { emptyWords, endsSoon, meetingTitle, shortAlias, stateAt, timeWords } from './desk-meeting';
 import { PeopleList } from './people-list';
 
 export interface MeetingRowContext {
@@ -40,11 +40,11 @@ export const MeetingRow = memo(function MeetingRow({ meeting, isUrgent, now, joi
         </p>
       </div>
       <div className="min-w-0">
-        {isUrgent && now !== null && <WaitingFor ms={now - thereSince(meeting)} />}
+        {isUrgent && now !== null && meeting.thereSince && <WaitingFor ms={now - Date.parse(meeting.thereSince)} />}
         {meeting.people.length === 0 && now !== null && (
           <p className="text-sm text-ink-soft">{emptyWords(meeting, now)}</p>
         )}
-        {meeting.people.length > 0 && <PeopleList people={meeting.people} label={`People in ${title}`} now={now} />}
+        {meeting.people.length > 0 && <PeopleList meeting={meeting} label={`People in ${title}`} now={now} />}
       </div>
       <div className="flex items-center gap-2 @2xl:col-span-full @4xl:col-span-1">
         <CopyLink link={meeting.joinUrl} title={title} />

@@ -15,6 +15,8 @@ const LIST: LiveList = {
       joinUrl: 'https://mayfly.example/join/meet-2x7w3w',
       hasHost: false,
       hasAgent: false,
+      thereSince: '2026-11-20T11:58:00.000Z',
+      peopleCount: 1,
       people: [
         {
           id: 'ann',

@@ -24,6 +24,8 @@ const Meeting: z.ZodMiniType<LiveMeeting> = z.object({
   joinUrl: z.string(),
   hasHost: z.boolean(),
   hasAgent: z.boolean(),
+  thereSince: z.nullable(Instant),
+  peopleCount: z.number(),
   people: z.array(Person),
 });
 const List: z.ZodMiniType<LiveList> = z.object({ serverTime: Instant, meetings: z.array(Meeting) });

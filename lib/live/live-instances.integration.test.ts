@@ -67,12 +67,15 @@ test('desks at both instances hear the same, and one that changes over begins an
 
 test('browsers that never read cost no memory, and the others are told in time', async () => {
   const port = ports[0]!;
-  const crowded = await storedMeeting();
   // Eight megabytes: twice what the system takes for a connection that nobody reads.
   await pool().query(
-    `insert into participant (service_name, conversation_id, display_name, is_counted, is_waiting, is_muted, arrived_at)
-     select $1, 'crowd-' || n, repeat('n', 200), true, false, false, now() from generate_series(1, 20000) as n`,
-    [crowded.serviceName],
+    `with crowded as (
+       insert into meeting (alias, service_name, valid_from, valid_until, host_pin, host_key_hash)
+       select 'crowded-' || n, 'crowded-' || n, now(), now() + interval '1 hour', '1', repeat('0', 64)
+       from generate_series(1, 2000) as n returning service_name)
+     insert into participant (service_name, conversation_id, display_name, is_counted, is_waiting, is_muted, arrived_at)
+     select service_name, 'crowd-' || n, repeat('n', 200), true, false, false, now()
+     from crowded cross join generate_series(1, 10) as n`,
   );
   const meeting = await storedMeeting();
   await notifyLive(database(), meeting.id);

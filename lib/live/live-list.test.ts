@@ -61,6 +61,25 @@ describe('people', () => {
     expect(peopleOf(person({ displayName: null }))).toMatchObject([{ displayName: 'Someone' }]);
   });
 
+  test('of a crowd only the first are told, with all that the others mean to the desk', () => {
+    const late = { joinedAtMs: minutes(-1).getTime() };
+    const crowd = Array.from({ length: 5_000 }, (_, index) => person({ conversationId: `c-${index}`, ...late }));
+    const agent = person({ conversationId: 'z', role: 'host', agentId: 'tom', ...late });
+    const told = live(meeting('m'), ...crowd, agent, person({ conversationId: 'first' }));
+    const since = { thereSince: minutes(-3).toISOString(), peopleCount: 5_002 };
+    expect(told).toMatchObject({ hasHost: true, hasAgent: true, ...since });
+    expect(told?.people).toHaveLength(12);
+    expect(told?.people[0]?.id).toBe('first');
+    const others = live(meeting('m'), ...crowd.slice(0, -1), { ...crowd.at(-1)!, isMuted: true }, agent);
+    expect(others?.people).toEqual(live(meeting('m'), ...crowd, agent)?.people);
+  });
+
+  test('somebody has been there since whoever came first, whether they wait or not', () => {
+    const waits = person({ conversationId: 'waits', isWaiting: true, arrivedAtMs: minutes(-1).getTime() });
+    expect(live(meeting('m'), waits, person())?.thereSince).toBe(minutes(-3).toISOString());
+    expect(live(meeting('m'))).toMatchObject({ thereSince: null, peopleCount: 0, people: [] });
+  });
+
   test('an agent is known by the ticket', () => {
     expect(live(meeting('m'), person())).toMatchObject({ hasAgent: false });
     expect(live(meeting('m'), person({ agentId: 'tom' }))).toMatchObject({

@@ -27,6 +27,8 @@ export interface PersonThere {
 export const AHEAD_MS = 12 * 60 * 60 * 1000;
 /** How many without anybody are shown of those that are open, and of those to come: they are for a glance. */
 export const MOST_EMPTY_MEETINGS = 100;
+/** Of the people in a meeting: enough to see who it is about. All of a crowd would be a megabyte for each who is muted. */
+export const MOST_PEOPLE_SHOWN = 12;
 
 /** A meeting as the desk is told of it; null when it belongs on no desk. */
 export function liveMeeting(
@@ -36,7 +38,7 @@ export function liveMeeting(
   now: Date,
 ): LiveMeeting | null {
   if (!isListed(meeting, there.length > 0, now)) return null;
-  const people = there.map((person) => livePerson(person, meeting)).sort(waitingFirst);
+  const everyone = there.map((person) => livePerson(person, meeting)).sort(waitingFirst);
   return {
     alias: meeting.alias,
     topic: meeting.topic,
@@ -45,9 +47,11 @@ export function liveMeeting(
     validFrom: meeting.validFrom.toISOString(),
     validUntil: meeting.validUntil.toISOString(),
     joinUrl: `${appUrl}/join/${meeting.alias}`,
-    hasHost: people.some((person) => person.role === 'host' && !person.isWaiting),
-    hasAgent: people.some((person) => person.isAgent),
-    people,
+    hasHost: everyone.some((person) => person.role === 'host' && !person.isWaiting),
+    hasAgent: everyone.some((person) => person.isAgent),
+    thereSince: everyone.reduce<string | null>((first, { since }) => (first && first < since ? first : since), null),
+    peopleCount: everyone.length,
+    people: everyone.slice(0, MOST_PEOPLE_SHOWN),
   };
 }
 

@@ -7,7 +7,7 @@ import { meetingOf, namesIn, newDesk, openDesk, readInto, tellOf, type LiveDesk 
 import { closeLiveStreams } from './live-hub';
 import { loadLiveList } from './live-store';
 import { liveStream } from './live-stream';
-import { notifyLive } from './notify-live';
+import { notifyConferences, notifyLive } from './notify-live';
 
 beforeAll(async () => {
   await testDatabase();
@@ -111,27 +111,30 @@ test('a desk that comes and goes at random has in the end what the tables have',
   await fc.assert(fc.asyncProperty(steps, follow), { numRuns: 10, endOnFailure: true });
 });
 
-/** Meetings of which every change is a quarter of a megabyte. */
+/** Meetings of which every change is five kilobytes. */
 async function crowded(count: number) {
-  const meetings = await Promise.all(Array.from({ length: count }, () => storedMeeting()));
-  await pool().query(
-    `insert into participant (service_name, conversation_id, display_name, is_counted, is_waiting, is_muted, arrived_at)
-     select name, 'crowd-' || n, repeat('n', 250), true, false, false, now()
-     from unnest($1::text[]) as name, generate_series(1, 600) as n`,
-    [meetings.map(({ serviceName }) => serviceName)],
+  const { rows } = await pool().query<{ alias: string; serviceName: string }>(
+    `with crowded as (
+       insert into meeting (alias, service_name, valid_from, valid_until, host_pin, host_key_hash)
+       select name, name, now(), now() + interval '1 hour', '1', repeat('0', 64)
+       from (select gen_random_uuid()::text as name from generate_series(1, $1)) as made returning alias, service_name
+     ), people as (
+       insert into participant
+         (service_name, conversation_id, display_name, is_counted, is_waiting, is_muted, arrived_at)
+       select service_name, 'crowd-' || n, repeat('n', 250), true, false, false, now()
+       from crowded cross join generate_series(1, 12) as n
+     )
+     select alias, service_name as "serviceName" from crowded`,
+    [count],
   );
-  return meetings;
+  return rows;
 }
 
-async function rename(
-  { alias, serviceName }: { alias: string; serviceName: string },
-  displayName: string,
-  desk: LiveDesk,
-) {
-  const where = { serviceName, conversationId: 'crowd-1' };
-  await database().participant.updateMany({ where, data: { displayName } });
-  await tellOf(serviceName);
-  await expect.poll(() => namesIn(desk, alias)?.includes(displayName), SOON).toBe(true);
+async function rename(meetings: { alias: string; serviceName: string }[], displayName: string, desk: LiveDesk) {
+  const serviceName = { in: meetings.map((meeting) => meeting.serviceName) };
+  await database().participant.updateMany({ where: { serviceName, conversationId: 'crowd-1' }, data: { displayName } });
+  await database().$transaction((tx) => notifyConferences(tx, serviceName.in));
+  await expect.poll(() => meetings.every(({ alias }) => namesIn(desk, alias)?.includes(displayName)), SOON).toBe(true);
 }
 
 /** A browser that has read the whole list, and then reads no more. */
@@ -144,12 +147,12 @@ async function stalledDesk() {
 }
 
 test('a browser that stops reading is dropped, begins anew, and the others notice nothing', async () => {
-  // The log holds eight megabytes.
-  const meetings = await crowded(40);
+  // Each half is more than half of the eight megabytes that the log holds.
+  const meetings = await crowded(2_000);
   const { reader, lastEventId } = await stalledDesk();
   const watching = openDesk();
   await expect.poll(() => watching.list, SOON).not.toBeNull();
-  for (const [round, meeting] of meetings.entries()) await rename(meeting, `round ${round}`, watching);
+  for (const half of [meetings.slice(0, 1_000), meetings.slice(1_000)]) await rename(half, 'another', watching);
   let unread = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) unread += part.value.length;
   // No more was kept for it than the message it was in the midst of.
@@ -166,7 +169,7 @@ test('a browser that does not keep up with one large meeting reads on with its l
   const watching = openDesk();
   await expect.poll(() => watching.list, SOON).not.toBeNull();
   const { list } = watching;
-  for (let round = 1; round <= 60; round += 1) await rename(meeting!, `round ${round}`, watching);
+  for (let round = 1; round <= 60; round += 1) await rename([meeting!], `round ${round}`, watching);
   const slow = newDesk({ list });
   // Reads on.
   reader.releaseLock();

@@ -73,7 +73,7 @@ test('a burst of changes is fewer messages than changes, the last of them comple
     await tellOf(meeting.serviceName);
   });
   await Promise.all(joins);
-  await expect.poll(() => meetingOf(desk, meeting.alias)?.people.length, SOON).toBe(40);
+  await expect.poll(() => meetingOf(desk, meeting.alias)?.peopleCount, SOON).toBe(40);
   expect(desk.changes).toBeLessThan(40);
 });
 
