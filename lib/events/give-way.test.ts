@@ -26,19 +26,31 @@ describe('applying what was stored', () => {
     };
     const begun = look();
     at = workMs;
-    await giveWay(begun, look, async (ms) => (at += ms));
+    await giveWay(begun, look, true, async (ms) => (at += ms));
     return at - workMs;
   }
 
-  it('goes on at once where there is no flood', async () => {
+  /** How long it rests after so much work where there is no flood. */
+  async function restWithoutFlood(workMs: number, isMore: boolean): Promise<number> {
     const begun = { at: 0, stored: { events: 0, deliveries: 0, waited: 0 } };
-    let at = 1_000;
+    let at = workMs;
     await giveWay(
       begun,
       () => ({ ...begun, at }),
+      isMore,
       async (ms) => (at += ms),
     );
-    expect(at).toBe(1_010);
+    return at - workMs;
+  }
+
+  it('goes on at once where there is no flood, with what there is more of also after long work', async () => {
+    expect(await restWithoutFlood(100, false)).toBe(10);
+    expect(await restWithoutFlood(1_000, true)).toBe(10);
+  });
+
+  it('leaves half of the time to callers where few events are much work, as in a meeting of thousands', async () => {
+    expect(await restWithoutFlood(500, false)).toBe(500);
+    expect(await restWithoutFlood(60_000, false)).toBe(1_000);
   });
 
   it('takes a twentieth of the time in a flood', async () => {

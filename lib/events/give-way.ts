@@ -2,6 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** How soon after a pass the next may follow: what arrives within it (a join is half a dozen events) is applied together. */
 const LOOK_MS = 10;
+/** Work that takes longer, of so few events that none are left, is that of a meeting of thousands: it rests as long as it took. */
+const LONG_WORK_MS = 100;
+/** But no longer: a desk is told of somebody who waits there too. */
+const LONGEST_PAUSE_MS = 1_000;
 /** In a flood: several writes are done between one look and the next. */
 const FLOOD_LOOK_MS = 100;
 /** More than any desk can follow, event by event. At fewer a desk is told soon, however slowly they are stored. */
@@ -35,18 +39,21 @@ export interface Moment {
 }
 
 /**
- * Leaves processor and database to those who store events, in fair proportion to the work just done.
+ * Leaves processor and database to those who store events, and to callers, in fair proportion to the work just done.
  *
  * @param begun when that work began
+ * @param isMore whether it left something to be done: that is not put off for callers' sake
  */
 export async function giveWay(
   begun: Moment,
   look: () => Moment,
+  isMore: boolean,
   wait: (ms: number) => Promise<unknown> = pause,
 ): Promise<void> {
   const done = look();
-  const until = done.at + Math.min(LONGEST_REST_MS, REST_PER_WORK * (done.at - begun.at));
-  await wait(LOOK_MS);
+  const workMs = done.at - begun.at;
+  const until = done.at + Math.min(LONGEST_REST_MS, REST_PER_WORK * workMs);
+  await wait(isMore || workMs <= LONG_WORK_MS ? LOOK_MS : Math.min(workMs, LONGEST_PAUSE_MS));
   let [from, now] = [begun, look()];
   while (now.at < until && isFloodBetween(from, now)) {
     await wait(Math.min(FLOOD_LOOK_MS, until - now.at));

@@ -76,7 +76,7 @@ async function apply(state: Projector): Promise<void> {
   const isMore = await applyOnce();
   state.isApplying = false;
   state.isResting = true;
-  await giveWay(begun, look);
+  await giveWay(begun, look, isMore);
   state.isResting = false;
   if (isMore || state.isAskedAgain) applyAfter(0);
 }
