@@ -11,6 +11,8 @@ export interface LegRow {
   mainName: string;
   node: string;
   displayName: string | null;
+  /** What it was called before, where that was changed. */
+  formerNames: string[];
   address: string | null;
   protocol: string | null;
   callTag: string | null;

@@ -16,6 +16,7 @@ function leg(id: string, over: Partial<LegRow> = {}): LegRow {
     mainName: 'Room',
     node: '192.0.2.11',
     displayName: 'Ann',
+    formerNames: [],
     address: null,
     protocol: 'WebRTC',
     callTag: null,

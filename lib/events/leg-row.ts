@@ -21,6 +21,7 @@ export function legRow(id: string, state: LegState, around: LegSurroundings): Le
     mainName: mainNameOf(serviceName),
     node: state.node,
     displayName: state.displayName,
+    formerNames: state.formerNames ?? [],
     address: state.address,
     protocol: state.protocol,
     callTag: state.callTag,

@@ -2,6 +2,8 @@ import type { LegData } from './leg-data';
 
 /** How often a leg may name others: a person has a handful of legs. */
 const MOST_RELATED = 20;
+/** Whoever changes their name more often than anybody would is known by the first. */
+const MOST_FORMER_NAMES = 20;
 
 /** What a leg's events have come to. Plain JSON, since it is stored; times are Unix seconds by the node's clock. */
 export interface LegState {
@@ -11,6 +13,8 @@ export interface LegState {
   serviceName: string | null;
   node: string;
   displayName: string | null;
+  /** What it was called before; absent where that is the same. */
+  formerNames?: string[];
   address: string | null;
   protocol: string | null;
   callTag: string | null;
@@ -76,6 +80,7 @@ export function mergeLegData(state: LegState, data: LegData): LegState {
     relatedIds: [...new Set([...state.relatedIds, ...data.relatedIds])].slice(0, MOST_RELATED),
     serviceName: data.serviceName ?? state.serviceName,
     displayName: data.displayName ?? state.displayName,
+    formerNames: formerNames(state, data),
     address: data.address ?? state.address,
     protocol: data.protocol ?? state.protocol,
     callTag: data.callTag ?? state.callTag,
@@ -86,4 +91,9 @@ export function mergeLegData(state: LegState, data: LegData): LegState {
     isMutedThemselves: data.isMutedThemselves ?? state.isMutedThemselves,
     isStreaming: data.isStreaming ?? state.isStreaming,
   };
+}
+
+function formerNames({ displayName, formerNames: known }: LegState, data: LegData): string[] | undefined {
+  if (displayName === null || data.displayName === undefined || data.displayName === displayName) return known;
+  return [...new Set([...(known ?? []), displayName])].slice(0, MOST_FORMER_NAMES);
 }

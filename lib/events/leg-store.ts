@@ -89,7 +89,10 @@ async function rowsOf(tx: Transaction, foldings: ReadonlyMap<string, LegFolding>
 }
 
 /** Nobody's yet: kept so that folding goes on when an event names the conference, with its name, so that it can be erased. */
-function unnamed(id: string, { node, displayName, address, heardAt, disconnected }: LegState): LegRow {
+function unnamed(
+  id: string,
+  { node, displayName, formerNames = [], address, heardAt, disconnected }: LegState,
+): LegRow {
   const unknown = { protocol: null, callTag: null, role: null, stage: null };
   const never = { connectedAt: null, joinedAt: null, hostJoinedAt: null, heardAt: dateOrNull(heardAt) };
   const flags = { hasMedia: false, isMuted: false, isStreaming: false };
@@ -99,7 +102,19 @@ function unnamed(id: string, { node, displayName, address, heardAt, disconnected
     disconnectReason: null,
     endKnownBy: disconnected ? ('reported' as const) : null,
   };
-  return { id, node, displayName, address, mediaUntil: null, ...nowhere, ...end, ...unknown, ...never, ...flags };
+  return {
+    id,
+    node,
+    displayName,
+    formerNames,
+    address,
+    mediaUntil: null,
+    ...nowhere,
+    ...end,
+    ...unknown,
+    ...never,
+    ...flags,
+  };
 }
 
 const idOf = (subject: string) => subject.slice('leg:'.length);

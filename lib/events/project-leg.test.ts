@@ -17,6 +17,15 @@ const updated = (time: number, data = {}) => event('participant_updated', time, 
 const disconnected = (time: number, data = {}) => event('participant_disconnected', time, data);
 
 describe('a leg', () => {
+  test('keeps what it was called before, each name once, however its events arrive', () => {
+    const told = ['Ann', 'Bo', '', 'Ann', 'Cleo', 'Cleo'].map((name, index) =>
+      updated(START + index, { conference: 'Room', display_name: name }),
+    );
+    for (const events of [told, [...told].reverse()])
+      expect(leg(...events)).toMatchObject({ displayName: 'Cleo', formerNames: ['Ann', 'Bo'] });
+    expect(leg(connected(START, { display_name: 'Ann' }))?.formerNames).toEqual([]);
+  });
+
   test('stays gone when a connect from before its disconnect arrives late', () => {
     expect(leg(disconnected(START + 9), connected(START))).toMatchObject({
       connectedAt: at(START),

@@ -99,6 +99,21 @@ describe('names and addresses', () => {
     expect(await ageOutHistory(NOW)).toMatchObject({ erased: 0 });
   });
 
+  it('go where they were changed during the call, and where no event has named the conference', async () => {
+    await keep({ namesDays: 90, eventsDays: 3650 });
+    const { meeting, uuid, event, deliver } = await met(91);
+    await deliver([event(900, 'participant_updated', { uuid, display_name: 'Dana Newname' })], before(91));
+    const nowhere = (display_name: string) => ({ uuid: `nowhere-${uuid}`, display_name });
+    await deliver([event(1, 'participant_updated', nowhere('Early'))], before(98));
+    await deliver([event(2, 'participant_updated', nowhere('Later'))], before(98));
+    const { leg } = await stored(meeting.serviceName);
+    expect(leg).toMatchObject({ displayName: 'Dana Newname', formerNames: ['Dana'] });
+    await ageOutHistory(new Date(NOW.getTime() + 8 * DAY));
+    const legs = await database().participantLeg.findMany({ select: { displayName: true, formerNames: true } });
+    const nameless = { displayName: 'Erased', formerNames: [] };
+    expect(legs).toEqual([nameless, nameless]);
+  });
+
   it('are not brought back by what is reported late of that leg', async () => {
     await keep({});
     const { meeting, uuid, event, data, deliver } = await met(100);

@@ -47,7 +47,7 @@ export async function erasePeople(before: Date): Promise<Taken> {
 /** The same of their legs, whose state of folding goes with the name in it. */
 export async function eraseLegs(before: Date): Promise<Taken> {
   const done = await database().$executeRaw`
-    update participant_leg set display_name = ${erased(Prisma.sql`display_name`)}, address = null, folding = null,
+    update participant_leg set display_name = ${erased(Prisma.sql`display_name`)}, former_names = '{}', address = null, folding = null,
       call_tag = ${NAMELESS_TAG}, disconnect_reason = ${namelessReason('disconnect_reason')}
     where ctid = any(array(
       select ctid from participant_leg
@@ -63,7 +63,7 @@ export async function eraseLegs(before: Date): Promise<Taken> {
  */
 export async function eraseLegsOfNoConference(before: Date): Promise<void> {
   await database().$executeRaw`
-    update participant_leg set folding = null, display_name = ${erased(Prisma.sql`display_name`)}, address = null
+    update participant_leg set folding = null, display_name = ${erased(Prisma.sql`display_name`)}, former_names = '{}', address = null
     where main_name = '' and folding is not null
       and to_timestamp((folding->'last'->>'time')::float8) + ${LONGEST_CALL} < ${before}`;
 }

@@ -190,7 +190,8 @@ describe('erasing a person', () => {
       ],
       'webhook_event',
     ]);
-    expect(await tablesWith('Oldname')).toEqual(['policy_decision', 'sink_event', 'webhook_event']);
+    const formerly = ['participant_leg', 'policy_decision', 'sink_event', 'webhook_event'];
+    expect(await tablesWith('Oldname')).toEqual(formerly);
     const facts = await database().conference.findUnique(isOf(serviceName));
 
     const erased = await erasePeople([{ serviceName, conversationId }], INGRID, now());
@@ -232,6 +233,25 @@ describe('erasing a person', () => {
       await deliver([event(410, 'conference_started', { name: meeting.serviceName })]);
       expect(await database().sinkEvent.count({ where: { unreadableReason: 'could not be read' } })).toBe(0);
     }
+  });
+
+  it('finds whoever changed their name during the call by what they were called before, told by both', async () => {
+    const { person } = await visited('Nadia Newname', 'nadia@example.com', 'Nadia Née');
+    const { serviceName, conversationId } = person;
+    // Once, though both names have this in them.
+    for (const search of ['NADIA NÉE', 'nadia']) {
+      const found = (await findPeople(search, now())).people.filter((one) => 'conversationId' in one.person);
+      expect(found).toMatchObject([{ person: { serviceName, conversationId: expect.any(String) as string } }]);
+      expect(found[0]?.displayName).toContain('Nadia Newname');
+    }
+    const [found] = (await findPeople('née', now())).people;
+    expect(found).toMatchObject({ displayName: 'Nadia Newname, formerly Nadia Née', isThere: false });
+    // Reports are kept no longer than names, and often not as long: what else has the name is found without them.
+    await database().sinkEvent.deleteMany({ where: { subject: { startsWith: 'leg:' } } });
+    expect(await erasePeople([found!.person], INGRID, now())).toMatchObject({ ok: true, people: 1 });
+    for (const text of ['Née', 'Newname']) expect(await tablesWith(text), text).toEqual([]);
+    expect(await database().participant.count({ where: { conversationId, displayName: 'Erased' } })).toBe(1);
+    expect((await findPeople('nadia', now())).people).toEqual([]);
   });
 
   it('takes within the hour what nobody knows, or could not be read, and is delivered only afterwards', async () => {

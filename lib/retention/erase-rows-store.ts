@@ -24,7 +24,7 @@ export async function eraseRows(
     where service_name = ${serviceName} and conversation_id = any(${[...conversationIds]}::text[])`;
   await tx.participantLeg.updateMany({ where: { ...legs, ...isNamed }, data: { displayName: ERASED } });
   await tx.$executeRaw`
-    update participant_leg set address = null, folding = null,
+    update participant_leg set former_names = '{}', address = null, folding = null,
       call_tag = ${NAMELESS_TAG}, disconnect_reason = ${namelessReason('disconnect_reason')}
     where id = any(${[...legIds]}::text[])`;
 }

@@ -4,10 +4,11 @@ import { Prisma } from '@/lib/db/generated/client';
 import { hasText, withoutCase } from '@/lib/history/text-search-store';
 import { mayHavePeople } from '@/lib/meetings/meeting';
 import { findSenders, type FoundSender } from '@/lib/visitor-messages/erase-messages-store';
+import { findByFormerName } from './find-by-former-name-store';
 import { LONGEST_CALL_DAYS, MOST_FOUND, type FoundPeople, type FoundPerson } from './retention-report';
 import { ERASED } from './where-names-are';
 
-interface FoundRow {
+export interface FoundRow {
   serviceName: string;
   conversationId: string | null;
   displayName: string | null;
@@ -21,7 +22,7 @@ interface FoundRow {
 }
 
 /**
- * Whose name or address has this in it, who came last first: everybody who was in a call, also in conferences that are not
+ * Whose name, former name or address has this in it, who came last first: everybody who was in a call, also in conferences that are not
  * ours and are shown nowhere, names that were only given, and who left a message.
  */
 export async function findPeople(search: string, now: Date): Promise<FoundPeople> {
@@ -31,9 +32,10 @@ export async function findPeople(search: string, now: Date): Promise<FoundPeople
   const rows = [
     ...(await findCallers(text, most)),
     ...(await findElsewhere(text, most)),
+    ...(await findByFormerName(text, most)),
     ...(await findGivenNames(text, most)),
   ];
-  const people = [...rows.map((row) => found(row, now)), ...(await findSenders(text, most)).map(foundSender)];
+  const people = [...onceEach(rows).map((row) => found(row, now)), ...(await findSenders(text, most)).map(foundSender)];
   people.sort((one, other) => Date.parse(other.at ?? NEVER) - Date.parse(one.at ?? NEVER));
   return { people: people.slice(0, MOST_FOUND), isCut: people.length > MOST_FOUND };
 }
@@ -71,6 +73,13 @@ function findElsewhere(search: string, take: number): Promise<FoundRow[]> {
       and not exists (select from participant where participant.service_name = participant_leg.main_name)
     group by main_name, conversation_id
     order by at desc nulls last, main_name, conversation_id limit ${take}`;
+}
+
+/** Of whom is found in several ways, the first. */
+function onceEach(rows: readonly FoundRow[]): FoundRow[] {
+  const keyOf = ({ serviceName, conversationId, displayName }: FoundRow) =>
+    JSON.stringify([serviceName, conversationId ?? { name: displayName }]);
+  return [...new Map(rows.toReversed().map((row) => [keyOf(row), row])).values()].toReversed();
 }
 
 /** Of names that were only given, so many of the newest are compared with who was in the call. */

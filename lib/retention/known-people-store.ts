@@ -54,7 +54,11 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
       ]),
     ],
     ticketIds: people.flatMap(({ ticketId }) => ticketId ?? []),
-    names: texts([...given, ...[...people, ...legs, ...reported].map(({ displayName }) => displayName)]),
+    names: texts([
+      ...given,
+      ...legs.flatMap(({ formerNames }) => formerNames),
+      ...[...people, ...legs, ...reported].map(({ displayName }) => displayName),
+    ]),
     addresses: texts([...people, ...legs, ...reported].map(({ address }) => address)),
   };
 }

@@ -4,7 +4,7 @@
 /** Stands where a name stood, so that a row says that it was known once. Addresses are set null. */
 export const ERASED = 'Erased';
 
-// Erased by age and on request: participant.display_name and .address, participant_leg.display_name, .address and .folding
+// Erased by age and on request: participant.display_name and .address, participant_leg.display_name, .former_names, .address and .folding
 // (without which a leg's row stays as it is, whatever is reported late), participant.left_reason, participant_leg.call_tag and
 // .disconnect_reason where they are free text of the caller's or of their endpoint's, ticket.display_name, invitation.display_name,
 // call_rating.word (set null, since free words may say anything about anybody; the stars stay), meeting.visitor_name,
