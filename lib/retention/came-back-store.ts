@@ -39,15 +39,17 @@ function whoCameBack() {
 }
 
 /**
- * What else came since the last run and tells of them by an id of theirs: their names are not known any more. Not of people who
- * came back, since such an event names nobody in what is shown.
+ * What else came since the last run and tells of them by an id of theirs, or of where they were: their names are not known any
+ * more. Not of people who came back, since such an event names nobody in what is shown.
  */
 async function eraseWhatTellsOfThem(): Promise<void> {
   const lastRun = await loadSetting(RUN, RetentionRunRow);
   const since = new Date(lastRun.at === null ? 0 : Date.parse(lastRun.at) - OVERLAP_MS);
   const erased = await database().erasedPerson.findMany({ select: { id: true }, distinct: ['id'] });
   if (erased.length === 0) return;
-  const ids = erased.map(({ id }) => id);
+  // An event may name them without any id of theirs. Of a meeting of ours, whose name is never used again, all that change no
+  // row go without what could name somebody.
+  const ids = [...erased.map(({ id }) => id), ...(await roomsOfTheirs())];
   await database().$transaction(async (tx: Transaction) => {
     await eraseLateEvents(
       tx,
@@ -67,4 +69,14 @@ async function eraseWhatTellsOfThem(): Promise<void> {
     await eraseElsewhere(tx, { texts: [], ids }, since);
     await eraseLateBodies(tx, ids, since);
   }, TRANSACTION);
+}
+
+/** What their meetings and the breakout rooms of those are called. */
+async function roomsOfTheirs(): Promise<string[]> {
+  const rows = await database().$queryRaw<{ name: string }[]>`
+    select distinct unnest(array[meeting.service_name, node.service_name]) as name
+    from erased_person as erased
+    join meeting on meeting.service_name = erased.service_name
+    left join conference_node as node on node.main_name = meeting.service_name`;
+  return rows.flatMap(({ name }) => name ?? []);
 }

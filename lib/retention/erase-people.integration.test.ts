@@ -267,6 +267,13 @@ describe('erasing a person', () => {
       event(52, 'conference_updated', { name: meeting.serviceName, presenter: 'Lorenz Late' }),
       event(53, 'recording_started', { by: 'Bo Bystander' }),
     ]);
+    // Without any id of theirs, but of their meeting, and of a room of it.
+    const room = `${meeting.serviceName}_breakout_${randomUUID()}`;
+    await deliver([
+      event(5, 'conference_started', { name: room }),
+      event(54, 'recording_started', { conference: meeting.serviceName, by: 'Lorenz Late' }),
+      event(55, 'hand_raised', { conference: room, by: { display_name: 'Lorenz Late' } }),
+    ]);
     await storeEvents(readDelivery(JSON.stringify({ event: 'participant_updated', data: named })));
     await storeEvents(readDelivery(JSON.stringify({ event: 'participant_updated', data: named }).slice(0, -1)));
     expect(await tablesWith('Lorenz')).toEqual(['sink_event']);
