@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { database, disconnectDatabase } from '@/lib/db/client';
+import { database, disconnectDatabase, pool } from '@/lib/db/client';
+import { readMigrations } from '@/lib/db/migrate';
 import { readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
 import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/builders';
@@ -137,6 +138,34 @@ describe('names and addresses', () => {
       displayName: 'Early',
     });
   });
+});
+
+it('free texts of those whose names an earlier release erased go once, by a migration', async () => {
+  const reasons = ['Bye from Dana', 'Call disconnected (#pex128)', null];
+  const tags = ['called for Dana', '0F8FAD5B-d9cb-469f-a165-70867728950e', null];
+  const seen = { isCounted: true, isWaiting: false, isMuted: false };
+  for (const displayName of ['Erased', 'Dana']) {
+    const id = (index: number) => `${displayName}-${index}`;
+    await database().participant.createMany({
+      data: reasons.map((leftReason, index) => {
+        return { serviceName: 'Call', conversationId: id(index), displayName, leftReason, ...seen };
+      }),
+    });
+    await database().participantLeg.createMany({
+      data: reasons.map((disconnectReason, index) => {
+        const place = { conversationId: id(index), serviceName: 'Call', mainName: 'Call', node: 'n' };
+        return { id: id(index), ...place, displayName, disconnectReason, callTag: tags[index]! };
+      }),
+    });
+  }
+  const migrations = await readMigrations('prisma/migrations');
+  await pool().query(migrations.find(({ name }) => name.endsWith('_free_texts_of_the_erased'))!.sql);
+  const people = await database().participant.findMany({ orderBy: { conversationId: 'asc' } });
+  const legs = await database().participantLeg.findMany({ orderBy: { id: 'asc' } });
+  const nameless = ['Erased', reasons[1], null];
+  expect(people.map(({ leftReason }) => leftReason)).toEqual([...reasons, ...nameless]);
+  expect(legs.map(({ disconnectReason }) => disconnectReason)).toEqual([...reasons, ...nameless]);
+  expect(legs.map(({ callTag }) => callTag)).toEqual([...tags, null, tags[1], null]);
 });
 
 it('topics go with names where a visitor wrote them, and stay where an agent did', async () => {
