@@ -53,7 +53,7 @@ export function SearchForm(props: SearchFormProps) {
           </Button>
         )}
       </div>
-      <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">{children}</div>
+      <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap sm:gap-x-2">{children}</div>
     </form>
   );
 }
