@@ -142,6 +142,51 @@ describe('a leg', () => {
     expect(row).toMatchObject({ stage: 'waiting_room', joinedAt: null });
   });
 
+  describe('of which nothing told that it came in', () => {
+    const inside = { conference: 'Room', service_type: 'conference', connect_time: START };
+    const waiting = { ...inside, service_type: 'waiting_room' };
+
+    test('joined when it was connected, if the first that is heard of it says that it is inside', () => {
+      expect(leg(updated(START + 3600, inside))).toMatchObject({
+        connectedAt: at(START),
+        joinedAt: at(START),
+        heardAt: at(START + 3600),
+      });
+    });
+
+    test('joined when it was let in, if the first that is heard of it says that it waits', () => {
+      const row = leg(updated(START + 3600, waiting), updated(START + 3700, inside));
+      expect(row).toMatchObject({ connectedAt: at(START), joinedAt: at(START + 3700) });
+    });
+
+    test('joined when it was connected, if that is after it was last told to wait', () => {
+      const typing = connected(START, { service_type: 'ivr' });
+      expect(leg(typing, updated(START + 3600, { ...inside, connect_time: START + 9 }))?.joinedAt).toEqual(
+        at(START + 9),
+      );
+    });
+
+    test('joined when it was first heard of, if nothing tells when it was connected', () => {
+      expect(leg(updated(START + 3600, { ...inside, connect_time: null }))?.joinedAt).toEqual(at(START + 3600));
+    });
+  });
+
+  test('that waited in an earlier stay did not in this one', () => {
+    const left = [connected(START, { service_type: 'waiting_room' }), disconnected(START + 5)];
+    const back = [connected(START + 8), updated(START + 60, { service_type: 'conference', connect_time: START + 8 })];
+    expect(leg(...left, ...back)?.joinedAt).toEqual(at(START + 60));
+    const unheard = updated(START + 60, { conference: 'Other', service_type: 'conference', connect_time: START + 8 });
+    expect(leg(connected(START, { service_type: 'waiting_room' }), unheard)?.joinedAt).toEqual(at(START + 60));
+  });
+
+  test('of which where it is is told late joined when it was connected', () => {
+    const inside = updated(START + 3600, { service_type: 'conference' });
+    expect(leg(connected(START), inside)?.joinedAt).toEqual(at(START));
+    expect(leg(connected(START), updated(START + 5, { service_type: 'ivr' }), inside)?.joinedAt).toEqual(
+      at(START + 3600),
+    );
+  });
+
   test('that is inside only in its disconnect joined when it was connected', () => {
     const end = disconnected(START + 60, { service_type: 'conference', connect_time: START + 9 });
     expect(leg(connected(START, { service_type: 'ivr' }), end)?.joinedAt).toEqual(at(START + 9));

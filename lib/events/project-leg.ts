@@ -1,9 +1,9 @@
-import { isOutside } from '@/lib/conferences/stage';
-import { LEG_EVENTS, PARTICIPANT_GONE, PARTICIPANT_SEEN } from './applied-events';
+import { LEG_EVENTS, PARTICIPANT_GONE } from './applied-events';
 import type { EventEnvelope } from './envelope';
 import type { Fold } from './fold';
 import { LegData } from './leg-data';
 import { noteHost } from './inside-since';
+import { inAlready, noteArrival } from './leg-arrival';
 import { beginStay, changeEarlier, isElsewhere } from './leg-stays';
 import { mergeLegData, UNKNOWN_LEG, type LegState } from './leg-state';
 
@@ -44,9 +44,8 @@ function noteHere(before: LegState, data: LegData, { event, node, time }: EventE
   const state = { ...mergeLegData(before, data), node };
   // Nor of when.
   if (state.disconnected && time > state.disconnected.time) return noteArrival(state, data, null);
-  const here = { ...state, heardAt: time, gone: null };
-  // Being listed says that the leg is there, and its own time only when somebody looked.
-  return noteArrival(here, data, event === PARTICIPANT_SEEN ? (data.connectTime ?? time) : time);
+  const inSince = event === 'participant_connected' ? time : (inAlready(before, data) ?? time);
+  return noteArrival({ ...state, heardAt: time, gone: null }, data, time, Math.min(inSince, time));
 }
 
 /**
@@ -94,20 +93,4 @@ function noteGone(before: LegState, data: LegData, { node, time }: EventEnvelope
     reason: data.disconnectReason ?? before.gone?.reason ?? null,
   };
   return { ...state, gone };
-}
-
-/**
- * Connected is the first we know of the leg. Joined is when it was first inside the meeting, in whichever room: SIP shows
- * that sometimes only in its disconnect (event-sink.md §5), whose own time says nothing about it.
- */
-function noteArrival(state: LegState, data: LegData, seenAt: number | null): LegState {
-  const here = (time: number | null) => (time === null ? null : Math.max(time, state.since ?? time));
-  const [connectTime, heardAt] = [here(data.connectTime ?? null), here(seenAt)];
-  const known = [state.connectedAt, connectTime, heardAt].filter((time) => time !== null);
-  const isInside = data.stage !== undefined && !isOutside(data.stage);
-  return {
-    ...state,
-    connectedAt: known.length > 0 ? Math.min(...known) : null,
-    joinedAt: state.joinedAt ?? (isInside ? (heardAt ?? connectTime) : null),
-  };
 }
