@@ -132,6 +132,41 @@ describe('a leg that comes back under its id', () => {
   });
 });
 
+describe('a leg that came back, of which the connect was lost', () => {
+  const first = [connected(0), disconnected(500)];
+
+  test.each(['A', 'B'])('is there again in %s with an update that says it connected after its end', (conference) => {
+    const later = updated(700, { conference, connect_time: START + 550 });
+    expect(times(...first, later, updated(760, { is_muted: true }))).toEqual([
+      ['A', 0, 0, 500],
+      [conference, 550, 550, null],
+    ]);
+    expect(times(...first, later, disconnected(900, { conference, connect_time: START + 550 }))[1]).toEqual([
+      ...[conference, 550, 550, 900],
+    ]);
+  });
+
+  test('is there again when it is listed with such a time', () => {
+    const seen = event('mayfly_participant_seen', 700, { conference: 'A', connect_time: START + 550 });
+    expect(times(...first, seen)[1]).toEqual(['A', 550, 550, null]);
+  });
+
+  test('and of which nothing but its disconnect tells was there until then', () => {
+    const end = disconnected(900, { connect_time: START + 550, duration: 350 });
+    expect(times(...first, end)).toEqual([
+      ['A', 0, 0, 500],
+      ['A', 550, 550, 900],
+    ]);
+  });
+
+  test('has not come back with what is told of the stay that is over', () => {
+    for (const connect_time of [null, START, START + 500]) {
+      expect(times(...first, updated(501, { connect_time }))).toEqual([['A', 0, 0, 500]]);
+      expect(times(...first, disconnected(501, { connect_time, end_time: START + 500 }))).toHaveLength(1);
+    }
+  });
+});
+
 test('only stays that are not as they were are written, and those that were none are taken away', () => {
   const twice = stateAfter([connected(0), disconnected(5), connected(6)]);
   const moved = stateAfter([connected(0), disconnected(5), connected(6), updated(9, { conference: 'B' })]);

@@ -8,8 +8,8 @@ import { beginStay, changeEarlier, isElsewhere } from './leg-stays';
 import { mergeLegData, UNKNOWN_LEG, type LegState } from './leg-state';
 
 /**
- * How a leg's events add up. A reported disconnect is final for everything but a later connect: updates are still sent
- * while a leg is taken down. A leg that came back, or went to another conference, has the times of its latest stay there,
+ * How a leg's events add up. A reported disconnect is final for everything but what tells of a later connect: updates are
+ * still sent while a leg is taken down. A leg that came back, or went to another conference, has the times of its latest stay there,
  * and those that are over beside it.
  */
 export const legFold: Fold<LegState> = {
@@ -28,9 +28,9 @@ function noteEvent(state: LegState, data: LegData, envelope: EventEnvelope): Leg
 }
 
 function noteLife(before: LegState, data: LegData, envelope: EventEnvelope): LegState {
-  const { event, time } = envelope;
+  const { time } = envelope;
   const { disconnected } = before;
-  const cameAfter = event === 'participant_connected' ? comesAfter(before, data, envelope) : null;
+  const cameAfter = comesAfter(before, data, envelope);
   if (cameAfter !== null) return noteHere(beginStay(before, cameAfter), data, envelope);
   if (!isElsewhere(before, data)) return noteHere(before, data, envelope);
   // What comes after a disconnect tells who it was, and nothing of where.
@@ -49,14 +49,17 @@ function noteHere(before: LegState, data: LegData, { event, node, time }: EventE
 }
 
 /**
- * After when a leg that was disconnected came back with this connect; null when it did not. A connect may be sent late: one that
- * says itself that it connected before the disconnect is of the stay that is over. Unless it is in another conference: who was
- * transferred may have there the time at which their call began.
+ * After when a leg that was disconnected came back, as this tells; null when it does not. Whatever says that it connected after
+ * the disconnect is of another stay, of which the connect may be lost. A connect may be sent late: one that says itself that it
+ * connected before is of the stay that is over. Unless it is in another conference: who was transferred may have there the time
+ * at which their call began.
  */
-function comesAfter(before: LegState, data: LegData, { time }: EventEnvelope): number | null {
+function comesAfter(before: LegState, data: LegData, { event, time }: EventEnvelope): number | null {
   const { disconnected } = before;
   if (!disconnected || time <= disconnected.time) return null;
-  if (data.connectTime === undefined || data.connectTime > disconnected.at) return disconnected.at;
+  if (data.connectTime !== undefined && data.connectTime > disconnected.at) return disconnected.at;
+  if (event !== 'participant_connected') return null;
+  if (data.connectTime === undefined) return disconnected.at;
   return isElsewhere(before, data) ? time : null;
 }
 
@@ -71,10 +74,12 @@ function noteDisconnect(before: LegState, data: LegData, envelope: EventEnvelope
   return earlier ?? noteEnd(before, data, envelope);
 }
 
-function noteEnd(before: LegState, data: LegData, { node, time }: EventEnvelope) {
+function noteEnd(before: LegState, data: LegData, envelope: EventEnvelope) {
+  const { node, time } = envelope;
   const at = data.endTime ?? time;
-  // Nobody told when it went there: until now it was where it was known to be, unless it had left.
-  const there = isElsewhere(before, data) ? beginStay(before, before.disconnected?.at ?? at) : before;
+  // Nobody told when it went there, or came back: until now it was where it was known to be, unless it had left.
+  const isAnother = isElsewhere(before, data) || comesAfter(before, data, envelope) !== null;
+  const there = isAnother ? beginStay(before, before.disconnected?.at ?? at) : before;
   // The connect may be lost: then how long it was there tells since when.
   const began = data.duration === undefined ? undefined : at - data.duration;
   const connectTime = data.connectTime ?? began;

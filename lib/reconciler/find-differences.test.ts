@@ -162,6 +162,16 @@ describe('a leg that is listed', () => {
     expect(over(5, 'conference_ended')).toEqual(nothing);
     expect(over(60, 'conference_ended').seen).toEqual(['leg-1']);
   });
+
+  it('came back if it is said to have connected after the end that its node reported, a moment ago at least', () => {
+    const over = leg({ disconnectedAt: before(200), endKnownBy: 'reported' });
+    const seen = (seconds: number) =>
+      differences({ participants: [participant({ connect_time: before(seconds) })] }, { legs: [over] });
+    expect(seen(150).seen).toEqual(['leg-1']);
+    expect(seen(200)).toEqual(nothing);
+    expect(seen(600)).toEqual(nothing);
+    expect(seen(5)).toEqual(nothing);
+  });
 });
 
 describe('a conference', () => {

@@ -12,7 +12,7 @@ import { untoldFields } from './untold-fields';
 /** A leg that is listed, of which we know nothing, too little, something else, or that it is over. */
 export interface SeenLeg {
   listed: ListedParticipant;
-  /** Null when we know nothing of it. */
+  /** Null when we know nothing of it as it is now. */
   known: KnownLeg | null;
 }
 
@@ -37,6 +37,8 @@ function seenLegs({ participants, askedAt }: Listing, { legs, ours }: Known): Se
   const findLeg = legFinder(once, legs);
   return once.flatMap((listed): SeenLeg[] => {
     const leg = findLeg(listed);
+    // Of who came back, what is known is of the stay before.
+    if (leg && cameBack(leg, listed, askedAt)) return [{ listed, known: null }];
     if (leg) return isOutdated(leg, listed, askedAt) || isWronglyOver(leg, askedAt) ? [{ listed, known: leg }] : [];
     if (!listed.conference || !ours.has(mainNameOf(listed.conference))) return [];
     const sameConversation = byConversation.get(conversationOf(listed)) ?? [];
@@ -56,7 +58,14 @@ function lacksMedia(leg: KnownLeg, askedAt: Date): boolean {
   return leg.disconnectedAt === null && isControl(leg) && isHeardBefore(leg.heardAt ?? leg.connectedAt, askedAt);
 }
 
-/** Thought to be over by inference, and listed all the same. What its node reported is final. */
+/** Connected again after the end that its node reported: then what told of that was lost. */
+function cameBack({ disconnectedAt, endKnownBy }: KnownLeg, listed: ListedParticipant, askedAt: Date): boolean {
+  const { connect_time: connectedAt } = listed;
+  if (!connectedAt || !disconnectedAt || endKnownBy !== 'reported') return false;
+  return connectedAt > disconnectedAt && isHeardBefore(connectedAt, askedAt);
+}
+
+/** Thought to be over by inference, and listed all the same. What its node reported of this stay is final. */
 function isWronglyOver(leg: KnownLeg, askedAt: Date): boolean {
   if (!leg.disconnectedAt || leg.endKnownBy === null || leg.endKnownBy === 'reported') return false;
   // That a conference ended was reported too, a moment ago perhaps, and the list may not have heard of it.
