@@ -18,7 +18,7 @@ interface Known {
 export interface ConferenceChange {
   serviceName: string;
   before: Known;
-  after: Known & { conference: Conference };
+  after: Known;
 }
 
 /**
@@ -71,8 +71,10 @@ async function write(tx: Transaction, changes: readonly ConferenceChange[]): Pro
     tx,
     'conference',
     ['serviceName'],
-    changes.map(({ after }) => after.conference),
+    changes.flatMap(({ after }) => after.conference ?? []),
   );
+  const none = changes.flatMap(({ after, serviceName }) => (after.conference ? [] : serviceName));
+  if (none.length > 0) await tx.conference.deleteMany({ where: { serviceName: { in: none } } });
   const people = changes.flatMap(({ before, after }) => changedOf(before.people, after.people));
   await upsertRows(tx, 'participant', ['serviceName', 'conversationId'], people);
   // Two legs that turn out to be of one conversation leave one person where there were two.

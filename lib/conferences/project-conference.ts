@@ -23,11 +23,15 @@ interface Sources {
   tickets: ReadonlyMap<string, HeldTicket>;
 }
 
-/** Who was in a conference and what it came to. Pure. */
+/**
+ * Who was in a conference and what it came to, which is null where nobody and no node is known of any more: a leg may turn out
+ * never to have been where it was told to be. Pure.
+ */
 export function projectConference(
   serviceName: string,
   { legs, nodes, media, moments, tickets }: Sources,
-): { conference: Conference; people: Person[] } {
+): { conference: Conference | null; people: Person[] } {
+  if (legs.length === 0 && nodes.length === 0) return { conference: null, people: [] };
   const people = peopleOfLegs(legs, mediaWhileHere(media, mediaSpans(legs), moments), tickets);
   const conference = conferenceFacts(serviceName, nodes, people, brokenStays(people, legs), hostJoinedAt(legs));
   return { conference, people };

@@ -164,6 +164,7 @@ test('a stay that turns out to have been none is taken away, and who was told of
   expect(await database().participantLeg.count({ where: { mainName: { in: [a.serviceName, b.serviceName] } } })).toBe(
     1,
   );
+  expect(await conferenceOf(b)).toBeNull();
   expect((await toldOf(b)).map(([type]) => type)).toEqual(['participant.joined', 'participant.left']);
 });
 

@@ -130,8 +130,13 @@ export function inMemoryProjection({
       const isHere = (row: { mainName: string }) => row.mainName === main;
       const own = { legs: [...legs.values()].filter(isHere), nodes: [...nodes.values()].filter(isHere) };
       const there = projectConference(main, { ...own, media, moments: [...windows.values()], tickets: held });
-      people.set(main, there.people);
-      conferences.set(main, there.conference);
+      if (there.conference) {
+        people.set(main, there.people);
+        conferences.set(main, there.conference);
+      } else {
+        people.delete(main);
+        conferences.delete(main);
+      }
     }
   }
   /** The next conferences that the first of the starts may have ended; false when all is settled. */

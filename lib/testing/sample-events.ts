@@ -63,6 +63,8 @@ export function sampleLeg(uuid: string, conference: string, random: Random): Eve
       add('participant_updated', random() < 0.5 ? whole() : { is_muted: random() < 0.5 });
     }
     if (random() < 0.8) add('participant_disconnected', { end_time: time, disconnect_reason: 'Call disconnected' });
+    // Told a moment later, and of another conference.
+    if (random() < 0.2) add('participant_updated', { ...whole(), conference: `${conference}, the other` });
   }
   return events;
 }

@@ -98,6 +98,7 @@ export function sampleMeeting(seed: number, options: SampleMeetingOptions = {}):
       visitBreakout(script, caller, legs, random);
     else if (random() < 0.2 && !caller.isQuiet) transfer(script, caller, legs, other, random);
     else if (random() < 0.2 && !caller.isQuiet) comeBack(script, caller, legs, random);
+    if (random() < 0.15) script.at(caller.leavesAt + 0.2, () => legs.forEach((leg) => nodes.tellLate(leg, other)));
   }
   if (random() < 0.3) lurk(script, serviceName, carrying[0]!, random);
   if (random() < 0.3) stream(script, serviceName, carrying[0]!, random);

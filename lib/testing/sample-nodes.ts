@@ -16,6 +16,8 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
   const startOf = new Map<string, number>();
   const counters = new Map<string, number>();
   const down = new Set<string>();
+  /** Those of whose disconnect was told. */
+  const ended = new Set<SampleLeg>();
   let now = startsAt;
 
   const emit = (node: string, event: string, data: Record<string, unknown>, seq?: number) => {
@@ -52,6 +54,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
     connect(leg: SampleLeg) {
       if (down.has(leg.node)) return;
       legs.set(leg.uuid, leg);
+      ended.delete(leg);
       enter(leg);
       emit(leg.node, 'participant_connected', wire(leg, leg.facts));
       truth.noteHere(leg, now);
@@ -92,6 +95,11 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
       const end = { disconnect_reason: 'Call transferred', ...(version === 1 ? {} : { end_time: at }) };
       emit(leg.node, 'participant_disconnected', { ...wire(leg, leg.facts), conference: room, ...end });
     },
+    /** After a leg's disconnect was told: it is where it was, whatever this says. */
+    tellLate(leg: SampleLeg, room: string) {
+      if (!ended.has(leg) || legs.has(leg.uuid) || down.has(leg.node)) return;
+      emit(leg.node, 'participant_updated', wire(leg, { ...leg.facts, conference: room }));
+    },
     /** As nodes do at times when rooms are reorganised: no disconnect, and another leg somewhere else. */
     replace(leg: SampleLeg, by: SampleLeg) {
       if (legs.get(leg.uuid) !== leg) return;
@@ -108,6 +116,7 @@ export function sampleNodes(startsAt: number, version: 1 | 2) {
       } else {
         const end = { disconnect_reason: reason, ...(isOld ? { media_streams: streams } : { end_time: now }) };
         emit(leg.node, 'participant_disconnected', wire(leg, { ...leg.facts, ...end }));
+        ended.add(leg);
         if (streams.length > 0) truth.noteFigures(leg);
         if (!isOld && streams.length > 0) this.tellMedia(leg, 'participant_media_streams_destroyed', streams);
         noteGone(leg, now);

@@ -71,10 +71,13 @@ function isCorrected(was: Person, after: Person): boolean {
 }
 
 /** What a change of a conference means: it has begun when the first person is inside. */
-export function conferenceHappened(before: Conference | null, after: Conference, meeting: ToldMeeting): Happening[] {
-  const { firstJoinedAt, serviceName } = after;
-  if (!firstJoinedAt || before?.firstJoinedAt) return [];
-  return [{ type: 'meeting.started', key: `started:${serviceName}`, at: firstJoinedAt, meeting }];
+export function conferenceHappened(
+  before: Conference | null,
+  after: Conference | null,
+  meeting: ToldMeeting,
+): Happening[] {
+  if (!after?.firstJoinedAt || before?.firstJoinedAt) return [];
+  return [{ type: 'meeting.started', key: `started:${after.serviceName}`, at: after.firstJoinedAt, meeting }];
 }
 
 function keyOf(verb: string, { serviceName, conversationId }: Person): string {
