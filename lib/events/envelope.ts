@@ -7,8 +7,11 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Seconds since 1970, by the node's clock, up to the year 3000: beyond that a value is a mistake, not a time. */
 export const unixSeconds = z.number().min(0).max(32_503_680_000);
 
-/** One that an event may tell in its data. Some write 0 where they know none, and nothing happened in 1970. */
-export const toldSeconds = unixSeconds.positive().optional().catch(undefined);
+/** When something happened. Some write 0 where they know no time, and nothing happened in 1970. */
+const moment = unixSeconds.positive();
+
+/** One that an event may tell in its data. */
+export const toldSeconds = moment.optional().catch(undefined);
 
 /**
  * One event as a node delivers it (event-sink.md §2). Read loosely: unknown names and keys pass, since a new Infinity
@@ -20,8 +23,8 @@ export const EventEnvelope = z.looseObject({
   node: z.string().min(1).max(100),
   /** Counts from 1 again whenever the sink starts; one published sample has none. */
   seq: z.number().catch(0),
-  /** Everything is ordered and measured by this, never by arrival. */
-  time: unixSeconds,
+  /** Everything is ordered and measured by this, never by arrival: an event without it is kept, and changes nothing. */
+  time: moment,
   // Not key by key, as a record of unknown values would be: ten times the cost, and it is every event's.
   data: z.custom<Record<string, unknown>>(isObject).catch({}),
 });

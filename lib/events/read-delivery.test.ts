@@ -89,6 +89,7 @@ describe('what cannot be read is kept with the reason', () => {
     ['{"node":"a","time":1}', 'missing or malformed: event', { node: 'a', time: 1 }],
     ['{"event":"x","time":"soon"}', 'missing or malformed: node, time', { event: 'x', time: 'soon' }],
     ['{"event":"x","node":"a","time":1e300}', 'missing or malformed: time', { event: 'x', node: 'a', time: 1e300 }],
+    ['{"event":"x","node":"a","time":0}', 'missing or malformed: time', { event: 'x', node: 'a', time: 0 }],
   ])('%s', (body, unreadableReason, content) => {
     const events = readDelivery(body);
     expect(events).toMatchObject([{ subject: null, unreadableReason }]);
