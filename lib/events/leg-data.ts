@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleOf } from '@/lib/conferences/role';
 import { toldSeconds, unixSeconds } from './envelope';
 
 /** Not given, null and empty all mean "nothing said": null comes while a leg connects, empty where nothing was set. */
@@ -16,15 +17,9 @@ const ids = z
   .transform((entries) => entries.filter((id): id is string => typeof id === 'string' && id !== '' && id.length <= 100))
   .catch([]);
 
-// A map, since an object knows more names than ours: `__proto__`, `constructor`.
-const ROLES = new Map<string, 'host' | 'guest'>([
-  ['chair', 'host'],
-  ['guest', 'guest'],
-]);
-
 /**
  * What we take of a participant's event (event-sink.md §3). Every field may be absent and a malformed one counts as
- * absent. `unknown` as a role says nothing, so it does not replace one that is known.
+ * absent.
  */
 export const LegData = z
   .object({
@@ -57,7 +52,7 @@ export const LegData = z
     address: data.source_alias,
     protocol: data.protocol?.toUpperCase(), // case differs between versions and sources
     callTag: data.call_tag,
-    role: data.role ? ROLES.get(data.role.toLowerCase()) : undefined,
+    role: roleOf(data.role),
     // One source saw the second beside the first: then the first is what the conference is, the second where the leg is.
     stage: (data.current_service_type ?? data.service_type)?.toLowerCase(),
     hasMedia: data.has_media,

@@ -262,6 +262,15 @@ describe('a leg', () => {
     });
   });
 
+  test.each([
+    ['Chair', 'host'],
+    ['HOST', 'host'],
+    ['host', 'host'],
+    ['Guest', 'guest'],
+  ])('whose role is %s is a %s', (role, known) => {
+    expect(leg(connected(START, { role }))?.role).toBe(known);
+  });
+
   test('with a name longer than the column is cut between characters', () => {
     expect(leg(connected(START, { display_name: '🦟'.repeat(400) }))?.displayName).toBe('🦟'.repeat(250));
   });

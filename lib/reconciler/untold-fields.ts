@@ -1,4 +1,5 @@
 import { mainNameOf } from '@/lib/conferences/room-name';
+import { roleOf } from '@/lib/conferences/role';
 import { isOutside } from '@/lib/conferences/stage';
 import type { ListedParticipant } from '@/lib/management/participants';
 import type { KnownLeg } from './known';
@@ -42,13 +43,8 @@ function isAtAnotherStage({ stage }: KnownLeg, { service_type: listed }: ListedP
   return isOutside(stage) !== isOutside(listed.toLowerCase());
 }
 
-const ROLES = new Map([
-  ['chair', 'host'],
-  ['guest', 'guest'],
-]);
-
 function hasAnotherRole({ role }: KnownLeg, listed: ListedParticipant): boolean {
-  const listedRole = ROLES.get(listed.role?.toLowerCase() ?? '');
+  const listedRole = roleOf(listed.role);
   return listedRole !== undefined && listedRole !== role;
 }
 
