@@ -3,15 +3,16 @@ import { roleOf } from '@/lib/conferences/role';
 import { toldSeconds, unixSeconds } from './envelope';
 
 /** Not given, null and empty all mean "nothing said": null comes while a leg connects, empty where nothing was set. */
-const text = (longest: number) =>
+const text = (longest: number, inOneCase = (value: string) => value) =>
   z
     .string()
     .min(1)
-    .transform((value) => [...value].slice(0, longest).join(''))
+    // Cut after that: changing case may make text longer.
+    .transform((value) => [...inOneCase(value)].slice(0, longest).join(''))
     .optional()
     .catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
-const stage = text(16); // a third of the column: changing case may make text longer
+const stage = text(50, (value) => value.toLowerCase());
 const ids = z
   .array(z.unknown())
   .transform((entries) => entries.filter((id): id is string => typeof id === 'string' && id !== '' && id.length <= 100))
@@ -29,7 +30,7 @@ export const LegData = z
     conference: text(250),
     display_name: text(250),
     source_alias: text(250),
-    protocol: text(10), // likewise
+    protocol: text(30, (value) => value.toUpperCase()), // case differs between versions and sources
     call_tag: text(250),
     role: text(30),
     service_type: stage,
@@ -50,11 +51,11 @@ export const LegData = z
     serviceName: data.conference,
     displayName: data.display_name,
     address: data.source_alias,
-    protocol: data.protocol?.toUpperCase(), // case differs between versions and sources
+    protocol: data.protocol,
     callTag: data.call_tag,
     role: roleOf(data.role),
     // One source saw the second beside the first: then the first is what the conference is, the second where the leg is.
-    stage: (data.current_service_type ?? data.service_type)?.toLowerCase(),
+    stage: data.current_service_type ?? data.service_type,
     hasMedia: data.has_media,
     isMutedByHost: data.is_muted,
     isMutedThemselves: data.is_client_muted,

@@ -262,6 +262,13 @@ describe('a leg', () => {
     });
   });
 
+  test('is at a stage of any of the words that Infinity has, cut where the column ends', () => {
+    expect(leg(connected(START, { service_type: 'two_stage_dialing' }))?.stage).toBe('two_stage_dialing');
+    // Some letters become two with their case.
+    const row = leg(connected(START, { service_type: 'İ'.repeat(60), protocol: 'ŉ'.repeat(60) }));
+    expect([[...row!.stage!].length, [...row!.protocol!].length]).toEqual([50, 30]);
+  });
+
   test.each([
     ['Chair', 'host'],
     ['HOST', 'host'],
