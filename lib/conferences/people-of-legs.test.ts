@@ -76,6 +76,15 @@ describe('who is a person', () => {
     expect(people(legs)).toMatchObject([{ conversationId: 'page', isCounted: false }]);
   });
 
+  test('who is being called is not counted, and has not arrived, until they answer', () => {
+    const phone = leg('phone', { protocol: 'SIP', stage: 'ringing', joinedAt: null });
+    expect(people([phone])).toMatchObject([{ isCounted: false, arrivedAt: null }]);
+    expect(people([{ ...phone, ...left(5) }])).toMatchObject([{ isCounted: false, arrivedAt: null }]);
+    const own = leg('b', { connectedAt: at(3) });
+    expect(people([phone, own])).toMatchObject([{ isCounted: true, arrivedAt: at(3) }]);
+    expect(people([{ ...phone, stage: 'waiting_room' }])).toMatchObject([{ isCounted: true, arrivedAt: at(0) }]);
+  });
+
   test('a leg of another protocol, or of none, is somebody, whatever is said of its media', () => {
     const silent = (id: string, protocol: string | null) => leg(id, { conversationId: id, protocol, hasMedia: false });
     const legs = [silent('browser', 'WebRTC'), silent('phone', 'SIP'), silent('untold', null)];

@@ -2,7 +2,7 @@ import { isControl } from './control-leg';
 import { legsByPerson } from './conversations';
 import type { LegMediaRow, LegRow, StreamFigures } from './leg';
 import type { Person } from './person';
-import { isOutside } from './stage';
+import { isOutside, RINGING } from './stage';
 import { awayBetween, staysInside } from './stays-inside';
 import { isOpen, tellingLegs } from './telling-legs';
 import { ticketOf, type HeldTicket } from './ticket-holders';
@@ -10,7 +10,7 @@ import { earliestOf, latestOf } from './times';
 
 /**
  * The people of one conference, from all its legs: a browser brings a control leg and a media leg, and recorders and
- * streams are nobody (event-sink.md §5). In the order of their keys.
+ * streams are nobody (event-sink.md §5), and so is who is called and has not answered. In the order of their keys.
  *
  * @param media by leg, also by the ids that legs name as related: media may be told under those
  * @param tickets those of ours that are among the call tags, and whose they are, by id
@@ -48,9 +48,9 @@ function personOf(
     role: lastHere(telling).some((leg) => leg.role === 'host') ? 'host' : first((leg) => leg.role),
     ticketId: ticket?.id ?? null,
     agentId: first((leg) => ticketOf(leg, tickets)?.agentId),
-    isCounted: !legs.every(isControl),
+    isCounted: !legs.every((leg) => isControl(leg) || leg.stage === RINGING),
     ...presenceOf(telling),
-    arrivedAt: earliestOf(legs.map((leg) => leg.connectedAt)),
+    arrivedAt: earliestOf(legs.map((leg) => (leg.stage === RINGING ? null : leg.connectedAt))),
     joinedAt: joinedAtOf(legs),
     ...leaving,
     awayMs: awayBetween(staysInside(legs, leaving.leftAt), leaving.leftAt),

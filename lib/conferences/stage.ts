@@ -1,5 +1,8 @@
+/** Of a leg that Infinity calls, and that has not answered: a word of our own, for to Infinity it is connecting like any other. */
+export const RINGING = 'ringing';
+
 /** Stages before the conference is entered: dialling, PIN entry or reception (event-sink.md §3). */
-const AT_DOOR = new Set(['connecting', 'ivr']);
+const AT_DOOR = new Set(['connecting', RINGING, 'ivr']);
 /** And before the meeting itself: waiting for a host is done in the conference. */
 const OUTSIDE = new Set([...AT_DOOR, 'waiting_room']);
 

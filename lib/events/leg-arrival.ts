@@ -4,11 +4,17 @@ import type { LegState } from './leg-state';
 
 // When a leg came, and when it came inside. Pure.
 
+/** Being called is not being there yet. */
+export function isRinging({ isCalled, stage }: Pick<LegState, 'isCalled' | 'stage'>): boolean {
+  return isCalled === true && stage === 'connecting';
+}
+
 /**
- * Connected is the first we know of the leg. Joined is when it was first inside the meeting, in whichever room: SIP shows
+ * Connected is the first we know of the leg, and of one that is called, when it answered. Joined is when it was first inside the meeting, in whichever room: SIP shows
  * that sometimes only in its disconnect (event-sink.md §5), whose own time says nothing about it.
  */
 export function noteArrival(
+  before: LegState,
   state: LegState,
   data: LegData,
   seenAt: number | null,
@@ -16,11 +22,13 @@ export function noteArrival(
 ): LegState {
   const here = (time: number | null) => (time === null ? null : Math.max(time, state.since ?? time));
   const connectTime = here(data.connectTime ?? null);
-  const known = [state.connectedAt, connectTime, here(seenAt)].filter((time) => time !== null);
+  const hasAnswered = isRinging({ ...state, stage: before.stage }) && !isRinging(state);
+  const times = hasAnswered ? [here(inSince) ?? connectTime] : [state.connectedAt, connectTime, here(seenAt)];
+  const known = times.filter((time) => time !== null);
   const isInside = data.stage !== undefined && !isOutside(data.stage);
   return {
     ...state,
-    connectedAt: known.length > 0 ? Math.min(...known) : null,
+    connectedAt: known.length > 0 ? Math.min(...known) : state.connectedAt,
     joinedAt: state.joinedAt ?? (isInside ? (here(inSince) ?? connectTime) : null),
   };
 }

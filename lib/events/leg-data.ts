@@ -30,6 +30,7 @@ export const LegData = z
     conference: text(250),
     display_name: text(250),
     source_alias: text(250),
+    call_direction: text(20, (value) => value.toLowerCase()),
     protocol: text(30, (value) => value.toUpperCase()), // case differs between versions and sources
     call_tag: text(250),
     role: text(30),
@@ -53,6 +54,8 @@ export const LegData = z
     address: data.source_alias,
     protocol: data.protocol,
     callTag: data.call_tag,
+    // `in` and `out`; some say inbound.
+    isCalled: data.call_direction?.startsWith('out'),
     role: roleOf(data.role),
     // One source saw the second beside the first: then the first is what the conference is, the second where the leg is.
     stage: data.current_service_type ?? data.service_type,

@@ -1,7 +1,9 @@
 import type { LegRow } from '@/lib/conferences/leg';
 import { mainNameOf } from '@/lib/conferences/room-name';
+import { RINGING } from '@/lib/conferences/stage';
 import { dateOf } from './event-order';
 import { hostInsideSince, insideSince } from './inside-since';
+import { isRinging } from './leg-arrival';
 import { legEnd, type LegSurroundings } from './leg-end';
 import type { LegState } from './leg-state';
 
@@ -26,7 +28,7 @@ export function legRow(id: string, state: LegState, around: LegSurroundings): Le
     protocol: state.protocol,
     callTag: state.callTag,
     role: state.role,
-    stage: state.stage,
+    stage: isRinging(state) ? RINGING : state.stage,
     hasMedia: state.hasMedia,
     // By a host or by their own button: to the desk it is the same, they are not heard.
     isMuted: isMutedByHost || isMutedThemselves,

@@ -20,6 +20,8 @@ export interface LegState {
   callTag: string | null;
   role: 'host' | 'guest' | null;
   stage: string | null;
+  /** Infinity called them, and not they; absent while no event has told, and from what was folded before this was noted. */
+  isCalled?: boolean;
   /** Has media, or had some: what a person without any is, this decides, and it may lag (event-sink.md §3). */
   hasMedia: boolean;
   /** Two facts on the wire, each with updates of its own. */
@@ -86,6 +88,7 @@ export function mergeLegData(state: LegState, data: LegData): LegState {
     callTag: data.callTag ?? state.callTag,
     role: data.role ?? state.role,
     stage: data.stage ?? state.stage,
+    isCalled: data.isCalled ?? state.isCalled,
     hasMedia: state.hasMedia || data.hasMedia === true,
     isMutedByHost: data.isMutedByHost ?? state.isMutedByHost,
     isMutedThemselves: data.isMutedThemselves ?? state.isMutedThemselves,

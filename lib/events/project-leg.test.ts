@@ -171,6 +171,36 @@ describe('a leg', () => {
     });
   });
 
+  describe('that is being called', () => {
+    const ringing = connected(START, { service_type: 'connecting', call_direction: 'out' });
+    const answered = { service_type: 'conference', connect_time: START + 20 };
+
+    test('rings until it answers, and is there since then', () => {
+      expect(leg(ringing)).toMatchObject({ stage: 'ringing', joinedAt: null });
+      const times = { stage: 'conference', connectedAt: at(START + 20), joinedAt: at(START + 20) };
+      expect(leg(ringing, updated(START + 20.2, answered))).toMatchObject(times);
+      expect(leg(ringing, disconnected(START + 60, { ...answered, duration: 40 }))).toMatchObject(times);
+      const untimed = { ...answered, connect_time: null };
+      expect(leg(ringing, updated(START + 21, untimed))).toMatchObject({
+        connectedAt: at(START + 21),
+        joinedAt: at(START + 21),
+      });
+      const waits = leg(ringing, updated(START + 20.2, { ...answered, service_type: 'waiting_room' }));
+      expect(waits).toMatchObject({ stage: 'waiting_room', connectedAt: at(START + 20), joinedAt: null });
+    });
+
+    test('and does not answer never was anything but ringing', () => {
+      const end = disconnected(START + 30, { service_type: 'connecting', duration: 30 });
+      expect(leg(ringing, end)).toMatchObject({ stage: 'ringing', joinedAt: null, disconnectedAt: at(START + 30) });
+    });
+
+    test.each(['in', 'inbound', null])('is another one than who calls: %s', (call_direction) => {
+      const dialling = connected(START, { service_type: 'connecting', call_direction });
+      expect(leg(dialling)?.stage).toBe('connecting');
+      expect(leg(dialling, updated(START + 20, answered))?.connectedAt).toEqual(at(START));
+    });
+  });
+
   test('that waited in an earlier stay did not in this one', () => {
     const left = [connected(START, { service_type: 'waiting_room' }), disconnected(START + 5)];
     const back = [connected(START + 8), updated(START + 60, { service_type: 'conference', connect_time: START + 8 })];

@@ -43,9 +43,9 @@ function noteLife(before: LegState, data: LegData, envelope: EventEnvelope): Leg
 function noteHere(before: LegState, data: LegData, { event, node, time }: EventEnvelope): LegState {
   const state = { ...mergeLegData(before, data), node };
   // Nor of when.
-  if (state.disconnected && time > state.disconnected.time) return noteArrival(state, data, null);
+  if (state.disconnected && time > state.disconnected.time) return noteArrival(before, state, data, null);
   const inSince = event === 'participant_connected' ? time : (inAlready(before, data) ?? time);
-  return noteArrival({ ...state, heardAt: time, gone: null }, data, time, Math.min(inSince, time));
+  return noteArrival(before, { ...state, heardAt: time, gone: null }, data, time, Math.min(inSince, time));
 }
 
 /**
@@ -83,7 +83,7 @@ function noteEnd(before: LegState, data: LegData, envelope: EventEnvelope) {
   // The connect may be lost: then how long it was there tells since when.
   const began = data.duration === undefined ? undefined : at - data.duration;
   const connectTime = data.connectTime ?? began;
-  const state = noteArrival({ ...mergeLegData(there, data), node }, { ...data, connectTime }, null);
+  const state = noteArrival(there, { ...mergeLegData(there, data), node }, { ...data, connectTime }, null);
   const reason = data.disconnectReason ?? there.disconnected?.reason ?? null;
   return { ...state, disconnected: { time, at, reason } };
 }

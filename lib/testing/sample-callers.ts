@@ -63,6 +63,7 @@ export function sipCaller(script: SampleScript, caller: Caller, random: Random):
   const leg = legOf(caller, `${caller.id}-sip`, {
     ...identity(caller, random),
     ...stage(caller, 'connecting'),
+    call_direction: random() < 0.2 ? 'out' : 'in',
     conversation_id: `${caller.id}-sip`,
     role: 'unknown',
     protocol: 'SIP',

@@ -6,7 +6,8 @@ export interface SamplePerson {
   name: string;
   isCounted: boolean;
   isHost: boolean;
-  arrivedAt: number;
+  /** Null while they are only being called. */
+  arrivedAt: number | null;
   joinedAt: number | null;
   leftAt: number | null;
   /** Milliseconds between stays. */
@@ -62,8 +63,11 @@ export function sampleTruth() {
         worstQuality: null,
         hasFigures: false,
       };
-      const person = people.get(name) ?? { name, arrivedAt: now, ...unknown };
+      const person: SamplePerson = people.get(name) ?? { name, arrivedAt: null, ...unknown };
+      people.set(name, person);
       const stage = facts.current_service_type ?? facts.service_type;
+      if (facts.call_direction === 'out' && stage === 'connecting') return;
+      person.arrivedAt ??= now;
       // Whoever is not said to be outside is in.
       const isInside = stage === undefined || stage === 'conference';
       if (isInside) {
@@ -74,7 +78,6 @@ export function sampleTruth() {
       }
       if (facts.has_media === true || facts.protocol !== 'API') person.isCounted = true;
       noteRole(person, leg, now, isInside);
-      people.set(name, person);
     },
     noteQuality(leg: SampleLeg, quality: number): void {
       qualities.set(leg, quality);
@@ -107,7 +110,7 @@ export function asTold(people: readonly Person[]): SamplePerson[] {
       name: person.displayName ?? '',
       isCounted: person.isCounted,
       isHost: person.role === 'host',
-      arrivedAt: seconds(person.arrivedAt)!,
+      arrivedAt: seconds(person.arrivedAt),
       joinedAt: seconds(person.joinedAt),
       leftAt: seconds(person.leftAt),
       awayMs: person.awayMs,
