@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database, disconnectDatabase } from '@/lib/db/client';
 import { storedMeeting, storedTicket } from '@/lib/testing/builders';
+import { comparable, rowsOfProjection } from '@/lib/testing/comparable-rows';
 import { computedRows, emptyComputed } from '@/lib/testing/computed-rows';
 import { testDatabase } from '@/lib/testing/database';
 import { inMemoryProjection } from '@/lib/testing/in-memory-projection';
@@ -20,8 +21,6 @@ afterAll(disconnectDatabase);
 // Many batches take seconds, and more on a machine that has other work.
 const LONG = { timeout: 360_000 };
 const CASES = 36;
-
-type Rows = Awaited<ReturnType<typeof computedRows>>;
 
 test('meetings whose events come shuffled, in pieces and again end as those that came in order', LONG, async () => {
   const agent = await database().agent.create({
@@ -81,34 +80,5 @@ async function deliver(events: readonly EventEnvelope[]): Promise<void> {
 function pictureOf(meetings: readonly SampleMeeting[]) {
   const projection = inMemoryProjection({ tickets: new Map(meetings.flatMap(({ tickets }) => [...tickets])) });
   projection.apply(storedOnce(meetings.flatMap(({ events }) => events)));
-  return {
-    legs: [...projection.legs.values()],
-    nodes: [...projection.nodes.values()],
-    media: [...projection.media.values()],
-    windows: [...projection.windows.values()],
-    starts: [...projection.sinkStarts].flatMap(([node, some]) => some.map((start) => ({ node, ...start }))),
-    people: [...projection.people.values()].flat(),
-    conferences: [...projection.conferences.values()],
-  };
-}
-
-/** Each kind of row in one order; without those that are kept only so that folding can go on. */
-function comparable(rows: Rows | ReturnType<typeof pictureOf>) {
-  const inOrder = (some: readonly object[]) => some.map((row) => JSON.stringify(row, sorted)).sort();
-  return {
-    legs: inOrder(rows.legs.filter(({ mainName }) => mainName !== '')),
-    nodes: inOrder(rows.nodes),
-    media: inOrder(rows.media.filter(({ worstQuality, streams }) => worstQuality !== null || streams !== null)),
-    windows: inOrder(rows.windows),
-    starts: [...new Set(inOrder(rows.starts))],
-    people: inOrder(rows.people),
-    conferences: inOrder(rows.conferences),
-  };
-}
-
-/** Keys in one order, and a bigint as the number it is. */
-function sorted(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+  return rowsOfProjection(projection);
 }
