@@ -14,7 +14,8 @@ export async function loadKnownPast(stays: readonly PastStay[]): Promise<KnownPa
   const ids = here.map(({ id }) => id);
   const legs = await database().$queryRaw<PastLegRow[]>`
     select id, conversation_id as "conversationId", main_name as "mainName", protocol, has_media as "hasMedia",
-      connected_at as "connectedAt", heard_at as "heardAt", end_known_by::text as "endKnownBy"
+      connected_at as "connectedAt", heard_at as "heardAt", disconnected_at as "disconnectedAt",
+      end_known_by::text as "endKnownBy"
     from participant_leg
     where id = any(${ids}::text[]) or conversation_id = any(${here.map(conversationOf)}::text[])`;
   return {

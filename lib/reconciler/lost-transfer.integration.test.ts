@@ -80,3 +80,32 @@ it('who was moved and hung up while nobody told us was in the first until last h
     expect(inSecond).toMatchObject([{ displayName: 'Dana', leftAt: at(100), leftReason: 'Call disconnected' }]);
   }
 });
+
+it('who left, came back in another meeting and left it while nobody told us was in both, unless history means the first', async () => {
+  const [first, second] = [await storedMeeting(), await storedMeeting()];
+  const time = Math.floor(Date.now() / 1000) - 600;
+  const at = (after: number) => new Date((time + after) * 1000);
+  const dana = { conversation_id: randomUUID(), display_name: 'Dana', protocol: 'SIP', has_media: true };
+  const leg = { ...dana, uuid: randomUUID(), conference: first.serviceName, service_type: 'conference' };
+  const of = { node: NODE, version: 2 };
+  await recordTogether([
+    deliveredEvent({ ...of, seq: 1, time, event: 'participant_connected', data: leg }),
+    deliveredEvent({ ...of, seq: 2, time: time + 101, event: 'participant_disconnected', data: leg }),
+  ]);
+  await untilApplied();
+  const onWire = (moment: Date) => moment.toISOString().replace('Z', '');
+  for (const list of ['participant', 'conference_shard', 'alarm']) management.lists.set(`status/v1/${list}`, []);
+  management.lists.set('status/v1/worker_vm', [{ id: 1, name: 'harbour-1' }]);
+  for (const [cameAfter, stays] of [
+    [0, []],
+    [150, [{ displayName: 'Dana', leftAt: at(400) }]],
+  ] as const) {
+    const ended = { ...dana, id: leg.uuid, conference_name: second.serviceName, service_type: 'conference' };
+    const times = { start_time: onWire(at(cameAfter)), end_time: onWire(at(400)) };
+    management.lists.set('history/v1/participant', [{ ...ended, ...times, media_node: NODE }]);
+    await reconcile(new Date());
+    await untilApplied();
+    expect(await peopleOf(first)).toEqual([{ displayName: 'Dana', leftAt: at(101) }]);
+    expect(await peopleOf(second)).toEqual(stays);
+  }
+});

@@ -28,7 +28,7 @@ export interface KnownPast {
 }
 
 /** A leg of ours, where it was last and when it was last heard of. */
-export type KnownPastLeg = Pick<KnownLeg, 'mainName' | 'heardAt' | 'connectedAt' | 'endKnownBy'>;
+export type KnownPastLeg = Pick<KnownLeg, 'mainName' | 'heardAt' | 'connectedAt' | 'disconnectedAt' | 'endKnownBy'>;
 
 /** Who, where: a browser's legs may have other ids in history than in events, and the same conversation (event-sink.md §3). */
 export function stayKey(mainName: string, conversationId: string): string {
@@ -59,9 +59,12 @@ export function missedLegs(past: readonly PastStay[], { ours, legs, stays, stays
   });
 }
 
-/** Known somewhere else, of which its node did not say that it ended there. */
-function mayHaveMoved(own: KnownPastLeg, { conference_name, end_time }: PastStay): boolean {
-  if (own.mainName === mainNameOf(conference_name) || own.endKnownBy === 'reported') return false;
+/** Known somewhere else, of which its node did not say that it ended there, or which connected again well after that end. */
+function mayHaveMoved(own: KnownPastLeg, { conference_name, start_time, end_time }: PastStay): boolean {
+  if (own.mainName === mainNameOf(conference_name)) return false;
+  if (own.endKnownBy === 'reported') {
+    return Number(start_time) > Number(own.disconnectedAt) + SAME_MOMENT_MS;
+  }
   const heardAt = heardOf(own);
   return heardAt === null || heardAt <= end_time;
 }
