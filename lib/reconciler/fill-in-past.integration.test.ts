@@ -141,6 +141,7 @@ describe('history', () => {
     expect(report).toMatchObject({ problem: null, filledIn: 2 });
     expect(report.pastProblem).toContain('500');
     expect(await Promise.all(ours.map((index) => isKnown(`many-${index}`)))).toEqual([true, true, false, false]);
+    await untilApplied();
 
     management.refuse = () => null;
     management.asked.length = 0;
