@@ -13,6 +13,7 @@ const EndedLeg = z.object({
   display_name: text,
   remote_alias: text,
   call_tag: text,
+  call_direction: text,
   role: text,
   protocol: text,
   service_type: text,

@@ -95,6 +95,15 @@ describe('who came and went while nobody told us', () => {
     expect(await people(serviceName)).toMatchObject([{ isCounted: true, conversationId: 'talk' }]);
   });
 
+  it('is nobody who was called and did not answer', async () => {
+    const { serviceName } = await storedMeeting();
+    const called = { call_direction: 'out', service_type: 'connecting', protocol: 'SIP' };
+    management.lists.set(HISTORY, [past('called', serviceName, called)]);
+    await reconcile(new Date());
+    await untilApplied();
+    expect(await people(serviceName)).toMatchObject([{ isCounted: false, arrivedAt: null, joinedAt: null }]);
+  });
+
   it('is nobody twice when their node reports after all, under an id of its own', async () => {
     const { serviceName } = await storedMeeting();
     management.lists.set(HISTORY, [past('id in history', serviceName)]);
