@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ManagementAccess } from './management-client';
 import { LARGEST_PAGE, readList } from './read-list';
 
-const Listed = z.object({ id: z.string().min(1), name: z.string() });
+/** One without an id can be put out by nobody, and is there all the same. */
+const Listed = z.object({ id: z.string().min(1).nullable().catch(null), name: z.string() });
 export type ListedConference = z.output<typeof Listed>;
 
 /**
@@ -28,10 +29,10 @@ export async function listConferences(access: ManagementAccess, names: readonly 
 }
 
 /**
- * Ids of this conference and of its breakout rooms, `<main>_breakout_<uuid>` (event-sink.md §3, D). The list may hold
- * everybody else's as well.
+ * Ids of this conference and of its breakout rooms, `<main>_breakout_<uuid>` (event-sink.md §3, D); null for one that is
+ * listed without. The list may hold everybody else's as well.
  */
-export function idsOfConference(listed: readonly ListedConference[], serviceName: string): string[] {
+export function idsOfConference(listed: readonly ListedConference[], serviceName: string): (string | null)[] {
   const isMeant = ({ name }: ListedConference) => name === serviceName || name.startsWith(`${serviceName}_breakout_`);
   return [...new Set(listed.filter(isMeant).map(({ id }) => id))];
 }

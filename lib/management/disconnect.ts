@@ -11,18 +11,18 @@ const commands = atMost(20);
 /**
  * Disconnects what is found, and looks until nothing is. Throws ManagementProblem while something still is.
  *
- * @param find ids of what is to go, as they are listed now
+ * @param find ids of what is to go, as they are listed now; null for what is listed without one
  */
 export async function disconnectUntilNone(
   access: ManagementAccess,
   kind: 'conference' | 'participant',
-  find: () => Promise<string[]>,
+  find: () => Promise<(string | null)[]>,
 ): Promise<void> {
   for (let count = 0; count < LOOKS; count += 1) {
     if (count > 0) await pause(BETWEEN_LOOKS_MS);
     const ids = await find();
     if (ids.length === 0) return;
-    await Promise.all(ids.map((id) => commands(() => disconnect(access, kind, id))));
+    await Promise.all(ids.flatMap((id) => (id === null ? [] : commands(() => disconnect(access, kind, id)))));
   }
   throw new ManagementProblem(`a ${kind} is still listed after it was disconnected`);
 }

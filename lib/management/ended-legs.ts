@@ -47,8 +47,8 @@ export async function* legsEndedSince(access: ManagementAccess, since: Date): As
   });
   let latest = since;
   let isInOrder = true;
-  for await (const page of pages) {
-    const legs = page.filter(({ end_time: endedAt }) => endedAt && endedAt >= since);
+  for await (const { items } of pages) {
+    const legs = items.filter(({ end_time: endedAt }) => endedAt && endedAt >= since);
     for (const { end_time: endedAt = latest } of legs) {
       isInOrder &&= endedAt >= latest;
       latest = endedAt;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { flag, text } from './loose';
 import type { ManagementAccess } from './management-client';
 import { managementTime } from './management-time';
-import { LARGEST_PAGE, readList } from './read-list';
+import { LARGEST_PAGE, readList, type ReadRows } from './read-list';
 
 /**
  * One leg that is in a conference now, under the names that the API has for its fields (management-api.md §2). Without an
- * id nothing can be said about it, and the whole list is not to be trusted; everything else may be missing.
+ * id nothing can be said about it; everything else may be missing.
  */
 export const ListedParticipant = z.object({
   id: z.string().min(1),
@@ -44,13 +44,27 @@ export function conversationOf({
   return conversation_id ?? call_uuid ?? id;
 }
 
+export interface ListedParticipants {
+  participants: ListedParticipant[];
+  /** Conferences with somebody whose row cannot be read, and who may be anyone there; undefined: in any of them. */
+  unreadIn: ReadonlySet<string | undefined>;
+}
+
+const InConference = z.object({ conference: text }).catch({});
+
 /** Everybody in any conference, by leg. Throws ManagementProblem rather than leave somebody out. */
-export async function listParticipants(access: ManagementAccess): Promise<ListedParticipant[]> {
+export async function listParticipants(access: ManagementAccess): Promise<ListedParticipants> {
+  const { items: participants, unread } = await readAll(access);
+  return { participants, unreadIn: new Set(unread.map((row) => InConference.parse(row).conference)) };
+}
+
+async function readAll(access: ManagementAccess): Promise<ReadRows<ListedParticipant>> {
   const once = await readOnce(access);
-  if (once.pages === 1) return once.items;
+  if (once.pages === 1) return once;
   // Whoever leaves meanwhile moves those behind up by one, and the first of the next page into this one, which was read
   // already. Nobody is overlooked twice but by a rare chance; who is in both lists is here twice, and that does no harm.
-  return [...once.items, ...(await readOnce(access)).items];
+  const again = await readOnce(access);
+  return { items: [...once.items, ...again.items], unread: [...once.unread, ...again.unread] };
 }
 
 function readOnce(access: ManagementAccess) {

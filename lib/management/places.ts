@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ManagementAccess } from './management-client';
+import { ManagementProblem, type ManagementAccess } from './management-client';
 import { LARGEST_PAGE, readList } from './read-list';
 
-const Shard = z.object({ conference: z.string(), node: z.string() });
+/** Of one without a node it is known that somebody carries the conference; of one without a conference nothing. */
+const Shard = z.object({ conference: z.string(), node: z.string().catch('') });
 /** One node's share of a live conference. */
 export type ListedPlace = z.output<typeof Shard>;
 
@@ -16,7 +17,11 @@ export async function listPlaces(access: ManagementAccess): Promise<ListedPlace[
   } as const;
   const once = await readList(access, list);
   // Read again for the same reason as participants are.
-  return once.pages === 1 ? once.items : [...once.items, ...(await readList(access, list)).items];
+  const reads = once.pages === 1 ? [once] : [once, await readList(access, list)];
+  if (reads.some(({ unread }) => unread.length > 0)) {
+    throw new ManagementProblem('the Management Node lists a conference’s place without saying of which');
+  }
+  return reads.flatMap(({ items }) => items);
 }
 
 /** How many Conferencing Nodes the Management Node has: none says that it tells us nothing, not that nobody calls. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
@@ -41,7 +41,18 @@ it('every page is read, with the filters on each', async () => {
 
 it('an empty list is one page with nothing', async () => {
   node.lists.set('status/v1/thing', []);
-  expect(await read()).toEqual({ items: [], pages: 1 });
+  expect(await read()).toEqual({ items: [], unread: [], pages: 1 });
+});
+
+it('an object that cannot be read is handed over apart from the others, and the log says so once', async () => {
+  const warnings = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const odd = { id: null, colour: 'red' };
+  node.lists.set('status/v1/odd', [{ id: 't1' }, odd, { id: 't2' }]);
+  for (let looks = 0; looks < 2; looks += 1) {
+    expect(await read({ list: 'status/v1/odd' })).toMatchObject({ items: [{ id: 't1' }, { id: 't2' }], unread: [odd] });
+  }
+  expect(warnings.mock.calls.map(String)).toEqual([expect.stringContaining('list of odd: 1')]);
+  warnings.mockRestore();
 });
 
 describe('rather than a part of a list there is an error in words', () => {
@@ -57,8 +68,8 @@ describe('rather than a part of a list there is an error in words', () => {
     await expect(read()).rejects.toThrow(words);
   });
 
-  it('for an object that is not what it should be', async () => {
-    node.lists.set('status/v1/thing', [{ id: 't1' }, { name: 'no id' }]);
+  it('for objects none of which is what it should be', async () => {
+    node.lists.set('status/v1/thing', [{ name: 'no id' }, { name: 'nor here' }]);
     await expect(read()).rejects.toThrow('answered a list of thing with something else');
   });
 
@@ -119,6 +130,6 @@ it('participants on several pages are read twice, for someone may slip from one 
     if (node.asked.length === 2) node.lists.set('status/v1/participant', people(5_001).slice(1));
     return null;
   };
-  const ids = new Set((await listParticipants(access())).map(({ id }) => id));
+  const ids = new Set((await listParticipants(access())).participants.map(({ id }) => id));
   expect(ids.has('p5000')).toBe(true);
 });

@@ -32,15 +32,21 @@ export interface ListRequest<Item extends z.ZodType> {
   withinMs?: number;
 }
 
-export interface ReadList<T> {
+export interface ReadRows<T> {
   items: T[];
+  /** Objects that are not what they should be, as they came. Who reads them as absent may take somebody for gone. */
+  unread: unknown[];
+}
+
+export interface ReadList<T> extends ReadRows<T> {
   /** More than one: the list may have changed in between, and someone in it may have slipped from one into another. */
   pages: number;
 }
 
 /**
  * All objects of one list, in the Management Node's order. All or nothing: who reads a part of it as the whole would take
- * the rest for gone.
+ * the rest for gone. Single objects that cannot be read are left to the caller: one that is about somebody else must not
+ * stand in the way.
  *
  * @throws ManagementProblem when the Management Node does not answer in time, refuses, or answers with something else
  */
@@ -48,20 +54,20 @@ export async function readList<Item extends z.ZodType>(
   access: ManagementAccess,
   request: ListRequest<Item>,
 ): Promise<ReadList<z.output<Item>>> {
-  const items: z.output<Item>[] = [];
-  let pages = 0;
-  for await (const page of readPages(access, request)) {
-    items.push(...page);
-    pages += 1;
+  const read: ReadList<z.output<Item>> = { items: [], unread: [], pages: 0 };
+  for await (const { items, unread } of readPages(access, request)) {
+    read.items.push(...items);
+    read.unread.push(...unread);
+    read.pages += 1;
   }
-  return { items, pages };
+  return read;
 }
 
 /** The same page by page, for whom a part of it is of use too. Each is asked for when it is wanted. Throws as `readList` does. */
 export async function* readPages<Item extends z.ZodType>(
   access: ManagementAccess,
   request: ListRequest<Item>,
-): AsyncGenerator<z.output<Item>[], void> {
+): AsyncGenerator<ReadRows<z.output<Item>>, void> {
   const { list, filters = {}, item, urgency, pageSize = PAGE_SIZE, pageMs = PAGE_MS, withinMs = WITHIN_MS } = request;
   const until = Date.now() + withinMs;
   let query = `?${new URLSearchParams({ limit: String(pageSize), ...filters })}`;
@@ -70,17 +76,37 @@ export async function* readPages<Item extends z.ZodType>(
     const response = await ask(access, { method: 'GET', path: `${list}/${query}`, urgency, timeoutMs });
     if (!response.ok) throw refusalOf(response.status);
     const page = Page.safeParse(jsonOf(await textOf(response)));
-    const parsed = z.array(item).safeParse(page.data?.objects);
-    if (!page.success || !parsed.success) throw somethingElse(list);
+    if (!page.success) throw somethingElse(list);
     const { next, total_count: total } = page.data.meta;
-    if (!next && pages === 1 && parsed.data.length === 0 && total) throw somethingElse(list);
-    yield parsed.data;
+    if (!next && pages === 1 && page.data.objects.length === 0 && total) throw somethingElse(list);
+    yield readRows(list, item, page.data.objects);
     if (!next) return;
     // The next page may be said to be on another host, and our password would go there: only what it asks for counts.
     query = new URL(next, access.url).search;
   }
   throw new ManagementProblem(`the Management Node’s list of ${nameOf(list)} does not end`);
 }
+
+/** One that cannot be read may be odd; where none of several can, the list is another than we know. */
+function readRows<Item extends z.ZodType>(list: string, item: Item, objects: unknown[]): ReadRows<z.output<Item>> {
+  const read: ReadRows<z.output<Item>> = { items: [], unread: [] };
+  for (const object of objects) {
+    const parsed = item.safeParse(object);
+    if (parsed.success) read.items.push(parsed.data);
+    else read.unread.push(object);
+  }
+  if (read.items.length === 0 && read.unread.length > 1) throw somethingElse(list);
+  if (read.unread.length > 0 && !toldUnread.has(list)) {
+    console.warn(
+      `left out what cannot be read in the Management Node’s list of ${nameOf(list)}: ${read.unread.length}`,
+    );
+    toldUnread.add(list);
+  }
+  return read;
+}
+
+/** Lists of which it was said that they hold such objects: once, and not with every look. */
+const toldUnread = new Set<string>();
 
 /** Null for what is none. */
 function jsonOf(text: string): unknown {

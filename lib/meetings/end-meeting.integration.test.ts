@@ -77,6 +77,25 @@ describe('the end of a meeting', () => {
     expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull();
   });
 
+  it('does not wait for a conference of somebody else whose row cannot be read', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    management.ignoresFilters = true;
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    live(meeting.serviceName);
+    management.lists.get(CONFERENCES)!.push({ id: 'odd', name: null });
+    await endMeeting(meeting.id, new Date());
+    expect(management.sent.map(({ body }) => body)).toEqual([{ conference_id: `id of ${meeting.serviceName}` }]);
+    expect((await findMeeting({ id: meeting.id }))?.endedAt).not.toBeNull();
+  });
+
+  it('has not come while a room of it is listed without an id, though the others are put out', async () => {
+    const meeting = await storedMeeting({ validUntil: new Date() });
+    live(meeting.serviceName);
+    management.lists.get(CONFERENCES)!.push({ id: null, name: `${meeting.serviceName}_breakout_0a` });
+    await expect(endMeeting(meeting.id, new Date())).rejects.toThrow('still listed');
+    expect(management.sent.map(({ body }) => body)).toEqual([{ conference_id: `id of ${meeting.serviceName}` }]);
+  });
+
   it('is the end of each node’s view of it, and then of its breakout rooms, until none is listed, and of nothing else', async () => {
     const meeting = await storedMeeting({ validUntil: new Date() });
     const rooms = ['0a', '0b'].map(

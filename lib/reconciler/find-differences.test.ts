@@ -45,7 +45,7 @@ const lostNode = (raisedAt?: Date) => ({ name: 'connectivity_lost', raisedAt }) 
 
 function differences(listing: Partial<Listing>, known: Partial<Known> = {}) {
   const found = findDifferences(
-    { askedAt, participants: [], places: [], alarms: [], ...listing },
+    { askedAt, participants: [], unreadIn: new Set(), places: [], alarms: [], ...listing },
     { legs: [], places: [], ours: new Set(['Call']), nodesHeardAt: new Map(), ...known },
   );
   return {
@@ -68,6 +68,12 @@ describe('a leg that is not listed', () => {
     for (const seconds of [9, 0, -3600]) {
       expect(differences({}, { legs: [leg({ heardAt: before(seconds) })] })).toEqual(nothing);
     }
+  });
+
+  it('may be one whose row cannot be read, in that conference, or in any when the row names none', () => {
+    const legs = [leg(), leg({ id: 'b', conversationId: 'b', serviceName: 'Theirs', mainName: 'Theirs' })];
+    expect(differences({ unreadIn: new Set(['Call']) }, { legs }).gone).toEqual(['b']);
+    expect(differences({ unreadIn: new Set([undefined]) }, { legs }).gone).toEqual([]);
   });
 
   it('is gone though nothing ever told a time of it', () => {

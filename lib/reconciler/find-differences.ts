@@ -77,13 +77,15 @@ function isLongOver({ disconnectedAt }: KnownLeg, askedAt: Date): boolean {
 }
 
 function goneLegs(listing: Listing, { legs, nodesHeardAt }: Known): KnownLeg[] {
-  const { participants, askedAt } = listing;
+  const { participants, unreadIn, askedAt } = listing;
   const ids = new Set(participants.map(({ id }) => id));
   const conversations = new Set(participants.map(conversationOf));
   const isAbsenceBelieved = absenceBeliever(listing, nodesHeardAt);
   return legs.filter(
     (leg) =>
       leg.disconnectedAt === null &&
+      !unreadIn.has(undefined) &&
+      !unreadIn.has(leg.serviceName) &&
       !ids.has(leg.id) &&
       !conversations.has(leg.conversationId) &&
       isHeardBefore(leg.heardAt ?? leg.connectedAt, askedAt) &&
