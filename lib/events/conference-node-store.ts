@@ -5,7 +5,13 @@ import type { StoredEvent } from './event-order';
 import type { Folding } from './fold';
 import { foldSubjects } from './fold-subjects';
 import type { LegSurroundings } from './leg-end';
-import { conferenceNodeFold, conferenceNodeRow, endToldAt, type ConferenceNodeState } from './project-conference-node';
+import {
+  conferenceNodeFold,
+  conferenceNodeRow,
+  endToldAt,
+  isEndFound,
+  type ConferenceNodeState,
+} from './project-conference-node';
 import { readSinkStarts } from './sink-start-store';
 import type { InDoubt } from './touched-rows';
 
@@ -68,11 +74,14 @@ export async function applyConferenceNodes(
   });
 }
 
-/** How conferences ended on nodes, as far as a leg there has to know; by `placeOf`. */
+/** How a conference ended on a node, as far as a leg there has to know. */
+export type ConferenceEnd = Pick<LegSurroundings, 'conferenceEndedAt' | 'conferenceEndToldAt' | 'isConferenceEndFound'>;
+
+/** How conferences ended on nodes; by `placeOf`. */
 export async function readConferenceEnds(
   tx: Transaction,
   serviceNames: readonly string[],
-): Promise<Map<string, Pick<LegSurroundings, 'conferenceEndedAt' | 'conferenceEndToldAt'>>> {
+): Promise<Map<string, ConferenceEnd>> {
   const rows = await tx.conferenceNode.findMany({
     where: { serviceName: { in: [...serviceNames] } },
     select: { serviceName: true, node: true, endedAt: true, folding: true },
@@ -82,7 +91,11 @@ export async function readConferenceEnds(
       const folding = foldingOf(row);
       return [
         placeOf(row),
-        { conferenceEndedAt: row.endedAt, conferenceEndToldAt: folding && endToldAt(folding.state) },
+        {
+          conferenceEndedAt: row.endedAt,
+          conferenceEndToldAt: folding && endToldAt(folding.state),
+          isConferenceEndFound: folding !== null && isEndFound(folding.state),
+        },
       ];
     }),
   );

@@ -11,6 +11,8 @@ export interface LegSurroundings {
   conferenceEndedAt: Date | null;
   /** When an end of it was last told there: the event's own time, which may be some moments after the end that it tells. */
   conferenceEndToldAt: Date | null;
+  /** Found by the Management Node's list, and told by nobody. */
+  isConferenceEndFound: boolean;
   /** When its media were last told of, under whichever id: Unix seconds. Needed only where `isInDoubt`. */
   mediaHeardAt: number | null;
 }
@@ -20,6 +22,7 @@ export const NOTHING_ENDED: LegSurroundings = {
   sinkStarts: [],
   conferenceEndedAt: null,
   conferenceEndToldAt: null,
+  isConferenceEndFound: false,
   mediaHeardAt: null,
 };
 
@@ -42,9 +45,10 @@ export function legEnd(state: LegState, around: LegSurroundings): LegEnd | null 
   if (gone?.isExact) return notListed[0] ?? null;
   const restartedAt = firstAfter(around.sinkStarts, withMedia(state.heardAt, around.mediaHeardAt));
   const endedAt = endedWithConference(state, around) ? around.conferenceEndedAt : null;
+  const withConference = around.isConferenceEndFound ? 'not_listed' : 'conference_ended';
   const inferred: LegEnd[] = [
     ...(restartedAt ? [{ at: restartedAt, reason, knownBy: 'node_restarted' as const }] : []),
-    ...(endedAt ? [{ at: endedAt, reason, knownBy: 'conference_ended' as const }] : []),
+    ...(endedAt ? [{ at: endedAt, reason, knownBy: withConference } as const] : []),
     ...notListed,
   ];
   return inferred.reduce<LegEnd | null>((first, end) => (first && first.at <= end.at ? first : end), null);

@@ -2,7 +2,7 @@ import type { LegRow } from '@/lib/conferences/leg';
 import type { Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { upsertRows } from '@/lib/db/upsert-rows';
-import { placeOf, readConferenceEnds } from './conference-node-store';
+import { placeOf, readConferenceEnds, type ConferenceEnd } from './conference-node-store';
 import type { StoredEvent } from './event-order';
 import type { Folding } from './fold';
 import { foldSubjects } from './fold-subjects';
@@ -17,7 +17,7 @@ import type { Match } from './touched-rows';
 
 type LegFolding = Folding<LegState>;
 
-const NEVER_ENDED = { conferenceEndedAt: null, conferenceEndToldAt: null };
+const NEVER_ENDED: ConferenceEnd = { conferenceEndedAt: null, conferenceEndToldAt: null, isConferenceEndFound: false };
 
 /**
  * Adds events to legs, and looks again at others.

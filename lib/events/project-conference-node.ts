@@ -88,6 +88,11 @@ export function endToldAt({ ended }: ConferenceNodeState): Date | null {
   return ended && dateOf(ended.time);
 }
 
+/** Whether its end was told by nobody, and found by the Management Node's list. */
+export function isEndFound({ isOver, goneAt }: ConferenceNodeState): boolean {
+  return !isOver && goneAt !== null;
+}
+
 /** Before the start of a life that is under way, and not before the start of one that is over: so the two tell which. */
 function endOf(state: ConferenceNodeState, startedAt: Date | null, sinkStarts: readonly Date[]): Date | null {
   const reported = state.ended && dateOf(state.ended.at);

@@ -86,6 +86,18 @@ it('a ghost leaves by what history says, and its conference ends with it; lookin
   expect(await database().sinkEvent.count()).toBe(before);
 });
 
+it('a call of which nobody told the end, neither a node nor history, is lost and not left', async () => {
+  await danaComes();
+  await lookAt([], []);
+  expect(await person()).toMatchObject({ leftAt: expect.any(Date), leftKnownBy: 'not_listed' });
+  const conference = await database().conference.findUnique({ where: { serviceName } });
+  expect(conference).toMatchObject({ endedAt: expect.any(Date), endedBy: 'lost' });
+  // Its node was only cut off, and tells it after all.
+  await hear('conference_ended', secondsAgo(20), { name: serviceName, end_time: secondsAgo(20) });
+  expect(await person()).toMatchObject({ leftKnownBy: 'conference_ended' });
+  expect((await database().conference.findUnique({ where: { serviceName } }))?.endedBy).toBe('everyone_left');
+});
+
 it('a ghost that speaks again was none', async () => {
   await danaComes();
   await lookAt([]);

@@ -11,6 +11,7 @@ import {
   conferenceNodeFold,
   conferenceNodeRow,
   endToldAt,
+  isEndFound,
   type ConferenceNodeState,
 } from '@/lib/events/project-conference-node';
 import { mayChangeConference, mayChangeLeg } from '@/lib/events/in-doubt';
@@ -84,8 +85,10 @@ export function inMemoryProjection({
     const place = `conference:${serviceName}@${node}`;
     const conferenceEndedAt = nodes.get(place)?.endedAt ?? null;
     const conferenceEndToldAt = endsTold.get(place) ?? null;
+    const conference = stateOf<ConferenceNodeState>(place);
+    const isConferenceEndFound = conference !== null && isEndFound(conference.state);
     const mediaHeardAt = lastHeard(mediaIdsOf(id, folding.state), mediaHeard);
-    const ends = { conferenceEndedAt, conferenceEndToldAt, mediaHeardAt };
+    const ends = { conferenceEndedAt, conferenceEndToldAt, isConferenceEndFound, mediaHeardAt };
     const around = { sinkStarts: startsAt(node), ...ends };
     const row = legRow(id, folding.state, around);
     const before = [...legs.values()].filter((leg) => leg.id === id || leg.id.startsWith(`${id}~`));
