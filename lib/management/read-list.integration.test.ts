@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { z } from 'zod';
 import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
+import { ManagementProblem } from './management-client';
 import { listParticipants } from './participants';
 import { readList, type ListRequest } from './read-list';
 
@@ -27,7 +28,18 @@ const access = (password?: string) => {
 };
 const read = (more: Partial<ListRequest<typeof Thing>> = {}) =>
   readList(access(), { list: 'status/v1/thing', item: Thing, urgency: 'background', pageSize: 2, ...more });
+const OF_THINGS = { list: 'status/v1/thing', item: Thing, urgency: 'background' } as const;
 const things = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `t${index}`, colour: 'red' }));
+
+/** A Management Node that answers everything so. */
+async function answering(answer: (url: URL) => object) {
+  const server = createServer((request, response) => {
+    response.end(JSON.stringify(answer(new URL(request.url ?? '/', 'http://localhost'))));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
 
 it('every page is read, with the filters on each', async () => {
   node.lists.set('status/v1/thing', things(5));
@@ -73,6 +85,16 @@ describe('rather than a part of a list there is an error in words', () => {
     await expect(read()).rejects.toThrow('answered a list of thing with something else');
   });
 
+  it.each([
+    ['that is cut, as it says itself', { next: null, total_count: 5 }, 'listed 2 of 5 in its list of thing'],
+    ['with a next page that is no address', { next: 'http://', total_count: 5 }, 'with something else'],
+  ])('for one %s', async (_, meta, words) => {
+    const odd = await answering(() => ({ meta, objects: things(2) }));
+    await expect(readList({ ...access(), url: odd.url }, OF_THINGS)).rejects.toThrow(words);
+    await expect(readList({ ...access(), url: odd.url }, OF_THINGS)).rejects.toBeInstanceOf(ManagementProblem);
+    odd.close();
+  });
+
   it('for a Management Node that is away', async () => {
     await node.close();
     await expect(read()).rejects.toThrow('cannot be reached (ECONNREFUSED)');
@@ -89,6 +111,18 @@ describe('rather than a part of a list there is an error in words', () => {
     expect(String(error)).toContain('401');
     expect(String(error)).not.toContain('guess-work');
   });
+});
+
+it('a Management Node that gives twenty at once, whatever is asked for, is read to its end', async () => {
+  const all = things(500);
+  const few = await answering((url) => {
+    const end = Number(url.searchParams.get('offset')) + 20;
+    const next = end < all.length ? `/api/admin/status/v1/thing/?offset=${end}` : null;
+    return { meta: { next, total_count: all.length }, objects: all.slice(end - 20, end) };
+  });
+  const { items } = await readList({ ...access(), url: few.url }, { ...OF_THINGS, urgency: 'hard-stop' });
+  expect(new Set(items.map(({ id }) => id)).size).toBe(500);
+  few.close();
 });
 
 describe('of a slow Management Node', () => {

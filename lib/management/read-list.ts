@@ -6,12 +6,12 @@ import type { Urgency } from './request-budget';
 const PAGE_SIZE = 1000;
 /** As many as are known to be asked for at once (management-api.md §1, P): the fewer pages, the less can slip. */
 export const LARGEST_PAGE = 5000;
-/** A Management Node that goes on naming further pages is not believed. */
-const MOST_PAGES = 20;
+/** A Management Node that goes on naming further pages is not believed. Some give twenty rows at once, whatever is asked for. */
+const MOST_ROWS = 100_000;
 /** For one page: ten seconds and more are usual where the Management Node is slow (management-api.md §1, D, P). */
 const PAGE_MS = 20_000;
-/** For all pages together: as many as there may be, of a slow one. */
-const WITHIN_MS = MOST_PAGES * 10_000;
+/** For all pages together, of a slow one or of one that gives few rows at once. */
+const WITHIN_MS = 200_000;
 
 const Page = z.object({
   meta: z.object({ next: z.string().nullish(), total_count: z.number().nullish().catch(null) }),
@@ -71,16 +71,20 @@ export async function* readPages<Item extends z.ZodType>(
   const { list, filters = {}, item, urgency, pageSize = PAGE_SIZE, pageMs = PAGE_MS, withinMs = WITHIN_MS } = request;
   const until = Date.now() + withinMs;
   let query = `?${new URLSearchParams({ limit: String(pageSize), ...filters })}`;
-  for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
+  for (let rows = 0; rows <= MOST_ROWS;) {
     const timeoutMs = Math.max(1, Math.min(pageMs, until - Date.now()));
     const response = await ask(access, { method: 'GET', path: `${list}/${query}`, urgency, timeoutMs });
     if (!response.ok) throw refusalOf(response.status);
     const page = Page.safeParse(jsonOf(await textOf(response)));
     if (!page.success) throw somethingElse(list);
     const { next, total_count: total } = page.data.meta;
-    if (!next && pages === 1 && page.data.objects.length === 0 && total) throw somethingElse(list);
+    rows += page.data.objects.length;
     yield readRows(list, item, page.data.objects);
+    if (!next && total && rows < total) {
+      throw new ManagementProblem(`the Management Node listed ${rows} of ${total} in its list of ${nameOf(list)}`);
+    }
     if (!next) return;
+    if (page.data.objects.length === 0 || !URL.canParse(next, access.url)) throw somethingElse(list);
     // The next page may be said to be on another host, and our password would go there: only what it asks for counts.
     query = new URL(next, access.url).search;
   }
