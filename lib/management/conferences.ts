@@ -15,17 +15,14 @@ export type ListedConference = z.output<typeof Listed>;
 export async function listConferences(access: ManagementAccess, names: readonly string[]): Promise<ListedConference[]> {
   const [only, ...others] = names;
   const filters: Record<string, string> = only !== undefined && others.length === 0 ? { name__startswith: only } : {};
-  const readOnce = () =>
-    readList(access, {
-      list: 'status/v1/conference',
-      filters,
-      item: Listed,
-      urgency: 'hard-stop',
-      pageSize: LARGEST_PAGE,
-    });
-  const once = await readOnce();
-  // What ends meanwhile moves those behind up by one, and the first of the next page into this one, which was read already.
-  return once.pages === 1 ? once.items : [...once.items, ...(await readOnce()).items];
+  const { items } = await readList(access, {
+    list: 'status/v1/conference',
+    filters,
+    item: Listed,
+    urgency: 'hard-stop',
+    pageSize: LARGEST_PAGE,
+  });
+  return items;
 }
 
 /**

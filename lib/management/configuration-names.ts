@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ManagementAccess } from './management-client';
-import { readList } from './read-list';
+import { readPages } from './read-list';
 
 const Named = z.object({ name: z.string() });
 
@@ -16,11 +16,9 @@ export async function configurationNames(
   resource: string,
   withinMs: number,
 ): Promise<string[]> {
-  const { items } = await readList(access, {
-    list: `configuration/v1/${resource}`,
-    item: Named,
-    urgency: 'background',
-    withinMs,
-  });
-  return items.map(({ name }) => name);
+  const list = { list: `configuration/v1/${resource}`, item: Named, urgency: 'background', withinMs } as const;
+  const names: string[] = [];
+  // Once, however many pages: what is configured does not come and go as people do.
+  for await (const { items } of readPages(access, list)) names.push(...items.map(({ name }) => name));
+  return names;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flag, text } from './loose';
 import type { ManagementAccess } from './management-client';
 import { managementTime } from './management-time';
-import { LARGEST_PAGE, readList, type ReadRows } from './read-list';
+import { LARGEST_PAGE, readList } from './read-list';
 
 /**
  * One leg that is in a conference now, under the names that the API has for its fields (management-api.md §2). Without an
@@ -54,24 +54,11 @@ const InConference = z.object({ conference: text }).catch({});
 
 /** Everybody in any conference, by leg. Throws ManagementProblem rather than leave somebody out. */
 export async function listParticipants(access: ManagementAccess): Promise<ListedParticipants> {
-  const { items: participants, unread } = await readAll(access);
-  return { participants, unreadIn: new Set(unread.map((row) => InConference.parse(row).conference)) };
-}
-
-async function readAll(access: ManagementAccess): Promise<ReadRows<ListedParticipant>> {
-  const once = await readOnce(access);
-  if (once.pages === 1) return once;
-  // Whoever leaves meanwhile moves those behind up by one, and the first of the next page into this one, which was read
-  // already. Nobody is overlooked twice but by a rare chance; who is in both lists is here twice, and that does no harm.
-  const again = await readOnce(access);
-  return { items: [...once.items, ...again.items], unread: [...once.unread, ...again.unread] };
-}
-
-function readOnce(access: ManagementAccess) {
-  return readList(access, {
+  const { items: participants, unread } = await readList(access, {
     list: 'status/v1/participant',
     item: ListedParticipant,
     urgency: 'background',
     pageSize: LARGEST_PAGE,
   });
+  return { participants, unreadIn: new Set(unread.map((row) => InConference.parse(row).conference)) };
 }

@@ -9,19 +9,16 @@ export type ListedPlace = z.output<typeof Shard>;
 
 /** Which nodes carry which conferences. Throws ManagementProblem rather than leave one out. */
 export async function listPlaces(access: ManagementAccess): Promise<ListedPlace[]> {
-  const list = {
+  const { items, unread } = await readList(access, {
     list: 'status/v1/conference_shard',
     item: Shard,
     urgency: 'background',
     pageSize: LARGEST_PAGE,
-  } as const;
-  const once = await readList(access, list);
-  // Read again for the same reason as participants are.
-  const reads = once.pages === 1 ? [once] : [once, await readList(access, list)];
-  if (reads.some(({ unread }) => unread.length > 0)) {
+  });
+  if (unread.length > 0) {
     throw new ManagementProblem('the Management Node lists a conference’s place without saying of which');
   }
-  return reads.flatMap(({ items }) => items);
+  return items;
 }
 
 /** How many Conferencing Nodes the Management Node has: none says that it tells us nothing, not that nobody calls. */

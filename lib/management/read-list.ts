@@ -38,28 +38,31 @@ export interface ReadRows<T> {
   unread: unknown[];
 }
 
-export interface ReadList<T> extends ReadRows<T> {
-  /** More than one: the list may have changed in between, and someone in it may have slipped from one into another. */
-  pages: number;
-}
-
 /**
  * All objects of one list, in the Management Node's order. All or nothing: who reads a part of it as the whole would take
  * the rest for gone. Single objects that cannot be read are left to the caller: one that is about somebody else must not
- * stand in the way.
+ * stand in the way. A list of several pages is read twice: whoever leaves meanwhile moves those behind up by one, and the
+ * first of the next page into one that was read already. Nobody is overlooked twice but by a rare chance; what is in both
+ * readings is here twice, and that does no harm.
  *
  * @throws ManagementProblem when the Management Node does not answer in time, refuses, or answers with something else
  */
 export async function readList<Item extends z.ZodType>(
   access: ManagementAccess,
   request: ListRequest<Item>,
-): Promise<ReadList<z.output<Item>>> {
-  const read: ReadList<z.output<Item>> = { items: [], unread: [], pages: 0 };
-  for await (const { items, unread } of readPages(access, request)) {
-    read.items.push(...items);
-    read.unread.push(...unread);
-    read.pages += 1;
-  }
+): Promise<ReadRows<z.output<Item>>> {
+  const until = Date.now() + (request.withinMs ?? WITHIN_MS);
+  const read: ReadRows<z.output<Item>> = { items: [], unread: [] };
+  const readOnce = async () => {
+    let pages = 0;
+    for await (const { items, unread } of readPages(access, { ...request, withinMs: until - Date.now() })) {
+      for (const one of items) read.items.push(one);
+      read.unread.push(...unread);
+      pages += 1;
+    }
+    return pages;
+  };
+  if ((await readOnce()) > 1) await readOnce();
   return read;
 }
 
@@ -71,7 +74,10 @@ export async function* readPages<Item extends z.ZodType>(
   const { list, filters = {}, item, urgency, pageSize = PAGE_SIZE, pageMs = PAGE_MS, withinMs = WITHIN_MS } = request;
   const until = Date.now() + withinMs;
   let query = `?${new URLSearchParams({ limit: String(pageSize), ...filters })}`;
-  for (let rows = 0; rows <= MOST_ROWS;) {
+  const asked = new Set<string>();
+  let rows = 0;
+  while (rows <= MOST_ROWS && !asked.has(query)) {
+    asked.add(query);
     const timeoutMs = Math.max(1, Math.min(pageMs, until - Date.now()));
     const response = await ask(access, { method: 'GET', path: `${list}/${query}`, urgency, timeoutMs });
     if (!response.ok) throw refusalOf(response.status);
