@@ -13,11 +13,11 @@ export async function loadEventsReport(now: Date): Promise<EventsReport> {
 }
 
 async function loadComparison(): Promise<ComparisonReport> {
-  const { lastRunAt, problem, pastProblem, sinkProblem, alarms, ...counts } = await loadReport();
+  const { lastRunAt, problem, pastProblem, sideProblem, sinkProblem, alarms, ...counts } = await loadReport();
   return {
     lastRunAt: lastRunAt?.toISOString() ?? null,
-    // Without history nobody knows whether everything agreed, although what goes on now was compared.
-    problem: problem ?? pastProblem,
+    // Without history, or one of the other lists, nobody knows whether everything agreed, although what goes on now was compared.
+    problem: problem ?? pastProblem ?? sideProblem,
     sinkProblem,
     corrections: counts.seen + counts.gone + counts.endedPlaces + counts.overdue + counts.filledIn,
     alarms: alarms.map(({ name, node }) => ({ name, node })),

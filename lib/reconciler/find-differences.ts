@@ -94,6 +94,7 @@ function goneLegs(listing: Listing, { legs, nodesHeardAt }: Known): KnownLeg[] {
 }
 
 function endedPlaces(listing: Listing, { places, nodesHeardAt }: Known): KnownPlace[] {
+  if (!listing.places) return [];
   const placesOf = grouped(listing.places, ({ conference }) => conference);
   const withPeople = new Set(listing.participants.map(({ conference }) => conference));
   const isAbsenceBelieved = absenceBeliever(listing, nodesHeardAt);

@@ -21,7 +21,9 @@ export interface OverdueMeeting {
 /** Our side of what is listed. One question after another: the connections are for those who wait. */
 export async function loadKnown(listing: Listing): Promise<Known & { overdue: OverdueMeeting[] }> {
   const { participants, places, askedAt } = listing;
-  const names = [...participants, ...places].flatMap(({ conference }) => (conference ? [mainNameOf(conference)] : []));
+  const names = [...participants, ...(places ?? [])].flatMap(({ conference }) =>
+    conference ? [mainNameOf(conference)] : [],
+  );
   const open = await openLegs();
   const legs = [...open, ...(await legsThatAreOver(participants, open))];
   const meetings = await meetingsNamed([...new Set(names)]);

@@ -4,23 +4,47 @@ import { listParticipants, type ListedParticipants } from '@/lib/management/part
 import { countNodes, listPlaces, type ListedPlace } from '@/lib/management/places';
 
 /** What the Management Node says there is. */
-export interface Listing extends ListedParticipants {
+export interface Listing extends ListedParticipants, SideLists {
   /** Before the first of it was asked for: whoever came later may be missing. */
   askedAt: Date;
-  places: ListedPlace[];
-  alarms: Alarm[];
+}
+
+/** Lists that help to tell what the participants' list means; null where one could not be read. */
+interface SideLists {
+  places: ListedPlace[] | null;
+  alarms: Alarm[] | null;
+}
+
+/** What reading a list came to that people can be compared without, and why it could not be read, in words. */
+export interface SideList<T> {
+  list: T[] | null;
+  problem: string | null;
 }
 
 /**
- * All of it, or ManagementProblem: from a part nothing follows. Participants before the places they are in, so that a
+ * All participants, or ManagementProblem: from a part nothing follows. Participants before the places they are in, so that a
  * conference which begins in between is not taken for one without anybody; the alarms were read before both.
  */
-export async function readListing(access: ManagementAccess, alarms: Alarm[], askedAt: Date): Promise<Listing> {
+export async function readListing(
+  access: ManagementAccess,
+  alarms: Alarm[] | null,
+  askedAt: Date,
+): Promise<{ listing: Listing; placesProblem: string | null }> {
   const { participants, unreadIn } = await listParticipants(access);
-  const places = await listPlaces(access);
+  const { list: places, problem: placesProblem } = await ifReadable(listPlaces(access));
   // That nobody calls may well be true. It is not believed of one that does not know its own nodes either.
   if (participants.length === 0 && (await countNodes(access)) === 0) {
     throw new ManagementProblem('the Management Node lists neither participants nor Conferencing Nodes');
   }
-  return { askedAt, participants, unreadIn, places, alarms };
+  return { listing: { askedAt, participants, unreadIn, places, alarms }, placesProblem };
+}
+
+/** One odd row of it, or an account without the right to it, must not keep people from being compared. */
+export async function ifReadable<T>(reading: Promise<T[]>): Promise<SideList<T>> {
+  try {
+    return { list: await reading, problem: null };
+  } catch (error) {
+    if (!(error instanceof ManagementProblem)) throw error;
+    return { list: null, problem: error.message };
+  }
 }

@@ -147,14 +147,51 @@ describe('comparing', () => {
 });
 
 describe('what may not be believed changes nothing', () => {
-  it.each(LISTS.slice(0, 3))('%s that is refused, and the desk is told why', async (list) => {
+  it('participants that are refused, and the desk is told why', async () => {
     await storedLeg('a');
-    management.refuse = (path) => (path.startsWith(list) && management.asked.length > 0 ? 403 : null);
+    management.refuse = (path) => (path.startsWith('status/v1/participant') ? 403 : null);
     await reconcile(new Date());
     expect(await observations()).toEqual([]);
     expect((await loadReport()).problem).toContain('no right');
     await reconcile(new Date());
     expect(warnings, 'once, not every minute').toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['status/v1/conference_shard', 403, [], 'no right'],
+    ['status/v1/conference_shard', null, [{ conference: null, node: NODE }], 'without saying of which'],
+    ['status/v1/alarm', 500, [], '500'],
+    ['status/v1/alarm', null, [{ name: null }], null],
+  ])('%s alone (%s): people are compared all the same', async (list, status, rows: object[], told) => {
+    await storedLeg('ghost');
+    await database().conferenceNode.create({
+      data: { serviceName: 'Theirs', mainName: 'Theirs', node: NODE, folding: folded(conferenceNodeFold.begin()) },
+    });
+    management.lists.set(list, rows as Record<string, unknown>[]);
+    management.refuse = (path) => (path.startsWith(list) ? status : null);
+    await reconcile(new Date());
+    const gone = list.endsWith('alarm') ? ['conference:Theirs@192.0.2.11', 'leg:ghost'] : ['leg:ghost'];
+    expect((await observations()).map(({ subject }) => subject).sort()).toEqual(gone);
+    const { comparison } = await loadEventsReport(new Date());
+    expect(comparison?.problem).toEqual(told && expect.stringContaining(told));
+    expect(await loadReport()).toMatchObject({ problem: null, gone: 1 });
+  });
+
+  it('an odd row of somebody else’s place: the others are believed', async () => {
+    await storedLeg('ghost');
+    management.lists.set('status/v1/conference_shard', [{ conference: 'X', node: null }]);
+    await reconcile(new Date());
+    expect(await observations()).toHaveLength(1);
+    expect(await loadReport()).toMatchObject({ problem: null, sideProblem: null });
+  });
+
+  it('who is absent on a node that spoke lately, while nobody knows which nodes are lost', async () => {
+    await storedLeg('there');
+    await database().sinkNode.create({ data: { node: NODE, events: 1, lastEventAt: ago(3), lastReceivedAt: ago(3) } });
+    management.refuse = (path) => (path.startsWith('status/v1/alarm') ? 403 : null);
+    await reconcile(new Date());
+    expect(await observations()).toEqual([]);
+    expect((await loadReport()).sideProblem).toContain('no right');
   });
 
   it('nobody at all, from one that does not know its own nodes', async () => {

@@ -9,7 +9,7 @@ import { fillInPast } from './fill-in-past';
 import { findDifferences } from './find-differences';
 import type { KnownLeg } from './known';
 import { loadKnown } from './known-store';
-import { readListing, type Listing } from './listing';
+import { ifReadable, readListing, type Listing } from './listing';
 import { observe } from './observations';
 import { oneAtATime } from './one-at-a-time';
 import { recordObservations } from './record-observations';
@@ -34,14 +34,15 @@ export async function reconcile(now: Date): Promise<void> {
 async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<void> {
   const before = await loadReport();
   const found = await compare(access, before, now);
-  const { problem } = found;
+  const { problem, sideProblem } = found;
   // Once, and not every minute for as long as it lasts.
   if (problem && problem !== before.problem) console.warn(`not compared with the Management Node: ${problem}`);
+  else if (sideProblem && sideProblem !== before.sideProblem) console.warn(`compared in part: ${sideProblem}`);
   if (problem) await believeStarts(before, now);
   await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
 }
 
-const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, filledIn: 0, problem: null };
+const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, filledIn: 0, problem: null, sideProblem: null };
 
 async function compare(
   access: ManagementAccess,
@@ -51,11 +52,13 @@ async function compare(
   const found: Partial<ReconcilerReport> = { ...NOTHING };
   try {
     const askedAt = new Date();
-    const alarms = await listAlarms(access);
-    found.alarms = alarms.map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
+    const { list: alarms, problem: alarmsProblem } = await ifReadable(listAlarms(access));
+    found.alarms = (alarms ?? []).map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
     // First of all: until then nodes tell us nothing, and whether the long lists can be read is another matter.
-    Object.assign(found, await restartStoppedSinks(access, alarms, before, now));
-    Object.assign(found, await putRight(access, await readListing(access, alarms, askedAt)), { comparedAt: askedAt });
+    Object.assign(found, await restartStoppedSinks(access, alarms ?? [], before, now));
+    const { listing, placesProblem } = await readListing(access, alarms, askedAt);
+    found.sideProblem = alarmsProblem ?? placesProblem;
+    Object.assign(found, await putRight(access, listing), { comparedAt: askedAt });
     return Object.assign(found, await fillInPast(access, before, askedAt));
   } catch (error) {
     if (!(error instanceof ManagementProblem)) throw error;

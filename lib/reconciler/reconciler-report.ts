@@ -11,6 +11,8 @@ export const ReconcilerReport = z.object({
   problem: z.string().nullable().default(null),
   /** When the lists of the last comparison that could be made were asked for; null: never. */
   comparedAt: time.nullable().default(null),
+  /** Why a list could not be read that the comparing can do without, in words. */
+  sideProblem: z.string().nullable().default(null),
   /** How much was told differently by the Management Node and by our rows, and was put right. */
   seen: z.number().default(0),
   gone: z.number().default(0),
