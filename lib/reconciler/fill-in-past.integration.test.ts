@@ -162,6 +162,16 @@ describe('history', () => {
     expect(await isKnown('many-5009')).toBe(true);
   }, 60_000);
 
+  it('with a row that cannot be read is filled in with the others, and the next look goes on', async () => {
+    const { serviceName } = await storedMeeting();
+    const odd = { id: null, end_time: onWire(ago(30)) };
+    management.lists.set(HISTORY, [odd, past('beside', serviceName)]);
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await reconcile(new Date());
+    expect(await isKnown('beside')).toBe(true);
+    expect(await loadReport()).toMatchObject({ pastProblem: null, pastReadAt: expect.any(Date) as Date });
+  });
+
   it('that is not in order is begun again, for nobody knows what was read of it', async () => {
     management.lists.set(HISTORY, manyPast(5_010, 'Theirs'));
     management.ignoresFilters = true;
