@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { takeTurn, type Urgency } from './request-budget';
 
 /** Where the Management Node is and as whom we call it. */
@@ -20,20 +21,32 @@ export interface ManagementRequest {
 /** It may take ten seconds and more (management-api.md §1, D). */
 const TIMEOUT_MS = 20_000;
 
+/** It counts by the minute (management-api.md §1): longer than that nobody is left in because of a pause that it asks for. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Until when a Management Node asks to be left alone, by its address: Unix milliseconds. */
+const quietUntil = new Map<string, number>();
+
 /** The Management Node did not do what it was asked to. The message says why, for the log and the desk; nothing secret. */
 export class ManagementProblem extends Error {
   override name = 'ManagementProblem';
 }
 
-/** One request. Any status is an answer; throws ManagementProblem when none came in time. */
+/**
+ * One request. Any status is an answer; throws ManagementProblem when none came in time, or when the Management Node asked
+ * for a pause that is longer than that.
+ */
 export async function ask(access: ManagementAccess, request: ManagementRequest): Promise<Response> {
   const until = new Date(Date.now() + (request.timeoutMs ?? TIMEOUT_MS));
+  const quietMs = (quietUntil.get(access.url) ?? 0) - Date.now();
+  if (Date.now() + quietMs >= until.getTime()) throw refusalOf(429);
+  if (quietMs > 0) await pause(quietMs);
   if (!(await takeTurn(request.urgency, until))) {
     throw new ManagementProblem('the Management Node was asked as often as it may be this minute');
   }
   const basic = Buffer.from(`${access.username}:${access.password}`).toString('base64');
   try {
-    return await fetch(`${access.url}/api/admin/${request.path}`, {
+    const response = await fetch(`${access.url}/api/admin/${request.path}`, {
       method: request.method,
       headers: { Authorization: `Basic ${basic}`, 'Content-Type': 'application/json' },
       body: request.body === undefined ? undefined : JSON.stringify(request.body),
@@ -41,9 +54,18 @@ export async function ask(access: ManagementAccess, request: ManagementRequest):
       redirect: 'manual',
       signal: AbortSignal.timeout(Math.max(1, until.getTime() - Date.now())),
     });
+    if (response.status === 429) quietUntil.set(access.url, Date.now() + pauseWanted(response.headers));
+    return response;
   } catch (error) {
     throw new ManagementProblem(`the Management Node ${silenceOf(error)}`, { cause: error });
   }
+}
+
+/** What `Retry-After` says, in seconds or as a date; 0 where it says nothing. */
+function pauseWanted(headers: Headers): number {
+  const wanted = headers.get('retry-after') ?? '';
+  const ms = /^\d+$/.test(wanted) ? Number(wanted) * 1000 : Date.parse(wanted) - Date.now();
+  return Math.max(0, Math.min(ms || 0, LONGEST_PAUSE_MS));
 }
 
 /** What an answer holds. Throws ManagementProblem where its end does not come in the time that its request had. */

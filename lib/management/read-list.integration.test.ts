@@ -131,6 +131,23 @@ describe('of a slow Management Node', () => {
   /** Each page takes this long. */
   const takes = (ms: number) => (node.refuse = () => pause(ms, null));
 
+  it('nothing is asked before the pause is over that it asked for', async () => {
+    const askedAt: number[] = [];
+    const busy = createServer((_request, response) => {
+      askedAt.push(Date.now());
+      if (askedAt.length === 1) response.writeHead(429, { 'Retry-After': '1' }).end();
+      else response.end(JSON.stringify({ meta: { next: null }, objects: [] }));
+    });
+    await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+    const from = { ...access(), url: `http://127.0.0.1:${(busy.address() as AddressInfo).port}` };
+    await expect(readList(from, OF_THINGS)).rejects.toThrow('asked too often');
+    await expect(readList(from, { ...OF_THINGS, pageMs: 300 }), 'not in its time').rejects.toThrow('asked too often');
+    expect(askedAt).toHaveLength(1);
+    expect((await readList(from, OF_THINGS)).items).toEqual([]);
+    expect(askedAt[1]! - askedAt[0]!).toBeGreaterThan(900);
+    busy.close();
+  });
+
   it('each page has its own time, however many there are', async () => {
     node.lists.set('status/v1/thing', things(9));
     takes(150);
