@@ -256,6 +256,20 @@ describe('a stopped event sink', () => {
     expect((await loadReport()).sinkProblem).toContain(`${settings().appUrl}/api/events`);
   });
 
+  it('that is refused keeps none behind it from being restarted', async () => {
+    management.lists.set('status/v1/alarm', [alarm]);
+    management.lists.set('configuration/v1/event_sink', [ours, { ...ours, id: 6, name: 'Mayfly again' }]);
+    management.refuse = (path) => (path.startsWith('configuration/v1/event_sink/4') ? 409 : null);
+    const now = new Date();
+    await reconcile(now);
+    expect(management.sent.map(({ path }) => path)).toEqual(['configuration/v1/event_sink/6/']);
+    const report = await loadReport();
+    expect(report).toMatchObject({
+      sinksRestartedAt: { 6: now },
+      sinkProblem: expect.stringContaining('409') as string,
+    });
+  });
+
   it('that we may not restart is a problem that the desk sees, and people are compared all the same', async () => {
     await storedLeg('ghost');
     management.lists.set('status/v1/alarm', [alarm]);

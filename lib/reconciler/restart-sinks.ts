@@ -25,15 +25,32 @@ export async function restartStoppedSinks(
     const sinks = await listEventSinks(access);
     const { appUrl } = settings();
     if (!sinks.some((sink) => isOurs(sink, appUrl))) return { sinksRestartedAt, sinkProblem: noneIsOurs(appUrl) };
+    const problems: string[] = [];
     for (const { sink, alarms: about } of sinksToRestart(alarms, sinks, appUrl, sinksRestartedAt, now)) {
-      await restartEventSink(access, sink, now);
+      const problem = await problemOf(restartEventSink(access, sink, now));
+      // Each has a try of its own: what is refused for one keeps no other stopped.
+      if (problem !== null) {
+        problems.push(problem);
+        continue;
+      }
       sinksRestartedAt[sink.id] = now;
       await noteRestart({ ...report, sinksRestartedAt }, sink, about);
     }
-    return { sinksRestartedAt, sinkProblem: null };
+    return { sinksRestartedAt, sinkProblem: problems[0] ?? null };
   } catch (error) {
     if (!(error instanceof ManagementProblem)) throw error;
     return { sinksRestartedAt, sinkProblem: error.message };
+  }
+}
+
+/** Why it could not be done, in words. */
+async function problemOf(doing: Promise<void>): Promise<string | null> {
+  try {
+    await doing;
+    return null;
+  } catch (error) {
+    if (!(error instanceof ManagementProblem)) throw error;
+    return error.message;
   }
 }
 
