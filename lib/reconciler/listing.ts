@@ -9,6 +9,26 @@ export interface Listing extends ListedParticipants, SideLists {
   askedAt: Date;
 }
 
+/**
+ * Apart from the first look that finds nobody: a Management Node that starts lists nobody for a while, and knows its nodes
+ * nevertheless.
+ */
+const EMPTY_AGAIN_AFTER_MS = 20_000;
+
+/**
+ * Since when nobody at all is listed although we know people who are there; null where that is not so. And whether that may
+ * be believed by now.
+ */
+export function emptiness(
+  { participants, askedAt }: Pick<Listing, 'participants' | 'askedAt'>,
+  isAnyoneKnown: boolean,
+  before: Date | null,
+): { emptySince: Date | null; isBelieved: boolean } {
+  if (participants.length > 0 || !isAnyoneKnown) return { emptySince: null, isBelieved: true };
+  const emptySince = before ?? askedAt;
+  return { emptySince, isBelieved: askedAt.getTime() - emptySince.getTime() >= EMPTY_AGAIN_AFTER_MS };
+}
+
 /** Lists that help to tell what the participants' list means; null where one could not be read. */
 interface SideLists {
   places: ListedPlace[] | null;

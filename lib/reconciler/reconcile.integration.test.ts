@@ -30,6 +30,8 @@ const LISTS = ['status/v1/participant', 'status/v1/conference_shard', 'status/v1
 
 beforeEach(async () => {
   for (const list of [...LISTS, 'history/v1/participant']) management.lists.set(list, []);
+  // Where nobody at all is listed, the first look is not believed.
+  management.lists.set('status/v1/participant', [listed('somebody', { conference: 'Elsewhere' })]);
   management.lists.set('status/v1/worker_vm', [{ id: 1, name: 'harbour-1' }]);
   management.lists.set('configuration/v1/event_sink', []);
   management.refuse = () => null;
@@ -196,10 +198,27 @@ describe('what may not be believed changes nothing', () => {
 
   it('nobody at all, from one that does not know its own nodes', async () => {
     await storedLeg('a');
+    management.lists.set('status/v1/participant', []);
     management.lists.set('status/v1/worker_vm', []);
     await reconcile(new Date());
     expect(await observations()).toEqual([]);
     expect((await loadReport()).problem).toContain('neither participants nor Conferencing Nodes');
+  });
+
+  it('nobody at all, at the first look: one that starts lists nobody for a while', async () => {
+    await storedLeg('a');
+    management.lists.set('status/v1/participant', []);
+    await reconcile(new Date());
+    await reconcile(new Date());
+    expect(await observations()).toEqual([]);
+    management.lists.set('status/v1/participant', [listed('a')]);
+    await reconcile(new Date());
+    expect((await loadReport()).emptySince).toBeNull();
+    management.lists.set('status/v1/participant', []);
+    await reconcile(new Date());
+    await saveReport({ ...(await loadReport()), emptySince: new Date(Date.now() - 21_000) });
+    await reconcile(new Date());
+    expect(await observations()).toMatchObject([{ subject: 'leg:a', event: 'mayfly_participant_gone' }]);
   });
 
   it('a Management Node that is away, and the next look finds it again', async () => {

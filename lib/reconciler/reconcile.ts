@@ -9,7 +9,7 @@ import { fillInPast } from './fill-in-past';
 import { findDifferences } from './find-differences';
 import type { KnownLeg } from './known';
 import { loadKnown } from './known-store';
-import { ifReadable, readListing, type Listing } from './listing';
+import { emptiness, ifReadable, readListing, type Listing } from './listing';
 import { observe } from './observations';
 import { oneAtATime } from './one-at-a-time';
 import { recordObservations } from './record-observations';
@@ -42,7 +42,7 @@ async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<
   await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
 }
 
-const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, filledIn: 0, problem: null, sideProblem: null };
+const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, filledIn: 0, problem: null, sideProblem: null, emptySince: null };
 
 async function compare(
   access: ManagementAccess,
@@ -58,7 +58,7 @@ async function compare(
     Object.assign(found, await restartStoppedSinks(access, alarms ?? [], before, now));
     const { listing, placesProblem } = await readListing(access, alarms, askedAt);
     found.sideProblem = alarmsProblem ?? placesProblem;
-    Object.assign(found, await putRight(access, listing), { comparedAt: askedAt });
+    Object.assign(found, await putRight(access, listing, before));
     return Object.assign(found, await fillInPast(access, before, askedAt));
   } catch (error) {
     if (!(error instanceof ManagementProblem)) throw error;
@@ -66,14 +66,28 @@ async function compare(
   }
 }
 
-async function putRight(access: ManagementAccess, listing: Listing): Promise<Partial<ReconcilerReport>> {
+async function putRight(
+  access: ManagementAccess,
+  listing: Listing,
+  before: ReconcilerReport,
+): Promise<Partial<ReconcilerReport>> {
   const known = await loadKnown(listing);
-  const differences = findDifferences(listing, known);
+  const isAnyoneKnown = known.legs.some(({ disconnectedAt }) => disconnectedAt === null);
+  const { emptySince, isBelieved } = emptiness(listing, isAnyoneKnown, before.emptySince);
+  const differences = isBelieved ? findDifferences(listing, known) : { seen: [], gone: [], endedPlaces: [] };
   const overdueIds = known.overdue.map(({ id }) => id);
   for (const id of await notUnderWay('last-look', overdueIds)) await lookAgainAt(id, listing.askedAt);
   await recordObservations(observe(differences, await pastOf(access, differences.gone), listing.askedAt));
   const { seen, gone, endedPlaces } = differences;
-  return { seen: seen.length, gone: gone.length, endedPlaces: endedPlaces.length, overdue: overdueIds.length };
+  return {
+    seen: seen.length,
+    gone: gone.length,
+    endedPlaces: endedPlaces.length,
+    overdue: overdueIds.length,
+    emptySince,
+    // A list that is not believed yet says nothing of what had become of anybody.
+    ...(isBelieved ? { comparedAt: listing.askedAt } : {}),
+  };
 }
 
 /** When and why they left. That they are gone is known without it too. */

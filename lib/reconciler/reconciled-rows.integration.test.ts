@@ -44,7 +44,9 @@ async function hear(event: string, time: number, data: object): Promise<void> {
 }
 
 async function lookAt(participants: object[], nodes = [NODE]): Promise<void> {
-  management.lists.set('status/v1/participant', participants as Record<string, unknown>[]);
+  // Somebody is always listed: that nobody at all is takes a second look.
+  const elsewhere = { id: 'somebody', conference: 'Elsewhere' };
+  management.lists.set('status/v1/participant', [elsewhere, ...participants] as Record<string, unknown>[]);
   const places = nodes.map((node) => ({ conference: serviceName, node }));
   management.lists.set('status/v1/conference_shard', places);
   await reconcile(new Date());
