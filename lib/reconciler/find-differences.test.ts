@@ -46,7 +46,7 @@ const lostNode = (raisedAt?: Date) => ({ name: 'connectivity_lost', raisedAt }) 
 function differences(listing: Partial<Listing>, known: Partial<Known> = {}) {
   const found = findDifferences(
     { askedAt, participants: [], unreadIn: new Set(), places: [], alarms: [], ...listing },
-    { legs: [], places: [], ours: new Set(['Call']), nodesHeardAt: new Map(), ...known },
+    { legs: [], places: [], ours: new Set(['Call']), heardOfLately: new Set(), nodesHeardAt: new Map(), ...known },
   );
   return {
     seen: found.seen.map(({ listed }) => listed.id),
@@ -68,6 +68,13 @@ describe('a leg that is not listed', () => {
     for (const seconds of [9, 0, -3600]) {
       expect(differences({}, { legs: [leg({ heardAt: before(seconds) })] })).toEqual(nothing);
     }
+  });
+
+  it('is there when an event of it reached us just now, by whatever clock of its node', () => {
+    const known = { legs: [leg()], places: [place()] };
+    expect(differences({}, { ...known, heardOfLately: new Set(['leg:leg-1', 'conference:Call@192.0.2.11']) })).toEqual(
+      nothing,
+    );
   });
 
   it('may be one whose row cannot be read, in that conference, or in any when the row names none', () => {

@@ -76,7 +76,7 @@ function isLongOver({ disconnectedAt }: KnownLeg, askedAt: Date): boolean {
   return disconnectedAt !== null && disconnectedAt.getTime() < askedAt.getTime() - SAME_MOMENT_MS;
 }
 
-function goneLegs(listing: Listing, { legs, nodesHeardAt }: Known): KnownLeg[] {
+function goneLegs(listing: Listing, { legs, heardOfLately, nodesHeardAt }: Known): KnownLeg[] {
   const { participants, unreadIn, askedAt } = listing;
   const ids = new Set(participants.map(({ id }) => id));
   const conversations = new Set(participants.map(conversationOf));
@@ -89,11 +89,12 @@ function goneLegs(listing: Listing, { legs, nodesHeardAt }: Known): KnownLeg[] {
       !ids.has(leg.id) &&
       !conversations.has(leg.conversationId) &&
       isHeardBefore(leg.heardAt ?? leg.connectedAt, askedAt) &&
+      !heardOfLately.has(`leg:${leg.id}`) &&
       isAbsenceBelieved(leg.node),
   );
 }
 
-function endedPlaces(listing: Listing, { places, nodesHeardAt }: Known): KnownPlace[] {
+function endedPlaces(listing: Listing, { places, heardOfLately, nodesHeardAt }: Known): KnownPlace[] {
   if (!listing.places) return [];
   const placesOf = grouped(listing.places, ({ conference }) => conference);
   const withPeople = new Set(listing.participants.map(({ conference }) => conference));
@@ -102,6 +103,7 @@ function endedPlaces(listing: Listing, { places, nodesHeardAt }: Known): KnownPl
     const nodes = (placesOf.get(serviceName) ?? []).map((place) => place.node);
     // The lists were made one after the other: somebody is in it, so it is not over, and the next look will tell.
     if (nodes.length === 0 && withPeople.has(serviceName)) return false;
+    if (heardOfLately.has(`conference:${serviceName}@${node}`)) return false;
     if (nodes.includes(node) || !nodes.every(isAddress)) return false;
     return isHeardBefore(startedAt, listing.askedAt) && isAbsenceBelieved(node);
   });

@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { conversationOf, type ListedParticipant } from '@/lib/management/participants';
 import type { Known, KnownLeg, KnownPlace } from './known';
 import type { Listing } from './listing';
-import { isHeardBefore } from './moments';
+import { isHeardBefore, SAME_MOMENT_MS } from './moments';
 
 /** At once; what is longest unheard comes first, so that many rounds get through any number of ghosts. */
 const MOST_OPEN_LEGS = 50_000;
@@ -31,6 +31,7 @@ export async function loadKnown(listing: Listing): Promise<Known & { overdue: Ov
     legs,
     places: await openPlaces(askedAt),
     ours: new Set(meetings.map(({ serviceName }) => serviceName)),
+    heardOfLately: await heardOfLately(askedAt),
     nodesHeardAt: await nodesHeardAt(),
     overdue: meetings.filter(({ endedAt }) => endedAt !== null && isHeardBefore(endedAt, askedAt)),
   };
@@ -95,6 +96,15 @@ function openPlaces(now: Date): Promise<KnownPlace[]> {
     where folding is not null and (ended_at is null or (ended_at > ${lately} and started_at > ended_at))
     order by started_at nulls first, service_name, node
     limit ${MOST_OPEN_PLACES}`;
+}
+
+/** What was told within the last moment. */
+async function heardOfLately(askedAt: Date): Promise<Set<string>> {
+  const lately = new Date(askedAt.getTime() - SAME_MOMENT_MS);
+  const rows = await database().$queryRaw<{ subject: string }[]>`
+    select distinct subject from sink_event
+    where received_at >= ${lately} and (subject like 'leg:%' or subject like 'conference:%')`;
+  return new Set(rows.map(({ subject }) => subject));
 }
 
 function meetingsNamed(names: string[]) {

@@ -34,6 +34,11 @@ export interface Known {
   places: readonly KnownPlace[];
   /** Service names of our meetings, of those that are listed. */
   ours: ReadonlySet<string>;
+  /**
+   * What an event reached us of lately, by our clock, as events name it: `leg:<id>`, `conference:<name>@<node>`. A node's
+   * own clock may be behind.
+   */
+  heardOfLately: ReadonlySet<string>;
   /** When each node's sink was last heard, by our clock. */
   nodesHeardAt: ReadonlyMap<string, Date>;
 }

@@ -42,7 +42,16 @@ async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<
   await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
 }
 
-const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, filledIn: 0, problem: null, sideProblem: null, emptySince: null };
+const NOTHING = {
+  seen: 0,
+  gone: 0,
+  endedPlaces: 0,
+  overdue: 0,
+  filledIn: 0,
+  problem: null,
+  sideProblem: null,
+  emptySince: null,
+};
 
 async function compare(
   access: ManagementAccess,

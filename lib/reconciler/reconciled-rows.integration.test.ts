@@ -41,6 +41,8 @@ const applied = () => vi.waitFor(async () => expect(await database().eventToAppl
 async function hear(event: string, time: number, data: object): Promise<void> {
   await recordTogether([deliveredEvent({ node: NODE, seq: 7, version: 2, time, event, data })]);
   await applied();
+  // As if it had reached us then.
+  await database().sinkEvent.updateMany({ data: { receivedAt: new Date(time * 1000) } });
 }
 
 async function lookAt(participants: object[], nodes = [NODE]): Promise<void> {
@@ -98,6 +100,13 @@ it('a call of which nobody told the end, neither a node nor history, is lost and
   await hear('conference_ended', secondsAgo(20), { name: serviceName, end_time: secondsAgo(20) });
   expect(await person()).toMatchObject({ leftKnownBy: 'conference_ended' });
   expect((await database().conference.findUnique({ where: { serviceName } }))?.endedBy).toBe('everyone_left');
+});
+
+it('who came just now by a node whose clock is behind is there, though a list that lags does not have them', async () => {
+  await danaComes();
+  await database().sinkEvent.updateMany({ data: { receivedAt: new Date() } });
+  await lookAt([], []);
+  expect(await person()).toMatchObject({ leftAt: null });
 });
 
 it('a ghost that speaks again was none', async () => {
