@@ -27,6 +27,7 @@ function meeting(over: Partial<LiveMeeting> = {}): LiveMeeting {
     state: 'open',
     validFrom: at(-10),
     validUntil: at(50),
+    endDueAt: null,
     joinUrl: 'https://mayfly.example/join/meet-2x7w3wabcdefghij',
     hasHost: false,
     hasAgent: false,
@@ -69,6 +70,10 @@ test.each([
   ['Opens in 50:00', meeting({ validFrom: at(60), validUntil: at(90) })],
   ['Time is up', meeting({ validUntil: at(-1) })],
   ['Cancelled', meeting({ state: 'cancelled' })],
+  ['Time is up', meeting({ validUntil: at(-0.4), endDueAt: at(-0.4) })],
+  ['Time is up; still trying to end it', meeting({ validUntil: at(-1), endDueAt: at(-1) })],
+  ['Cancelled; still trying to end it', meeting({ state: 'cancelled', endDueAt: at(-1) })],
+  ['50:00 left', meeting({ endDueAt: at(50) })],
 ])('time is told as %s', (words, listed) => {
   expect(timeWords(listed, NOW)).toBe(words);
 });

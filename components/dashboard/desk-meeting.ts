@@ -25,6 +25,14 @@ function groupOf(meeting: LiveMeeting, nowMs: number): DeskGroup | null {
   return state === 'open' || state === 'scheduled' ? state : null;
 }
 
+/** Putting everybody out takes seconds, and is reported a moment later. */
+const END_TAKES_MS = 30_000;
+
+/** Whether everybody should be out by now, and the Management Node has not done it. */
+export function isEndLate({ endDueAt }: LiveMeeting, nowMs: number): boolean {
+  return endDueAt !== null && nowMs - Date.parse(endDueAt) > END_TAKES_MS;
+}
+
 /** What a row says about the meeting's time: `42:10 left`, `Opens in 1:05:00`, `Time is up`, `Cancelled`. */
 export function timeWords(meeting: LiveMeeting, nowMs: number): string {
   switch (stateAt(meeting, nowMs)) {
@@ -33,9 +41,9 @@ export function timeWords(meeting: LiveMeeting, nowMs: number): string {
     case 'scheduled':
       return `Opens in ${formatTimeLeft(opensAt(windowOf(meeting)).getTime() - nowMs)}`;
     case 'ended':
-      return 'Time is up';
+      return isEndLate(meeting, nowMs) ? 'Time is up; still trying to end it' : 'Time is up';
     case 'cancelled':
-      return 'Cancelled';
+      return isEndLate(meeting, nowMs) ? 'Cancelled; still trying to end it' : 'Cancelled';
   }
 }
 

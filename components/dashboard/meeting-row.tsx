@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { formatTimeLeft, sayDuration } from '@/lib/call/call-clock';
 import type { LiveMeeting } from '@/lib/live/live-meeting';
 import { CopyLink } from './copy-link';
-import { emptyWords, endsSoon, meetingTitle, shortAlias, stateAt, timeWords } from './desk-meeting';
+import { emptyWords, endsSoon, isEndLate, meetingTitle, shortAlias, stateAt, timeWords } from './desk-meeting';
 import { PeopleList } from './people-list';
 
 export interface MeetingRowContext {
@@ -33,7 +33,9 @@ export const MeetingRow = memo(function MeetingRow({ meeting, isUrgent, now, joi
             {shortAlias(meeting.alias)}
           </span>
           {now !== null && (
-            <span className={`tabular-nums ${endsSoon(meeting, now) ? 'font-medium text-warn' : ''}`}>
+            <span
+              className={`tabular-nums ${endsSoon(meeting, now) || isEndLate(meeting, now) ? 'font-medium text-warn' : ''}`}
+            >
               {timeWords(meeting, now)}
             </span>
           )}

@@ -12,6 +12,7 @@ const LIST: LiveList = {
       state: 'open',
       validFrom: '2026-11-20T11:50:00.000Z',
       validUntil: '2026-11-20T12:50:00.000Z',
+      endDueAt: '2026-11-20T12:50:00.000Z',
       joinUrl: 'https://mayfly.example/join/meet-2x7w3w',
       hasHost: false,
       hasAgent: false,

@@ -21,6 +21,7 @@ const Meeting: z.ZodMiniType<LiveMeeting> = z.object({
   state: z.enum(['scheduled', 'open', 'ended', 'cancelled']),
   validFrom: Instant,
   validUntil: Instant,
+  endDueAt: z.nullable(Instant),
   joinUrl: z.string(),
   hasHost: z.boolean(),
   hasAgent: z.boolean(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endedHow } from './ended-how';
 
 const at = (time: string) => new Date(`2026-11-21T${time}Z`);
-const meeting = { validUntil: at('13:00:00'), cancelledAt: null };
+const meeting = { validUntil: at('13:00:00'), cancelledAt: null, putOutAt: at('13:00:01') };
 const call = { firstArrivedAt: at('12:00:00'), lastLeftAt: at('12:20:00'), endedAt: at('12:20:01') };
 const LATER = at('18:00:00');
 
@@ -30,6 +30,7 @@ describe('why a call is over', () => {
     const lasting = { ...call, lastLeftAt: null, endedAt: null, endedBy: null };
     expect(endedHow(meeting, lasting, at('13:14:59'))).toBeNull();
     expect(endedHow(meeting, lasting, at('13:15:00'))).toBe('lost');
+    expect(endedHow({ ...meeting, putOutAt: null }, lasting, LATER), 'nobody was put out').toBeNull();
   });
 
   it('is that nobody came, once nobody can come any more', () => {

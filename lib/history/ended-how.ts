@@ -1,9 +1,8 @@
 import type { EndedBy } from '@/lib/conferences/conference';
-import { mayHavePeople } from '@/lib/meetings/meeting';
+import { mayHavePeople, type MeetingEnd } from '@/lib/meetings/meeting';
 import type { EndedHow } from './history-reports';
 
-interface EndingMeeting {
-  validUntil: Date;
+interface EndingMeeting extends MeetingEnd {
   cancelledAt: Date | null;
 }
 
@@ -27,7 +26,7 @@ const WORDS_OF_INFINITY: Record<EndedBy, EndedHow> = {
 };
 
 /**
- * Why a call is over; null while it is not. One of which no end was ever reported is lost, as the desk takes it. Infinity
+ * Why a call is over; null while it is not, nor everybody put out. One of which no end was ever reported is lost, as the desk takes it. Infinity
  * knows who disconnected it, we know why: at the end of a meeting, and when it is cancelled, it is we who do so, as an
  * administrator or through a host's panel.
  */

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/conferences/person';
-import { mayHavePeople } from '@/lib/meetings/meeting';
+import { mayHavePeople, type MeetingEnd } from '@/lib/meetings/meeting';
 import { cursorOf } from './cursor';
 import { PAGE_SIZE, type ParticipantPage, type ReportedPerson } from './history-reports';
 import type { ParticipantQuery } from './history-query';
@@ -44,7 +44,7 @@ type KnownPerson = Pick<
   | 'worstQuality'
 > & { agent: string | null };
 
-export function reportPerson(person: KnownPerson, meeting: { validUntil: Date }, now: Date): ReportedPerson {
+export function reportPerson(person: KnownPerson, meeting: MeetingEnd, now: Date): ReportedPerson {
   const { conversationId, displayName, address, protocol, role, agent, leftReason, worstQuality } = person;
   const { arrivedAt, joinedAt, leftAt, leftKnownBy, awayMs } = person;
   return {

@@ -18,6 +18,7 @@ export interface MeetingRow {
   validFrom: Date;
   validUntil: Date;
   cancelledAt: Date | null;
+  putOutAt: Date | null;
   firstArrivedAt: Date | null;
   firstJoinedAt: Date | null;
   hostJoinedAt: Date | null;
@@ -35,7 +36,7 @@ export interface MeetingRow {
 const COLUMNS = Prisma.sql`
   meeting.id, meeting.alias, meeting.service_name as "serviceName", meeting.topic, meeting.visitor_name as "visitorName",
   agent.name as "createdBy", meeting.valid_from as "validFrom", meeting.valid_until as "validUntil",
-  meeting.cancelled_at as "cancelledAt", conference.first_arrived_at as "firstArrivedAt",
+  meeting.cancelled_at as "cancelledAt", meeting.ended_at as "putOutAt", conference.first_arrived_at as "firstArrivedAt",
   conference.first_joined_at as "firstJoinedAt", conference.host_joined_at as "hostJoinedAt",
   conference.answered_at as "answeredAt", conference.last_left_at as "lastLeftAt", conference.ended_at as "endedAt",
   conference.people, conference.peak, conference.duration_ms as "durationMs", conference.ended_by as "endedBy",

@@ -23,6 +23,7 @@ export interface ParticipantRow {
   worstQuality: number | null;
   meetingId: string;
   validUntil: Date;
+  putOutAt: Date | null;
   topic: string | null;
   visitorName: string | null;
 }
@@ -76,7 +77,7 @@ function find(conditions: Prisma.Sql[], take: number): Promise<ParticipantRow[]>
       participant.display_name as "displayName", address, protocol, role, agent.name as agent,
       arrived_at as "arrivedAt", joined_at as "joinedAt", left_at as "leftAt", left_reason as "leftReason",
       left_known_by as "leftKnownBy", away_ms as "awayMs", worst_quality as "worstQuality",
-      meeting.id as "meetingId", meeting.valid_until as "validUntil", meeting.topic, meeting.visitor_name as "visitorName"
+      meeting.id as "meetingId", meeting.valid_until as "validUntil", meeting.ended_at as "putOutAt", meeting.topic, meeting.visitor_name as "visitorName"
     from participant join meeting on meeting.service_name = participant.service_name
       left join agent on agent.id = participant.agent_id
     where is_counted and ${Prisma.join(conditions, ' and ')}

@@ -18,7 +18,7 @@ function person(index: number, over: Partial<PersonThere> = {}): PersonThere {
 
 /** A meeting as the store finds it; null when it is on no desk. */
 function found(name: string, people: PersonThere[] = [], over: Partial<ListedMeeting> = {}): FoundMeeting | null {
-  const window = { validFrom: minutes(-10), validUntil: minutes(50), cancelledAt: null };
+  const window = { validFrom: minutes(-10), validUntil: minutes(50), cancelledAt: null, putOutAt: null };
   const meeting = { id: `id-${name}`, alias: `alias-${name}`, serviceName: name, topic: null, visitorName: null };
   const live = liveMeeting({ ...meeting, ...window, ...over }, people, 'https://mayfly.example', NOW);
   return live && { id: meeting.id, serviceName: name, live };

@@ -29,6 +29,7 @@ function meeting(alias: string, over: Partial<ListedMeeting> = {}): ListedMeetin
     validFrom: minutes(-10),
     validUntil: minutes(50),
     cancelledAt: null,
+    putOutAt: null,
     ...over,
   };
 }
@@ -116,9 +117,19 @@ describe('the list', () => {
   });
 
   test('leaves out whoever is listed long after the end, and what is not near', () => {
-    expect(live(meeting('m', { validUntil: minutes(-14) }), person())).not.toBeNull();
-    expect(live(meeting('m', { validUntil: minutes(-15) }), person())).toBeNull();
+    const over = (minutesAgo: number) => ({ validUntil: minutes(-minutesAgo), putOutAt: minutes(-minutesAgo) });
+    expect(live(meeting('m', over(14)), person())).not.toBeNull();
+    expect(live(meeting('m', over(15)), person())).toBeNull();
     expect(live(meeting('m', { validFrom: minutes(12 * 60), validUntil: minutes(13 * 60) }), person())).toBeNull();
+  });
+
+  test('keeps a meeting as long as its people were not put out, and says since when they should be', () => {
+    const over = meeting('m', { validUntil: minutes(-90) });
+    expect(live(over, person())).toMatchObject({ state: 'ended', endDueAt: minutes(-90).toISOString() });
+    expect(live({ ...over, cancelledAt: minutes(-95) }, person())).toMatchObject({
+      endDueAt: minutes(-95).toISOString(),
+    });
+    expect(live(over)).toBeNull();
   });
 
   test('a host who still waits for the PIN is not a host who is there', () => {

@@ -2,6 +2,8 @@ import { mayHavePeople, meetingState, opensAt, type MeetingWindow } from '@/lib/
 import { byUrgency, compare, type LiveMeeting, type LivePerson } from './live-meeting';
 
 export interface ListedMeeting extends MeetingWindow {
+  /** When everybody was put out at its end; null while they were not. */
+  putOutAt: Date | null;
   id: string;
   alias: string;
   serviceName: string;
@@ -46,6 +48,7 @@ export function liveMeeting(
     state: meetingState(meeting, now),
     validFrom: meeting.validFrom.toISOString(),
     validUntil: meeting.validUntil.toISOString(),
+    endDueAt: meeting.putOutAt ? null : (meeting.cancelledAt ?? meeting.validUntil).toISOString(),
     joinUrl: `${appUrl}/join/${meeting.alias}`,
     hasHost: everyone.some((person) => person.role === 'host' && !person.isWaiting),
     hasAgent: everyone.some((person) => person.isAgent),
@@ -55,7 +58,7 @@ export function liveMeeting(
   };
 }
 
-/** What is over or cancelled is on the desk only while somebody is in it. */
+/** What is over or cancelled is on the desk only while somebody is in it; as long as they were not put out, however long that is. */
 function isListed(meeting: ListedMeeting, hasPeople: boolean, now: Date): boolean {
   if (meeting.validFrom.getTime() >= now.getTime() + AHEAD_MS) return false;
   if (hasPeople) return mayHavePeople(meeting, now);

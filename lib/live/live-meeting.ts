@@ -25,6 +25,8 @@ export interface LiveMeeting {
   state: MeetingState;
   validFrom: string;
   validUntil: string;
+  /** When everybody is to be put out; null once they were. */
+  endDueAt: string | null;
   joinUrl: string;
   hasHost: boolean;
   hasAgent: boolean;

@@ -22,6 +22,7 @@ async function meetings(kind: string, count: number, from: Date, until = minutes
       serviceName: `${kind}-${index}`,
       validFrom: new Date(from.getTime() + index * 1000),
       validUntil: until,
+      endedAt: until < NOW ? until : null,
       hostPin: '123456789012',
       hostKeyHash: '0'.repeat(64),
     })),
@@ -60,6 +61,15 @@ test('who is in a meeting that was over long ago, or is not near, is on no desk'
   await meetings('far', 1, minutes(13 * 60), minutes(14 * 60));
   for (const name of ['past-0', 'just-over-0', 'far-0']) await arrived(name, -20);
   expect(await aliasesWithPeople()).toEqual(['just-over-0']);
+});
+
+test('who was not put out of a meeting that is over is on the desk, however long ago that was', async () => {
+  await meetings('unended', 1, minutes(-190), minutes(-100));
+  await arrived('unended-0', -150);
+  await database().meeting.update({ where: { alias: 'unended-0' }, data: { endedAt: null } });
+  expect(await aliasesWithPeople()).toEqual(['unended-0']);
+  await database().meeting.update({ where: { alias: 'unended-0' }, data: { endedAt: minutes(-1) } });
+  expect(await aliasesWithPeople()).toEqual([]);
 });
 
 test('who has left is on no desk, and who is in a conference that is none of ours', async () => {

@@ -33,7 +33,7 @@ const MOST_BUSY_MEETINGS = 5_000;
 const MOST_PEOPLE_EACH = 20_000;
 
 const MEETING = `id, alias, service_name AS "serviceName", topic, visitor_name AS "visitorName",
-  valid_from AS "validFrom", valid_until AS "validUntil", cancelled_at AS "cancelledAt", people`;
+  valid_from AS "validFrom", valid_until AS "validUntil", cancelled_at AS "cancelledAt", ended_at AS "putOutAt", people`;
 
 /** A person's times are those of their first stay. Who was away is there since the legs began that they are there with. */
 const SINCE_THEY_CAME_BACK = `SELECT min(leg.connected_at) AS arrived_at, min(leg.joined_at) AS joined_at
@@ -59,9 +59,12 @@ const MEETING_WITH_PEOPLE = `meeting CROSS JOIN LATERAL (
     ) AS person
   ) AS there`;
 
+/** Where an end is still to be carried out, each of the two has an index of its own. */
+const IS_NEAR = `(valid_until > $1 OR (ended_at IS NULL AND valid_until <= $1)) AND valid_from < $3`;
+
 /** Callers first, so that no number of empty meetings hides one; then what opened last, and what comes next. */
 const ALL = `WITH near AS MATERIALIZED (
-    SELECT ${MEETING}, "newestMs" FROM ${MEETING_WITH_PEOPLE} WHERE valid_until > $1 AND valid_from < $3
+    SELECT ${MEETING}, "newestMs" FROM ${MEETING_WITH_PEOPLE} WHERE ${IS_NEAR}
   ), empty AS (
     SELECT * FROM near WHERE people IS NULL AND "cancelledAt" IS NULL AND "validUntil" > $2
   )

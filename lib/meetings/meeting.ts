@@ -23,14 +23,21 @@ export function neverOpened(meeting: MeetingWindow): boolean {
 }
 
 /**
- * People are put out at the end, and reported a moment later. Whoever is said to be there longer than this is the ghost of a
- * node that crashed and could not report it (event-sink.md §1).
+ * People are put out at the end, and reported a moment later. Whoever is said to be there longer than this, although the end
+ * was carried out, is the ghost of a node that crashed and could not report it (event-sink.md §1).
  */
 export const AFTER_END_MS = 15 * 60 * 1000;
 
-/** Whether somebody may be in it of whom no end was reported. */
-export function mayHavePeople({ validUntil }: Pick<MeetingWindow, 'validUntil'>, now: Date): boolean {
-  return validUntil.getTime() + AFTER_END_MS > now.getTime();
+/** How a meeting ends: when its time is up, and when everybody was put out. */
+export interface MeetingEnd {
+  validUntil: Date;
+  /** Null while they were not; absent where only the time counts. */
+  putOutAt?: Date | null;
+}
+
+/** Whether somebody may be in it of whom no end was reported: until they were put out, telephones go on talking. */
+export function mayHavePeople({ validUntil, putOutAt }: MeetingEnd, now: Date): boolean {
+  return putOutAt === null || validUntil.getTime() + AFTER_END_MS > now.getTime();
 }
 
 /** The state at `now`. Cancelled wins over everything, since a cancelled meeting never opens again. */

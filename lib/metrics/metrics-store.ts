@@ -22,7 +22,8 @@ export async function loadMetrics(now: Date): Promise<Metric[]> {
         where cancelled_at is null and valid_from <= ${now} and valid_until > ${now}) as open,
       (select count(*)::int from meeting where ended_at is null and valid_until <= ${now}) as overdue,
       (select count(*)::int from meeting join participant on participant.service_name = meeting.service_name
-        where valid_until > ${mayLastUntil} and left_at is null and is_counted) as present,
+        where (valid_until > ${mayLastUntil} or (meeting.ended_at is null and valid_until <= ${mayLastUntil}))
+          and left_at is null and is_counted) as present,
       (select count(*)::int from event_to_apply) as events,
       (select count(*)::int from webhook_delivery where state = 'waiting') as deliveries`;
   return [

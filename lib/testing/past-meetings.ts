@@ -18,7 +18,7 @@ type Call = Partial<Omit<Conference, 'durationMs'> & { durationMs: bigint }>;
 export async function pastMeeting(ageMs: number, changes: Parameters<typeof storedMeeting>[0] = {}, call?: Call) {
   const validFrom = msBefore(ageMs);
   const validUntil = new Date(validFrom.getTime() + HOUR_MS);
-  const stored = await storedMeeting({ validFrom, validUntil, ...changes });
+  const stored = await storedMeeting({ validFrom, validUntil, endedAt: validUntil, ...changes });
   const known = { serviceName: stored.serviceName, firstArrivedAt: validFrom, people: 1, peak: 1 };
   if (call) await database().conference.create({ data: { ...known, ...call } });
   return stored;
