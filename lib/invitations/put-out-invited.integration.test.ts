@@ -58,6 +58,17 @@ describe('who came in by a withdrawn invitation', () => {
     ]);
   });
 
+  it('is put out beside a leg of somebody else that is listed without an id, and not said to be so without one', async () => {
+    management.ignoresFilters = true;
+    const { meeting, invitationId, callTag } = await visited();
+    live('control', meeting.id, callTag, 'dana');
+    management.lists.get(PARTICIPANTS)!.push({ id: null, service_tag: 'theirs' });
+    await putOutInvited(invitationId, new Date());
+    expect(listedIds()).toEqual([null]);
+    management.lists.get(PARTICIPANTS)!.push({ id: null, service_tag: meeting.id, call_tag: callTag });
+    await expect(putOutInvited(invitationId, new Date())).rejects.toThrow('still listed');
+  });
+
   it('is put out by the job of the withdrawal, once by two instances', async () => {
     const { meeting, invitationId, callTag } = await visited();
     live('control', meeting.id, callTag);
