@@ -2,6 +2,7 @@ import type { Alarm } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { listParticipants, type ListedParticipants } from '@/lib/management/participants';
 import { countNodes, listPlaces, type ListedPlace } from '@/lib/management/places';
+import { SAME_MOMENT_MS } from './moments';
 
 /** What the Management Node says there is. */
 export interface Listing extends ListedParticipants, SideLists {
@@ -10,14 +11,9 @@ export interface Listing extends ListedParticipants, SideLists {
 }
 
 /**
- * Apart from the first look that finds nobody: a Management Node that starts lists nobody for a while, and knows its nodes
- * nevertheless.
- */
-const EMPTY_AGAIN_AFTER_MS = 20_000;
-
-/**
- * Since when nobody at all is listed although we know people who are there; null where that is not so. And whether that may
- * be believed by now.
+ * Since when nobody at all is listed although we know people who are there; null where that is not so. It is believed when a
+ * later look, not of the same moment, finds nobody either: a Management Node that starts lists nobody for a while, and knows
+ * its nodes nevertheless.
  */
 export function emptiness(
   { participants, askedAt }: Pick<Listing, 'participants' | 'askedAt'>,
@@ -26,7 +22,7 @@ export function emptiness(
 ): { emptySince: Date | null; isBelieved: boolean } {
   if (participants.length > 0 || !isAnyoneKnown) return { emptySince: null, isBelieved: true };
   const emptySince = before ?? askedAt;
-  return { emptySince, isBelieved: askedAt.getTime() - emptySince.getTime() >= EMPTY_AGAIN_AFTER_MS };
+  return { emptySince, isBelieved: askedAt.getTime() - emptySince.getTime() >= SAME_MOMENT_MS };
 }
 
 /** Lists that help to tell what the participants' list means; null where one could not be read. */

@@ -216,7 +216,7 @@ describe('what may not be believed changes nothing', () => {
     expect((await loadReport()).emptySince).toBeNull();
     management.lists.set('status/v1/participant', []);
     await reconcile(new Date());
-    await saveReport({ ...(await loadReport()), emptySince: new Date(Date.now() - 21_000) });
+    await saveReport({ ...(await loadReport()), emptySince: new Date(Date.now() - 11_000) });
     await reconcile(new Date());
     expect(await observations()).toMatchObject([{ subject: 'leg:a', event: 'mayfly_participant_gone' }]);
   });
