@@ -1,6 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
+import pg from 'pg';
+import { expectToSeeAndHear } from './media';
 import { askNode } from './node-api';
-import { expect, test } from './people';
+import { callFromSite, expect, expectInCall, test } from './people';
 import { basic, stack } from './stack';
 
 // The pages on which an administrator sees and sets what Infinity is told.
@@ -116,6 +118,58 @@ test('requests are captured for support while that is on, without their secrets'
   await capture.getByRole('button', { name: 'Clear' }).click();
   await capture.getByRole('button', { name: 'Press again to clear' }).click();
   await expect(capture).toContainText('Nothing is kept.');
+});
+
+/** What React tells the console of a page that the server could not make (its error 441), in production. */
+const FAILED_PAGE = /Minified React error #441\b/;
+
+test('a page that fails, and one of a meeting that was deleted, leave the agent in their call', async ({
+  newPerson,
+  pageErrors,
+  request,
+}) => {
+  const topic = 'To be deleted';
+  await request.post('/api/meetings', { data: { topic } });
+  const visitor = await newPerson();
+  await visitor.goto('/');
+  await callFromSite(visitor, 'Maud Vik');
+  const agent = await newPerson({ signedIn: true });
+  await agent.getByRole('button', { name: /^Join .*Maud Vik/ }).click();
+  await agent.getByRole('button', { name: 'Join now' }).click();
+  await expectInCall(agent);
+  const connections = await agent.evaluate(() => window.connections.length);
+
+  const database = new pg.Client({ connectionString: stack().DATABASE_URL });
+  await database.connect();
+  const failed = agent.getByRole('heading', { name: 'This page could not be shown.' });
+  const tryAgain = agent.getByRole('button', { name: 'Try again' });
+  const away = ['audit_entry', 'agent'];
+  await agent.getByRole('link', { name: 'History' }).click();
+  for (const name of away) await database.query(`ALTER TABLE ${name} RENAME TO ${name}_away`);
+  try {
+    await agent.getByRole('link', { name: 'Audit' }).click();
+    await expect(failed).toBeVisible();
+    const asked = agent.waitForResponse((response) => response.url().includes('/dashboard/history/audit'));
+    await Promise.all([asked, tryAgain.click()]);
+    await expect(failed).toBeVisible();
+    await expectInCall(agent);
+  } finally {
+    for (const name of away) await database.query(`ALTER TABLE ${name}_away RENAME TO ${name}`);
+  }
+  await tryAgain.click();
+  await expect(agent.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
+
+  await agent.getByRole('link', { name: 'Meetings', exact: true }).click();
+  await expect(agent.getByRole('link', { name: topic })).toBeVisible();
+  await database.query('DELETE FROM meeting WHERE topic = $1', [topic]);
+  await database.end();
+  await agent.getByRole('link', { name: topic }).click();
+  await expect(agent.getByRole('heading', { name: 'This is not here any more.' })).toBeVisible();
+  await agent.getByRole('link', { name: 'Back to the live meetings' }).click();
+  await expectToSeeAndHear(agent);
+  expect(await agent.evaluate(() => window.connections.length)).toBe(connections);
+  // What React tells the console of the page that failed; whatever else an error was fails the test.
+  pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((text) => !FAILED_PAGE.test(text)));
 });
 
 test('nobody without a session sees or changes anything of it, and no other site does it for them', async ({

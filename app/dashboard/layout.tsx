@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DeskCallProvider } from '@/components/dashboard/desk-call';
 import { DeskHeader } from '@/components/dashboard/desk-header';
-import { currentAgent } from '@/lib/auth/require-agent';
+import { sessionName } from '@/lib/auth/require-agent';
 
 export const metadata: Metadata = {
   title: { template: '%s · Mayfly', absolute: 'Desk · Mayfly' },
@@ -9,12 +9,15 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-/** Who may see a page is each page's own question: this stays as it is while an agent moves between them. */
+/**
+ * Who may see a page is each page's own question: this stays as it is while an agent moves between them. So it asks no
+ * database either, which may be away when a page is tried again: without this the agent's call would end.
+ */
 export default async function DashboardLayout({ children }: { children: React.ReactNode }) {
-  const agent = await currentAgent();
-  if (!agent) return children;
+  const agentName = await sessionName();
+  if (agentName === null) return children;
   return (
-    <DeskCallProvider agentName={agent.name} header={<DeskHeader agentName={agent.name} />}>
+    <DeskCallProvider agentName={agentName} header={<DeskHeader agentName={agentName} />}>
       {children}
     </DeskCallProvider>
   );

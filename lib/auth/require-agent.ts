@@ -10,3 +10,9 @@ export async function currentAgent(): Promise<SignedInAgent | null> {
   const id = z.uuid().safeParse(session?.user?.id);
   return id.success ? findActiveAgent(id.data) : null;
 }
+
+/** What the agent was called when they signed in, by the session alone: it lets nobody see or do anything. */
+export async function sessionName(): Promise<string | null> {
+  const session = await getServerSession(authOptions());
+  return session?.user ? (session.user.name ?? 'Agent') : null;
+}
