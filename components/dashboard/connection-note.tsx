@@ -1,4 +1,4 @@
-import type { LiveConnection } from './use-live-list';
+import type { LiveConnection } from './follow-live-list';
 
 /** Whether what the desk shows is true at this moment. */
 export function ConnectionNote({ connection }: { connection: LiveConnection }) {

@@ -3,6 +3,7 @@ import { onNotices } from '@/lib/db/notices';
 import { liveBoard, type LiveBoard } from './live-board';
 import { LIVE_CHANNEL, readNotice } from './live-channel';
 import { liveLog, type LiveLog } from './live-log';
+import { BEAT_MS } from './live-meeting';
 import { snapshotBody } from './live-message';
 import { liveReader, type LiveReader, type LiveReading } from './live-reader';
 
@@ -30,8 +31,6 @@ interface Hub {
 
 /** The latest of some thousand calls, once for all desks. */
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
-/** Keeps proxies from closing a quiet stream. */
-const HEARTBEAT_MS = 15_000;
 /** Connecting takes a few milliseconds, where it can be done. */
 const LISTENING_WITHIN_MS = 200;
 /** Catches what happens by the clock alone (a meeting comes within sight, a ghost's time is over). */
@@ -102,7 +101,7 @@ function start(state: Hub): void {
     firstLook,
     setInterval(() => {
       for (const follower of [...state.followers]) follower.onHeartbeat();
-    }, HEARTBEAT_MS),
+    }, BEAT_MS),
     setInterval(lookAtAll, LOOK_AT_ALL_MS),
   ];
 }

@@ -2,6 +2,9 @@ import type { MeetingState } from '@/lib/meetings/meeting';
 
 // What the desk is told, by the page's first render and by `GET /api/live` alike. Times are ISO 8601 UTC.
 
+/** However quiet it is, so often something is told: it keeps proxies from closing a stream, and shows the page that it is open. */
+export const BEAT_MS = 15_000;
+
 export interface LivePerson {
   /** The conversation: one for all legs of a person. */
   id: string;

@@ -4,7 +4,8 @@ import { writePosition, type LivePosition } from './live-position';
 
 const encoder = new TextEncoder();
 
-export const HEARTBEAT = encoder.encode(': still here\n\n');
+/** An event, since a page hears no comment; without an `id`, since it moves nobody on. */
+export const HEARTBEAT = encoder.encode('event: beat\ndata: {}\n\n');
 
 /** The rest of a `LiveList`, whose meetings are given as JSON. */
 export function snapshotBody(meetings: readonly string[]): Uint8Array {
