@@ -19,23 +19,47 @@ const isBy = (forms: readonly string[]) =>
 const isAbout = (forms: readonly string[]) =>
   Prisma.sql`(request in ('avatar', 'registration') and ${isOneOf(Prisma.sql`alias`, forms)})`;
 
-/** Who asked a node to be let in to this meeting, by whatever they go by there. */
-export async function eraseInDecisions(
-  tx: Transaction,
-  meeting: MeetingAsked,
-  texts: readonly string[],
-): Promise<void> {
-  const isOfMeeting = Prisma.sql`(alias = ${meeting.alias} or meeting_id = ${meeting.id}::uuid)`;
-  await tx.$executeRaw`${WITHOUT_CALLER} where ${isOfMeeting} and (${isBy(texts)} or ${isAbout(texts)})`;
+/** Whom to erase: by addresses of their own wherever they asked, and in meetings of theirs by whatever they go by there. */
+export interface Askers {
+  addresses: readonly string[];
+  inMeetings: readonly { id: string; alias: string; texts: readonly string[] }[];
 }
 
-type MeetingAsked = { id: string; alias: string };
+/** Decisions in one statement, of which there are a million at most: none may take seconds on a busy machine. */
+const AT_ONCE = 10_000;
 
-/** The same to any conference, by an address of their own. Reads all decisions: a million at most. */
-export async function eraseCallers(tx: Transaction, addresses: readonly string[]): Promise<void> {
+/**
+ * Erases those who asked a node to be let in, or for a picture or a registration of theirs.
+ *
+ * @param since only what was asked since then; null for all
+ */
+export async function eraseInDecisions(tx: Transaction, askers: Askers, since: Date | null): Promise<void> {
+  const isMeant = isByAny(askers);
+  if (!isMeant) return;
+  let last: Place = { at: since ?? new Date(0), id: NIL };
+  for (;;) {
+    const after = Prisma.sql`(at, id) > (${last.at}, ${last.id}::uuid)`;
+    const [next] = await tx.$queryRaw<Place[]>`
+      select at, id::text from policy_decision where ${after} order by at, id offset ${AT_ONCE - 1} limit 1`;
+    const until = next ? Prisma.sql`(at, id) <= (${next.at}, ${next.id}::uuid)` : Prisma.sql`true`;
+    await tx.$executeRaw`${WITHOUT_CALLER} where ${after} and ${until} and (${isMeant})`;
+    if (!next) return;
+    last = next;
+  }
+}
+
+type Place = { at: Date; id: string };
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+function isByAny({ addresses, inMeetings }: Askers): Prisma.Sql | null {
   const forms = addresses.flatMap(addressForms);
-  if (forms.length === 0) return;
-  await tx.$executeRaw`${WITHOUT_CALLER} where ${isBy(forms)} or ${isAbout(forms)}`;
+  const anywhere = forms.length > 0 ? [Prisma.sql`${isBy(forms)} or ${isAbout(forms)}`] : [];
+  const there = inMeetings.map(
+    ({ id, alias, texts }) =>
+      Prisma.sql`((alias = ${alias} or meeting_id = ${id}::uuid) and (${isBy(texts)} or ${isAbout(texts)}))`,
+  );
+  const all = [...anywhere, ...there];
+  return all.length > 0 ? Prisma.join(all, ' or ') : null;
 }
 
 /** Some nodes write a scheme and some none. What a browser calls itself is no address: another one may say the same. */

@@ -32,21 +32,27 @@ export async function eraseElsewhere(tx: Transaction, { texts, ids }: Traces, si
   const isName = namesAnyOf(texts);
   const known = new Set(ids);
   const isId = (text: string) => known.has(text);
-  let last = 0n;
-  for (;;) {
-    const among = Prisma.sql`subject is null and id > ${last} ${receivedSince(since)}`;
-    // By pages of all, however few of them are meant: no statement may take seconds.
-    const [page] = await tx.$queryRaw<{ end: bigint | null }[]>`
-      select max(id) as end from (select id from sink_event where ${among} order by id limit ${AT_ONCE}) as page`;
-    if (!page?.end) return;
+  await eachPage(tx, Prisma.sql`subject is null ${receivedSince(since)}`, async (page) => {
     // More than are meant: which of them name somebody, and where, is looked at one by one.
     const rows = await tx.$queryRaw<StoredRow[]>`
       select id, envelope from sink_event
-      where ${among} and id <= ${page.end} and ${IS_BODY} is not true
+      where ${page} and ${IS_BODY} is not true
         and exists (select from unnest(${sought}::text[]) as one
           where strpos(${withoutCase(Prisma.sql`envelope::text`)}, ${withoutCase(Prisma.sql`one`)}) > 0)
       order by id for update`;
     await writeEvents(tx, rows, (envelope) => withoutPeople(envelope, { isId, isName }));
+  });
+}
+
+/** By pages of all of these events, however few of them are meant: no statement may take seconds. */
+async function eachPage(tx: Transaction, among: Prisma.Sql, take: (page: Prisma.Sql) => Promise<unknown>) {
+  let last = 0n;
+  for (;;) {
+    const after = Prisma.sql`${among} and id > ${last}`;
+    const [page] = await tx.$queryRaw<{ end: bigint | null }[]>`
+      select max(id) as end from (select id from sink_event where ${after} order by id limit ${AT_ONCE}) as page`;
+    if (!page?.end) return;
+    await take(Prisma.sql`${after} and id <= ${page.end}`);
     last = page.end;
   }
 }
@@ -56,16 +62,25 @@ const EMPTIED = Prisma.sql`update sink_event set envelope = json_build_object('b
 /**
  * Empties all bodies that were no JSON: in whatever way a name is written there, with escapes or cut in half, it cannot be
  * looked for. They are kept for whoever mends a node or a proxy, and new ones come as long as that is wrong.
+ *
+ * @param since only what was received since then; null for all
  */
-export async function eraseBodies(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`${EMPTIED} where subject is null and ${IS_BODY} and envelope->>'body' <> ${ERASED}`;
+export async function eraseBodies(tx: Transaction, since: Date | null): Promise<void> {
+  await eachPage(
+    tx,
+    Prisma.sql`unreadable_reason is not null ${receivedSince(since)}`,
+    (page) => tx.$executeRaw`${EMPTIED} where ${page} and ${IS_BODY} and envelope->>'body' <> ${ERASED}`,
+  );
 }
 
 /** Empties those that came since then and have one of these ids in them. */
 export async function eraseLateBodies(tx: Transaction, ids: readonly string[], since: Date): Promise<void> {
-  await tx.$executeRaw`
-    ${EMPTIED} where subject is null ${receivedSince(since)} and ${IS_BODY}
-      and exists (select from unnest(${[...ids]}::text[]) as id where strpos(envelope->>'body', id) > 0)`;
+  const isMeant = Prisma.sql`exists (select from unnest(${[...ids]}::text[]) as id where strpos(envelope->>'body', id) > 0)`;
+  await eachPage(
+    tx,
+    Prisma.sql`unreadable_reason is not null ${receivedSince(since)}`,
+    (page) => tx.$executeRaw`${EMPTIED} where ${page} and ${IS_BODY} and ${isMeant}`,
+  );
 }
 
 const receivedSince = (since: Date | null) => (since ? Prisma.sql`and received_at >= ${since}` : Prisma.empty);

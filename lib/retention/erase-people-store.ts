@@ -5,7 +5,7 @@ import { mayApply } from '@/lib/events/apply-queue-store';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { eraseMessages } from '@/lib/visitor-messages/erase-messages-store';
 import { forgetPeopleInWebhooks } from '@/lib/webhooks/webhook-event-store';
-import { eraseCallers, eraseInDecisions, withoutScheme } from './erase-callers-store';
+import { eraseInDecisions, withoutScheme, type Askers } from './erase-callers-store';
 import { eraseBodies, eraseElsewhere, type Traces } from './erase-elsewhere-store';
 import { conferenceSubjects, eraseInEvents } from './erase-events-store';
 import { eraseGivenNames, eraseRows, rememberErased } from './erase-rows-store';
@@ -13,8 +13,9 @@ import { isThere } from './find-people-store';
 import { knownOf, type Known } from './known-people-store';
 import type { Erased, PersonToErase } from './retention-report';
 
+// What is looked through as a whole is read in pieces: no statement here may take seconds, as no query may (lib/db/client.ts).
 const TRANSACTION = { timeout: 20_000 };
-/** Reading all that changes no row may take long where a new version of Infinity tells much that is not known here. */
+/** All pieces together take long where a new version of Infinity tells much that is not known here. */
 const READING = { timeout: 120_000 };
 
 export type Erasure = ({ ok: true } & Erased) | { ok: false; error: 'still-there' };
@@ -35,18 +36,17 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
   // What has to be looked for in whole tables comes first, while events go on being applied. Cut short after it, the people
   // are still found and can be erased again.
   const looked = new Date();
-  const before: Before = { addresses: new Set(), texts: new Set(), ids: new Set() };
+  const before = new Map<string, Known>();
   for (const serviceName of services) {
     const known = await knownOf(database(), serviceName, chosenIn(serviceName));
     if (isAnyThere(known)) return { ok: false, error: 'still-there' };
-    const { texts, ids } = tracesOf(known);
-    for (const address of known.addresses) before.addresses.add(address);
-    for (const text of texts) before.texts.add(text);
-    for (const id of ids) before.ids.add(id);
+    before.set(serviceName, known);
   }
-  await eraseCallers(database(), [...before.addresses]);
-  const traces = { texts: [...before.texts], ids: [...before.ids] };
-  await database().$transaction((tx) => eraseElsewhere(tx, traces, null), READING);
+  const all = [...before.values()];
+  await eraseInDecisions(database(), askersOf(all), null);
+  await database().$transaction((tx) => eraseElsewhere(tx, tracesOf(all), null), READING);
+  if (services.length > 0) await eraseBodies(database(), null);
+  const since = new Date(looked.getTime() - STORING_MS);
 
   return database()
     .$transaction(async (tx) => {
@@ -57,13 +57,16 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
       for (const serviceName of services) {
         const known = await knownOf(tx, serviceName, chosenIn(serviceName));
         if (isAnyThere(known)) throw new StillThere();
-        await eraseNewlyKnown(tx, known, before, looked);
-        await rememberErased(tx, serviceName, known.allIds, new Date(looked.getTime() - STORING_MS));
+        // What came to be known of them meanwhile, hardly ever anything, has to be looked for in all there is.
+        const unlooked = isAllKnown(known, before.get(serviceName)!) ? since : null;
+        await eraseInDecisions(tx, askersOf([known]), unlooked);
+        await eraseElsewhere(tx, tracesOf([known]), unlooked);
+        await rememberErased(tx, serviceName, known.allIds, since);
         erased.events += await eraseIn(tx, serviceName, known);
       }
       // For support; who is named in them cannot be told, so all of them go.
       await tx.capturedRequest.deleteMany();
-      if (services.length > 0) await eraseBodies(tx);
+      if (services.length > 0) await eraseBodies(tx, since);
       const { meetings, events } = erased;
       const subject = people.length === 1 ? 'A person' : `${people.length} people`;
       await recordAudit(tx, { actor, action: 'person.erased', subject, detail: { meetings, events } });
@@ -93,31 +96,27 @@ class StillThere extends Error {}
 /** Far longer than storing may take: what was on its way when we looked came after this. */
 const STORING_MS = 60_000;
 
-/** What whole tables were looked through for. */
-interface Before {
-  addresses: Set<string>;
-  texts: Set<string>;
-  ids: Set<string>;
+// What whole tables are looked through for.
+
+function askersOf(all: readonly Known[]): Askers {
+  return {
+    addresses: [...new Set(all.flatMap(({ addresses }) => addresses))],
+    inMeetings: all.flatMap(({ meeting, names, addresses }) =>
+      meeting ? [{ id: meeting.id, alias: meeting.alias, texts: [...names, ...addresses] }] : [],
+    ),
+  };
 }
 
 /** Some nodes write an address with its scheme, some without, and in a free text hardly anybody writes it. */
-function tracesOf({ names, addresses, allIds }: Known): Traces {
-  return { texts: [...names, ...addresses.map(withoutScheme)], ids: allIds };
+function tracesOf(all: readonly Known[]): Traces {
+  const texts = all.flatMap(({ names, addresses }) => [...names, ...addresses.map(withoutScheme)]);
+  return { texts: [...new Set(texts)], ids: [...new Set(all.flatMap(({ allIds }) => allIds))] };
 }
 
-/** What came to be known, or was reported, since whole tables were looked through: hardly ever anything. */
-async function eraseNewlyKnown(tx: Transaction, known: Known, before: Before, looked: Date): Promise<void> {
-  const { texts, ids } = tracesOf(known);
-  await eraseCallers(
-    tx,
-    known.addresses.filter((address) => !before.addresses.has(address)),
-  );
-  const isNew = {
-    texts: texts.filter((text) => !before.texts.has(text)),
-    ids: ids.filter((id) => !before.ids.has(id)),
-  };
-  await eraseElsewhere(tx, isNew, null);
-  await eraseElsewhere(tx, { texts, ids }, new Date(looked.getTime() - STORING_MS));
+function isAllKnown(known: Known, before: Known): boolean {
+  const words = ({ names, addresses, allIds }: Known) => [...names, ...addresses, ...allIds];
+  const knownBefore = new Set(words(before));
+  return words(known).every((word) => knownBefore.has(word));
 }
 
 /** Returns how many reports were erased. */
@@ -126,7 +125,6 @@ async function eraseIn(tx: Transaction, serviceName: string, known: Known): Prom
   await eraseRows(tx, serviceName, conversationIds, known.legIds);
   if (known.meeting) {
     await eraseGivenNames(tx, known.meeting, known.names, known.ticketIds);
-    await eraseInDecisions(tx, known.meeting, [...known.names, ...known.addresses]);
     await forgetPeopleInWebhooks(tx, known.meeting.alias, known.allIds);
   }
   const conferences = await conferenceSubjects(tx, serviceName);
