@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ageOutCaptures } from '@/lib/capture/control-capture';
 import { settings } from '@/lib/config/env';
 import { ageOutDecisions } from '@/lib/decisions/age-out';
+import { eachByItself } from '@/lib/each-by-itself';
 import { reconcile } from '@/lib/reconciler/reconcile';
 import { ageOutHistory } from '@/lib/retention/age-out-history';
 import { keepSettingsOfLateRecords } from '@/lib/settings/keep-settings-store';
@@ -29,11 +30,12 @@ const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' |
   'keep-settings-of-late-records': async (payload) => {
     await keepSettingsOfLateRecords(new Date(LateRecords.parse(payload).savedAt));
   },
-  'age-out': async () => {
-    await ageOutDecisions(new Date());
-    await ageOutCaptures(new Date());
-    await ageOutWebhooks(new Date());
-  },
+  'age-out': () =>
+    eachByItself({
+      'deleting decisions': () => ageOutDecisions(new Date()),
+      'deleting captured requests': () => ageOutCaptures(new Date()),
+      'deleting what webhooks were told': () => ageOutWebhooks(new Date()),
+    }),
   'age-out-history': async () => void (await ageOutHistory(new Date())),
 };
 

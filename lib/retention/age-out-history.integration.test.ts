@@ -326,3 +326,22 @@ it('takes up the work where there is any, however it is cut into steps, and tell
   const run = await database().setting.findUnique({ where: { key: 'retention-run' } });
   expect(run?.value).toEqual({ at: NOW.toISOString(), erased: 12_000, events: 0, meetings: 0 });
 });
+
+it('does everything else where one thing fails, fails with what that was, and does it in the next run', async () => {
+  await keep({ namesDays: 90, eventsDays: 30, meetingsDays: 300 });
+  const [old, oldest] = [await met(100), await met(400)];
+  await database().$executeRaw`alter table erased_person rename to erased_person_away`;
+  try {
+    await expect(ageOutHistory(NOW)).rejects.toThrow(/^erasing once more who .* failed: [^;]*$/s);
+  } finally {
+    await database().$executeRaw`alter table erased_person_away rename to erased_person`;
+  }
+  const names = await database().participant.findMany({ select: { displayName: true } });
+  expect(names).toEqual([{ displayName: 'Erased' }]);
+  const meetings = await database().meeting.findMany({ select: { id: true, visitorName: true } });
+  expect(meetings).toEqual([{ id: old.meeting.id, visitorName: 'Erased' }]);
+  expect(meetings).not.toContainEqual(expect.objectContaining({ id: oldest.meeting.id }));
+  expect(await database().setting.count({ where: { key: 'retention-run' } })).toBe(0);
+  await ageOutHistory(NOW);
+  expect(await database().setting.count({ where: { key: 'retention-run' } })).toBe(1);
+});
