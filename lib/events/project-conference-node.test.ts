@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleEvent } from '@/lib/testing/sample-events';
 import { storedOnce } from '@/lib/testing/stored-once';
 import type { EventEnvelope } from './envelope';
+import { inEventOrder } from './event-order';
 import { foldAll } from './fold';
 import { conferenceNodeFold, conferenceNodeRow } from './project-conference-node';
 
@@ -90,4 +92,31 @@ describe('a conference on a node', () => {
     const row = conference(sampleEvent('conference_started', { name }, { time: START }));
     expect(row).toMatchObject({ serviceName: name, mainName: 'Room' });
   });
+});
+
+test('what happened before an end with a start after it tells nothing more, whatever else is told', () => {
+  const time = fc.integer({ min: 0, max: 6 });
+  const told = fc.record(
+    { start_time: time.map((second) => START + second), end_time: time.map((second) => START + second) },
+    { requiredKeys: [] },
+  );
+  const kinds = ['conference_started', 'conference_updated', 'conference_ended', 'mayfly_conference_gone'];
+  const flags = fc.record(
+    { is_started: fc.boolean(), is_locked: fc.boolean(), tag: fc.string() },
+    { requiredKeys: [] },
+  );
+  const anyEvent = fc
+    .tuple(fc.constantFrom(...kinds), time, fc.integer({ min: 0, max: 3 }), told, flags)
+    .map(([kind, second, seq, times, said]) =>
+      sampleEvent(kind, { name: 'Room', ...times, ...said }, { time: START + second, seq }),
+    );
+  const holds = (events: EventEnvelope[]) => {
+    const all = inEventOrder(storedOnce(events));
+    const lastStart = all.findLastIndex(({ envelope }) => envelope.event === 'conference_started');
+    all.forEach(({ envelope }, place) => {
+      if (envelope.event !== 'conference_ended' || place > lastStart) return;
+      expect(foldAll(conferenceNodeFold, all.slice(place))).toEqual(foldAll(conferenceNodeFold, all));
+    });
+  };
+  fc.assert(fc.property(fc.array(anyEvent, { maxLength: 12, size: 'max' }), holds), { numRuns: 3_000 });
 });

@@ -35,7 +35,11 @@ const ConferenceData = z.object({
 
 const NEW_LIFE = { serviceTag: null, startedAt: null, hasHost: false, isLocked: false, isOver: false, goneAt: null };
 
-/** How one node's events about one service name add up. A name may live again after it ended: the latest life counts. */
+/**
+ * How one node's events about one service name add up. A name may live again after it ended: the latest life counts, and of
+ * those before only when the last of them ended. So nothing from before an end with a start after it is needed any more,
+ * whatever else is told late, and it is deleted by its age (lib/retention/delete-former-lives-store.ts).
+ */
 export const conferenceNodeFold: Fold<ConferenceNodeState> = {
   begin: () => ({ serviceName: null, node: '', heardAt: null, ended: null, ...NEW_LIFE }),
   step(state, { envelope }) {
@@ -55,8 +59,9 @@ function noteReport(
 ): ConferenceNodeState {
   const isStart = event === 'conference_started';
   // An update with a start after the end belongs to a new life whose start has not reached us.
-  const lifeBegan = isStart ? time : data.start_time;
-  const isNewLife = before.isOver && before.ended && lifeBegan !== undefined && lifeBegan > before.ended.time;
+  const { start_time: lifeBegan } = data;
+  const isAfterEnd = before.ended && lifeBegan !== undefined && lifeBegan > before.ended.time;
+  const isNewLife = before.isOver && (isStart || isAfterEnd);
   const life = isNewLife ? { ...before, ...NEW_LIFE } : before;
   const state = {
     ...life,

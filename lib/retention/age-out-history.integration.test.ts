@@ -203,6 +203,39 @@ describe('reports', () => {
     expect((await stored(gone.meeting.serviceName)).person).toMatchObject({ displayName: 'Dana' });
   });
 
+  it('of a room that is used for years go but for those that its row needs, whatever is told late', async () => {
+    await keep({ eventsDays: 30 });
+    const { meeting, event, deliver } = await met(400);
+    const room = meeting.serviceName;
+    const DAY_SECONDS = DAY / 1000;
+    const life = (days: number, began = (400 - days) * DAY_SECONDS) => [
+      event(began, 'conference_started', {
+        name: room,
+        tag: `on day ${days}`,
+        start_time: before(days).getTime() / 1000,
+      }),
+      event(began + 60, 'conference_updated', { name: room, is_locked: days > 100, is_started: true }),
+      event(began + 600, 'conference_ended', { name: room, is_locked: true }),
+    ];
+    for (let days = 400; days > 0; days -= 20) await deliver(life(days), before(days));
+    const row = () => database().conferenceNode.findFirstOrThrow({ where: { serviceName: room } });
+    const computed = await row();
+    await ageOutHistory(NOW);
+    const left = await database().sinkEvent.findMany({
+      where: { subject: { startsWith: 'conference:' }, receivedAt: { lt: before(30) } },
+    });
+    // The end of the life before the last that is old, and that life.
+    expect(left).toHaveLength(4);
+    // Each has the history read anew: of a life that is gone, of one that is kept, and of the newest.
+    for (const days of [300, 60, 20]) {
+      const late = event((400 - days) * DAY_SECONDS + 90, 'conference_updated', { name: room, is_locked: false });
+      await deliver([late], NOW);
+      expect(await row()).toEqual(computed);
+    }
+    await deliver([event(399.5 * DAY_SECONDS, 'conference_started', { name: room })], NOW);
+    expect(await row()).toMatchObject({ serviceTag: null, isLocked: false, hasHost: false, endedAt: computed.endedAt });
+  });
+
   it('that are newer go on being applied to what is left of their subject', async () => {
     await keep({ eventsDays: 30 });
     const { meeting, uuid, event, deliver } = await met(40);

@@ -1,6 +1,7 @@
 import { database, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Step } from './age-out-store';
+import { deleteFormerLives } from './delete-former-lives-store';
 import { deleteForeign } from './delete-foreign-store';
 
 /** Reports a step looks at. */
@@ -11,14 +12,14 @@ type EventPlace = { receivedAt: string; id: string };
 
 /**
  * What was reported before then, by whole subjects: a subject of which something was reported since keeps all of it, for a
- * late event has its history read anew. Nothing goes while something that old is not applied yet. What conferences that are not
- * ours came to goes along.
+ * late event has its history read anew; but of a room that is used for years only what its last life and its newest reports
+ * need. Nothing goes while something that old is not applied yet. What conferences that are not ours came to goes along.
  */
 export function deleteEvents(before: Date, after: EventPlace | null): Promise<Step<EventPlace>> {
   return database().$transaction(async (tx) => {
-    const { subjects, ...step } = await deletePage(tx, before, after);
+    const { subjects, rooms, done, next } = await deletePage(tx, before, after);
     await deleteForeign(tx, subjects);
-    return step;
+    return { done: done + (await deleteFormerLives(tx, rooms, before)), next };
   }, TRANSACTION);
 }
 
@@ -26,7 +27,7 @@ async function deletePage(tx: Transaction, before: Date, after: EventPlace | nul
   const place = after
     ? Prisma.sql`and (received_at, id) > (${after.receivedAt}::timestamptz, ${after.id}::bigint)`
     : Prisma.empty;
-  const [row] = await tx.$queryRaw<(Step<EventPlace> & { subjects: string[] })[]>`
+  const [row] = await tx.$queryRaw<(Step<EventPlace> & { subjects: string[]; rooms: string[] })[]>`
     with page as (
       select id, subject, received_at from sink_event
       where received_at < ${before} ${place} and not exists (
@@ -43,7 +44,9 @@ async function deletePage(tx: Transaction, before: Date, after: EventPlace | nul
       ) as old where old.id = sink_event.id
       returning 1
     )
-    select (select count(*)::int from done) as done, array(select subject from subjects) as subjects, (
+    select (select count(*)::int from done) as done, array(select subject from subjects) as subjects, array(
+      select distinct subject from page where subject like 'conference:%' and subject not in (select subject from subjects)
+    ) as rooms, (
       select json_build_object('receivedAt', received_at, 'id', id::text) from page
       where (select count(*) from page) = ${AT_ONCE} order by page.received_at desc, page.id desc limit 1
     ) as next`;

@@ -14,7 +14,7 @@ export const LONGEST_CALL_DAYS = 7;
 export interface RetentionSettings {
   /** Names and addresses of people, after they left. */
   namesDays: number;
-  /** What nodes reported, word for word, after the last report about the same thing. */
+  /** What nodes reported, word for word, after the last report about the same thing: a call, or one use of a room. */
   eventsDays: number;
   /** Meetings with all that belongs to them, after their end; null: for ever. */
   meetingsDays: number | null;
