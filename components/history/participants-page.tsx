@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { SelectField } from '@/components/ui/select-field';
-import { MOST_EXPORTED, type ParticipantPage } from '@/lib/history/history-reports';
+import type { ParticipantPage } from '@/lib/history/history-reports';
 import { ExportButton } from './export-button';
 import { fetchParticipants } from './history-api';
 import {
@@ -94,8 +94,7 @@ export function ParticipantsPage({ initial, initialFilter }: ParticipantsPagePro
       </ListFrame>
       {rows.length > 0 && (
         <p className="mt-4 text-sm text-ink-soft">
-          An export has all that fit, not only what is shown: up to {MOST_EXPORTED.toLocaleString('en')}, the latest
-          first.
+          An export has all that fit, not only what is shown, the latest first.
         </p>
       )}
     </PageFrame>

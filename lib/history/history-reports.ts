@@ -137,6 +137,3 @@ export interface MeetingDetail {
   /** There were more people than are shown. */
   isCut: boolean;
 }
-
-/** An export holds this many rows at most, the newest: what spreadsheets still open, and a minute of our time. */
-export const MOST_EXPORTED = 200_000;

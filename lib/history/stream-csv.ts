@@ -1,5 +1,4 @@
 import { csvHead, csvLines, type Columns } from './history-csv';
-import { MOST_EXPORTED } from './history-reports';
 
 /** Large enough that few questions are asked, small enough that none keeps others waiting. */
 const ROWS_AT_ONCE = 2_000;
@@ -11,7 +10,7 @@ interface ExportedPage<Row> {
 }
 
 /**
- * A list as a file, read page by page as fast as it is taken: neither side holds all of it, and who goes away ends it. The
+ * A list as a file, all of it, read page by page as fast as it is taken: neither side holds all of it, and who goes away ends it. The
  * first page is read before there is an answer, so that a database that is away is an error and no broken file.
  *
  * @param nextPage the page at this cursor, the first one for null
@@ -22,14 +21,12 @@ export async function streamCsv<Row>(
 ): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder();
   let page = await nextPage(null, ROWS_AT_ONCE);
-  let left = MOST_EXPORTED - page.rows.length;
   let text = csvHead(columns) + csvLines(columns, page.rows);
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       controller.enqueue(encoder.encode(text));
-      if (page.before === null || left <= 0) return controller.close();
-      page = await nextPage(page.before, Math.min(ROWS_AT_ONCE, left));
-      left -= page.rows.length;
+      if (page.before === null) return controller.close();
+      page = await nextPage(page.before, ROWS_AT_ONCE);
       text = csvLines(columns, page.rows);
     },
   });
