@@ -18,6 +18,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   'device.picture-changed': 'changed a device’s picture',
   'device.picture-removed': 'removed a device’s picture',
   'device.removed': 'removed a device',
+  'history.exported': 'exported a list of the history',
   'invitation.withdrawn': 'withdrew a personal link',
   'media-rule.added': 'added a media rule',
   'media-rule.changed': 'changed a media rule',
@@ -35,7 +36,9 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   'webhook.changed': 'changed a webhook',
   'webhook.gone': 'turned off a webhook whose receiver is gone',
   'webhook.removed': 'removed a webhook',
+  'webhook.replayed': 'had messages to a webhook sent again',
   'webhook.secret-replaced': 'replaced the secret of a webhook',
+  'webhook.tested': 'sent a test to a webhook',
 };
 
 /** An action of a later version of ours is shown as it is. */

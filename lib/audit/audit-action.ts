@@ -15,6 +15,7 @@ export type AuditAction =
   | 'device.picture-changed'
   | 'device.picture-removed'
   | 'device.removed'
+  | 'history.exported'
   | 'invitation.withdrawn'
   | 'media-rule.added'
   | 'media-rule.changed'
@@ -32,4 +33,6 @@ export type AuditAction =
   | 'webhook.changed'
   | 'webhook.gone'
   | 'webhook.removed'
-  | 'webhook.secret-replaced';
+  | 'webhook.replayed'
+  | 'webhook.secret-replaced'
+  | 'webhook.tested';

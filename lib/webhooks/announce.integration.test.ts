@@ -121,7 +121,7 @@ describe('something that happened', () => {
     // What was told is kept to.
     await database().conference.update({ where: { serviceName: 'Told' }, data: { people: 9 } });
     const sent = (await logOf(id)).find(({ type }) => type === 'meeting.ended')!;
-    await replayDelivery(id, sent.id);
+    await replayDelivery(id, sent.id, { kind: 'mayfly' });
     await deliverAll();
     expect(receiver.received.at(-1)?.body).toBe(ended?.body);
   });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database, pool } from '@/lib/db/client';
@@ -7,13 +8,17 @@ import { testDatabase } from '@/lib/testing/database';
 import { isSigned, openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
 import { addWebhook, clearWebhooks, deliverAll, joined, logOf, tell, timePasses } from '@/lib/testing/webhooks';
 import { deliverWebhook } from './deliver-webhook';
-import { replayFailed } from './delivery-log-store';
+import { replayDelivery, replayFailed } from './delivery-log-store';
 import { scheduleLostDeliveries } from './delivery-store';
 import { sendTest } from './send-test';
 import { findWebhook } from './read-webhooks-store';
+import { hostOf } from './webhook';
 import { deleteWebhook } from './webhook-store';
 
 const actor = { kind: 'mayfly' } as const;
+const INGRID = { kind: 'agent', id: randomUUID(), name: 'Ingrid' } as const;
+const audited = (action: string) =>
+  database().auditEntry.findMany({ where: { action }, select: { actor: true, subject: true, detail: true } });
 let databaseUrl: string;
 let runner: { stop(): Promise<void> } | null = null;
 let receiver: Receiver;
@@ -68,12 +73,25 @@ describe('a receiver', () => {
       ['failed', 9],
     ]);
     receiver.answer = { status: 200 };
-    expect(await replayFailed(id)).toBe(2);
-    expect(await replayFailed(id)).toBe(0);
+    expect(await replayFailed(id, INGRID)).toBe(2);
+    expect(await replayFailed(id, actor)).toBe(0);
     await deliverAll();
     const after = await logOf(id);
     expect(after.filter(({ isReplay }) => isReplay).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
-    expect(await replayFailed(id)).toBe(0);
+    expect(await replayFailed(id, actor)).toBe(0);
+    expect(await audited('webhook.replayed')).toEqual([
+      { actor: 'Ingrid', subject: hostOf(receiver.url), detail: { messages: 2 } },
+    ]);
+  });
+
+  it('that is sent to see whether it arrives, or once more, is written down with who had it sent', async () => {
+    const { id } = await addWebhook(receiver.url);
+    await sendTest(id, INGRID, new Date());
+    const [test] = await logOf(id);
+    await replayDelivery(id, test!.id, INGRID);
+    const entry = { actor: 'Ingrid', subject: hostOf(receiver.url) };
+    expect(await audited('webhook.tested')).toEqual([{ ...entry, detail: null }]);
+    expect(await audited('webhook.replayed')).toContainEqual({ ...entry, detail: { messages: 1 } });
   });
 
   it('that is gone is told nothing more, and somebody can read why', async () => {
@@ -90,7 +108,7 @@ describe('a receiver', () => {
     await deliverWebhook(other!.id);
     expect(receiver.received).toHaveLength(1);
     expect(await logOf(id)).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
-    expect(await sendTest(id, new Date())).toEqual({ ok: false, error: 'off' });
+    expect(await sendTest(id, actor, new Date())).toEqual({ ok: false, error: 'off' });
   });
 
   it('that was removed is forgotten with its log, and its jobs come to nothing', async () => {

@@ -1,7 +1,8 @@
-import { database } from '@/lib/db/client';
+import { recordAudit, type Actor } from '@/lib/audit/audit-store';
+import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { addDeliveryJobs, type AddedDelivery } from './delivery-jobs';
-import { cursorAfter, PAGE_SIZE, type DeliveryPage, type DeliveryView } from './webhook';
+import { cursorAfter, hostOf, PAGE_SIZE, type DeliveryPage, type DeliveryView } from './webhook';
 import type { DeliveryQuery } from './webhook-input';
 
 // The webhook_delivery table as a log: what was sent, what came of it, and sending it again.
@@ -35,14 +36,14 @@ export async function loadDeliveries(webhookId: string, { state, before }: Deliv
 }
 
 /** Sends one message again, whatever came of it. False when there is no such delivery any more. */
-export function replayDelivery(webhookId: string, deliveryId: string): Promise<boolean> {
+export function replayDelivery(webhookId: string, deliveryId: string, actor: Actor): Promise<boolean> {
   return database().$transaction(async (transaction) => {
     const added = await transaction.$queryRaw<AddedDelivery[]>`
       INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at, is_replay)
       SELECT webhook_id, event_id, now(), true FROM webhook_delivery
       WHERE id = ${deliveryId}::uuid AND webhook_id = ${webhookId}::uuid
       RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
-    await addDeliveryJobs(transaction, added);
+    await addReplays(transaction, webhookId, added, actor);
     return added.length > 0;
   });
 }
@@ -51,7 +52,7 @@ export function replayDelivery(webhookId: string, deliveryId: string): Promise<b
 const MOST_REPLAYS = 10_000;
 
 /** Sends again what failed and has not been sent or delivered since. Returns how many that are. */
-export function replayFailed(webhookId: string): Promise<number> {
+export function replayFailed(webhookId: string, actor: Actor): Promise<number> {
   return database().$transaction(async (transaction) => {
     const added = await transaction.$queryRaw<AddedDelivery[]>`
       INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at, is_replay)
@@ -62,9 +63,22 @@ export function replayFailed(webhookId: string): Promise<number> {
         ORDER BY first_at LIMIT ${MOST_REPLAYS}
       ) AS failed
       RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
-    await addDeliveryJobs(transaction, added);
+    await addReplays(transaction, webhookId, added, actor);
     return added.length;
   });
+}
+
+async function addReplays(
+  transaction: Transaction,
+  webhookId: string,
+  added: readonly AddedDelivery[],
+  actor: Actor,
+): Promise<void> {
+  if (added.length === 0) return;
+  await addDeliveryJobs(transaction, added);
+  const { url } = await transaction.webhook.findUniqueOrThrow({ where: { id: webhookId }, select: { url: true } });
+  const detail = { messages: added.length };
+  await recordAudit(transaction, { actor, action: 'webhook.replayed', subject: hostOf(url), detail });
 }
 
 function viewOf(row: Prisma.WebhookDeliveryGetPayload<{ select: typeof shown }>): DeliveryView {

@@ -6,11 +6,10 @@ import { hearHere } from '@/lib/db/notices';
 import { notifyChanged, SNAPSHOT_CHANNEL } from '@/lib/db/snapshot';
 import { newSecret } from './signature';
 import { findWebhook } from './read-webhooks-store';
-import { FORMER_SECRET_HOURS, MOST_WEBHOOKS, type NewWebhook, type WebhookView } from './webhook';
+import { FORMER_SECRET_HOURS, hostOf, MOST_WEBHOOKS, type NewWebhook, type WebhookView } from './webhook';
 import type { NewWebhookBody, WebhookChange } from './webhook-input';
 
-// The webhook table. Who changed what is written down with the change; the path of an address may hold a secret of the
-// receiver's, so only its host is.
+// The webhook table. Who changed what is written down with the change.
 
 /** Under this name every instance is told that webhooks have changed. */
 export const WEBHOOKS = 'webhooks';
@@ -105,8 +104,4 @@ async function changed(
 ): Promise<void> {
   await recordAudit(transaction, { actor, action, subject: hostOf(url), detail });
   await notifyChanged(WEBHOOKS, transaction);
-}
-
-function hostOf(url: string): string {
-  return new URL(url).host;
 }

@@ -52,6 +52,11 @@ export interface NewWebhook extends WebhookView {
   secret: string;
 }
 
+/** As a webhook is called where it is noted what was done with it: the path of an address may hold a secret of the receiver's. */
+export function hostOf(url: string): string {
+  return new URL(url).host;
+}
+
 /** One message on its way to one address, with what came of it. */
 export interface DeliveryView {
   id: string;

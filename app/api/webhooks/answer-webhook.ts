@@ -1,5 +1,3 @@
-import type { Actor } from '@/lib/audit/audit-store';
-import type { SignedInAgent } from '@/lib/auth/signed-in-agent';
 import { problem } from '@/lib/http/problem';
 
 // What the routes of webhooks have in common.
@@ -20,8 +18,4 @@ export function turnItOnFirst(): Response {
 /** A body that is nobody else's to keep. */
 export function answer(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
-}
-
-export function asActor({ id, name }: SignedInAgent): Actor {
-  return { kind: 'agent', id, name };
 }

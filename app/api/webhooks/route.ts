@@ -1,3 +1,4 @@
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { settings } from '@/lib/config/env';
 import { handle, handleWrite } from '@/lib/http/handle';
@@ -8,7 +9,7 @@ import { MOST_WEBHOOKS } from '@/lib/webhooks/webhook';
 import { newWebhookBody } from '@/lib/webhooks/webhook-input';
 import { listWebhooks } from '@/lib/webhooks/read-webhooks-store';
 import { insertWebhook } from '@/lib/webhooks/webhook-store';
-import { answer, asActor, signInFirst } from './answer-webhook';
+import { answer, signInFirst } from './answer-webhook';
 
 /** All webhooks, without their secrets. */
 export const GET = handle(async () => {
@@ -22,7 +23,7 @@ export const POST = handleWrite(async (request) => {
   if (!agent) return signInFirst();
   const body = await parseJson(request, newWebhookBody(targetRule(settings())));
   if (!body.ok) return body.response;
-  const added = await insertWebhook(body.value, asActor(agent));
+  const added = await insertWebhook(body.value, byAgent(agent));
   if (!added) return problem(409, 'too-many', `There can be ${MOST_WEBHOOKS} webhooks. Remove one first.`);
   return answer(added, 201, { Location: `/api/webhooks/${added.id}` });
 });

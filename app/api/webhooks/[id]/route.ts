@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { settings } from '@/lib/config/env';
 import { handle, handleWrite } from '@/lib/http/handle';
@@ -7,7 +8,7 @@ import { targetRule } from '@/lib/webhooks/allowed-target';
 import { webhookChangeBody } from '@/lib/webhooks/webhook-input';
 import { findWebhook } from '@/lib/webhooks/read-webhooks-store';
 import { deleteWebhook, updateWebhook } from '@/lib/webhooks/webhook-store';
-import { answer, asActor, noSuchWebhook, signInFirst } from '../answer-webhook';
+import { answer, noSuchWebhook, signInFirst } from '../answer-webhook';
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -27,7 +28,7 @@ export const PATCH = handleWrite<Context>(async (request, { params }) => {
   if (!id.success) return noSuchWebhook();
   const body = await parseJson(request, webhookChangeBody(targetRule(settings())));
   if (!body.ok) return body.response;
-  const webhook = await updateWebhook(id.data, body.value, asActor(agent));
+  const webhook = await updateWebhook(id.data, body.value, byAgent(agent));
   return webhook ? answer(webhook) : noSuchWebhook();
 });
 
@@ -36,6 +37,6 @@ export const DELETE = handleWrite<Context>(async (_request, { params }) => {
   const agent = await currentAgent();
   if (!agent) return signInFirst();
   const id = z.uuid().safeParse((await params).id);
-  const isRemoved = id.success && (await deleteWebhook(id.data, asActor(agent)));
+  const isRemoved = id.success && (await deleteWebhook(id.data, byAgent(agent)));
   return isRemoved ? new Response(null, { status: 204 }) : noSuchWebhook();
 });

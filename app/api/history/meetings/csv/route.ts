@@ -2,6 +2,7 @@ import { currentAgent } from '@/lib/auth/require-agent';
 import { MEETING_COLUMNS } from '@/lib/history/history-csv';
 import { MeetingQuery } from '@/lib/history/history-query';
 import { listMeetings } from '@/lib/history/list-meetings';
+import { noteExport } from '@/lib/history/note-export';
 import { streamCsv } from '@/lib/history/stream-csv';
 import { handle } from '@/lib/http/handle';
 import { answerFile, signInFirst } from '../../answers';
@@ -11,7 +12,8 @@ export const dynamic = 'force-dynamic';
 
 /** The meetings that fit, newest first, as a file. */
 export const GET = handle(async (request) => {
-  if (!(await currentAgent())) return signInFirst();
+  const agent = await currentAgent();
+  if (!agent) return signInFirst();
   const query = parseQuery(request, MeetingQuery);
   if (!query.ok) return query.response;
   const now = new Date();
@@ -19,5 +21,6 @@ export const GET = handle(async (request) => {
     const page = await listMeetings({ ...query.value, before: MeetingQuery.parse({ before }).before }, now, pageSize);
     return { rows: page.meetings, before: page.before };
   });
+  await noteExport(agent, 'Meetings', query.value);
   return answerFile('meetings.csv', file);
 });

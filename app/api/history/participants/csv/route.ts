@@ -2,6 +2,7 @@ import { currentAgent } from '@/lib/auth/require-agent';
 import { PARTICIPANT_COLUMNS } from '@/lib/history/history-csv';
 import { ParticipantQuery } from '@/lib/history/history-query';
 import { listParticipants } from '@/lib/history/list-participants';
+import { noteExport } from '@/lib/history/note-export';
 import { streamCsv } from '@/lib/history/stream-csv';
 import { handle } from '@/lib/http/handle';
 import { answerFile, signInFirst } from '../../answers';
@@ -11,7 +12,8 @@ export const dynamic = 'force-dynamic';
 
 /** The people that fit, newest first, as a file. */
 export const GET = handle(async (request) => {
-  if (!(await currentAgent())) return signInFirst();
+  const agent = await currentAgent();
+  if (!agent) return signInFirst();
   const query = parseQuery(request, ParticipantQuery);
   if (!query.ok) return query.response;
   const now = new Date();
@@ -20,5 +22,6 @@ export const GET = handle(async (request) => {
     const page = await listParticipants({ ...query.value, before: place }, now, pageSize);
     return { rows: page.participants, before: page.before };
   });
+  await noteExport(agent, 'Participants', query.value);
   return answerFile('participants.csv', file);
 });
