@@ -1,7 +1,7 @@
 import { problem } from '@/lib/http/problem';
 
 export function signInFirst(): Response {
-  return problem(401, 'unauthorized', 'Sign in to see the history.');
+  return problem(401, 'unauthorized', 'Sign in first.');
 }
 
 export function answer(body: unknown): Response {

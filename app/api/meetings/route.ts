@@ -4,13 +4,13 @@ import { MeetingQuery } from '@/lib/history/history-query';
 import { listMeetings } from '@/lib/history/list-meetings';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
+import { parseQuery } from '@/lib/http/parse-query';
 import { problem } from '@/lib/http/problem';
 import { refuseTooMany } from '@/lib/http/rate-limit';
 import { createMeeting } from '@/lib/meetings/create-meeting';
 import { meetingState } from '@/lib/meetings/meeting';
 import { CreateMeetingBody, type CreatedMeetingResponse } from '@/lib/meetings/schemas';
 import { answer, signInFirst } from '../history/answers';
-import { parseQuery } from '../history/parse-query';
 
 /** A page of meetings, the one that begins last first. */
 export const GET = handle(async (request) => {

@@ -1,13 +1,13 @@
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
+import { parseQuery } from '@/lib/http/parse-query';
 import { problem } from '@/lib/http/problem';
 import { refuseTooMany } from '@/lib/http/rate-limit';
 import { messageBody, MessageQuery } from '@/lib/visitor-messages/message-input';
 import { keepMessage, listMessages } from '@/lib/visitor-messages/message-store';
 import type { KeptMessage } from '@/lib/visitor-messages/schemas';
 import { answer } from '../history/answers';
-import { parseQuery } from '../history/parse-query';
 
 /** A page of messages, newest first. */
 export const GET = handle(async (request) => {

@@ -2,6 +2,7 @@ import { currentAgent } from '@/lib/auth/require-agent';
 import { DecisionQuery } from '@/lib/decisions/decision-reports-filter';
 import { loadDecisions } from '@/lib/decisions/decision-reports-store';
 import { handle } from '@/lib/http/handle';
+import { parseQuery } from '@/lib/http/parse-query';
 import { problem } from '@/lib/http/problem';
 
 export const dynamic = 'force-dynamic';
@@ -9,10 +10,7 @@ export const dynamic = 'force-dynamic';
 /** A page of our answers to policy requests, newest first. */
 export const GET = handle(async (request) => {
   if (!(await currentAgent())) return problem(401, 'unauthorized', 'Sign in to see the decisions.');
-  const query = DecisionQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) {
-    const fields = query.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
-    return problem(422, 'invalid-query', 'Some parameters are not acceptable.', { fields });
-  }
-  return Response.json(await loadDecisions(query.data), { headers: { 'Cache-Control': 'no-store' } });
+  const query = parseQuery(request, DecisionQuery);
+  if (!query.ok) return query.response;
+  return Response.json(await loadDecisions(query.value), { headers: { 'Cache-Control': 'no-store' } });
 });

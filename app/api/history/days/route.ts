@@ -2,8 +2,8 @@ import { currentAgent } from '@/lib/auth/require-agent';
 import { dailyFigures } from '@/lib/history/daily-figures';
 import { DaysQuery } from '@/lib/history/history-query';
 import { handle } from '@/lib/http/handle';
+import { parseQuery } from '@/lib/http/parse-query';
 import { answer, signInFirst } from '../answers';
-import { parseQuery } from '../parse-query';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byAgent } from '@/lib/audit/audit-store';
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handle, handleWrite } from '@/lib/http/handle';
+import { parseQuery } from '@/lib/http/parse-query';
 import { problem } from '@/lib/http/problem';
 import { readCapped } from '@/lib/http/read-capped';
 import { importRules, previewImport, type ImportRefusal } from '@/lib/media-locations/import-rules';
@@ -38,12 +39,9 @@ export const GET = handle(async () => {
 export const POST = handleWrite(async (request) => {
   const agent = await currentAgent();
   if (!agent) return signInFirst();
-  const query = ImportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) {
-    const fields = query.error.issues.map(({ path, message }) => ({ field: path.join('.') || '(query)', message }));
-    return problem(422, 'invalid-query', 'Some parameters are not acceptable.', { fields });
-  }
-  const { preview, ...options } = query.data;
+  const query = parseQuery(request, ImportQuery);
+  if (!query.ok) return query.response;
+  const { preview, ...options } = query.value;
   const text = await readCapped(request.body, LARGEST_FILE_MB * 1024 * 1024);
   if (text === null) {
     // The rest is not read, so nothing else can be asked on this connection.

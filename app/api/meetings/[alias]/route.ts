@@ -1,11 +1,11 @@
 import { settings } from '@/lib/config/env';
 import { handle, handleWrite } from '@/lib/http/handle';
 import { parseJson } from '@/lib/http/parse-json';
+import { parseQuery } from '@/lib/http/parse-query';
 import { problem } from '@/lib/http/problem';
 import { cancelMeeting, extendMeeting, type ChangedMeeting } from '@/lib/meetings/change-meeting';
 import { findMeetingByAlias, toMeetingResponse } from '@/lib/meetings/find-meeting';
 import { ChangeMeetingBody, MeetingOfLink } from '@/lib/meetings/schemas';
-import { parseQuery } from '../../history/parse-query';
 import { answerRefusal, hostClaim, noMeeting, showClaimFirst, type MeetingContext } from '../host-claim';
 
 /** What anyone who has the alias may know, and with `?i=` whose personal link that is. */

@@ -1,9 +1,9 @@
 import { currentAgent } from '@/lib/auth/require-agent';
 import { handle } from '@/lib/http/handle';
+import { parseQuery } from '@/lib/http/parse-query';
 import { findPeople } from '@/lib/retention/find-people-store';
 import { PeopleQuery } from '@/lib/retention/erasure-body';
 import { answer, signInFirst } from '../../history/answers';
-import { parseQuery } from '../../history/parse-query';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,8 +3,8 @@ import { dailyFigures } from '@/lib/history/daily-figures';
 import { csvHead, csvLines, DAY_COLUMNS } from '@/lib/history/history-csv';
 import { DaysQuery } from '@/lib/history/history-query';
 import { handle } from '@/lib/http/handle';
+import { parseQuery } from '@/lib/http/parse-query';
 import { answerFile, signInFirst } from '../../answers';
-import { parseQuery } from '../../parse-query';
 
 export const dynamic = 'force-dynamic';
 

@@ -5,8 +5,8 @@ import { listParticipants } from '@/lib/history/list-participants';
 import { noteExport } from '@/lib/history/note-export';
 import { streamCsv } from '@/lib/history/stream-csv';
 import { handle } from '@/lib/http/handle';
+import { parseQuery } from '@/lib/http/parse-query';
 import { answerFile, signInFirst } from '../../answers';
-import { parseQuery } from '../../parse-query';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,11 +2,11 @@ import { calendarFile } from '@/lib/calendar/calendar-file';
 import { CalendarQuery } from '@/lib/calendar/calendar-query';
 import { settings } from '@/lib/config/env';
 import { handle } from '@/lib/http/handle';
+import { parseQuery } from '@/lib/http/parse-query';
 import { findInvitation } from '@/lib/invitations/invitation-store';
 import { personalLink } from '@/lib/invitations/invite';
 import { findByAlias } from '@/lib/meetings/find-meeting';
 import { tagsFromHeader } from '@/lib/words/language-from';
-import { parseQuery } from '../../../history/parse-query';
 import { answerInvitationRefusal, noMeeting, type MeetingContext } from '../../host-claim';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { problem } from '@/lib/http/problem';
+import { problem } from './problem';
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; response: Response };
 
