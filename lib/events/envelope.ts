@@ -40,7 +40,8 @@ const DEEPEST_BULK = 3;
  * without one was never seen, and says as much.
  */
 export function unwrapBulk(body: unknown, depth = 0): unknown[] {
-  if (Array.isArray(body) && body.length > 0 && depth === 0) return body.flatMap((entry: unknown) => unwrapBulk(entry, 1));
+  if (Array.isArray(body) && body.length > 0 && depth === 0)
+    return body.flatMap((entry: unknown) => unwrapBulk(entry, 1));
   // Looked at by hand: what zod writes down of a mismatch costs more than all else we do with an event, and nearly every one
   // is no wrapper.
   if (depth === DEEPEST_BULK || !isObject(body) || body.event !== BULK || !Array.isArray(body.data)) return [body];
