@@ -147,6 +147,10 @@ it('nothing is believed without it while it answers', async () => {
   management.refuse = () => null;
   management.lists.set('status/v1/participant', []);
   await look();
-  expect(await dana()).toMatchObject({ leftKnownBy: 'conference_ended' });
+  expect(await dana(), 'one look at an empty list proves nothing').toEqual(there);
+  await saveReport({ ...(await loadReport()), emptySince: dateAgo(1) });
+  await database().sinkEvent.updateMany({ data: { receivedAt: dateAgo(6) } });
+  await look();
+  expect(await dana()).toMatchObject({ leftKnownBy: 'not_listed' });
   expect(await database().sinkStart.findMany()).toMatchObject([{ tells: false, settledTo: null }]);
 });
