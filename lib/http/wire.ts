@@ -51,17 +51,15 @@ export function cutBody(beginning: Buffer): { body: string; isCut: true } {
 export async function serveWire(request: Request, handler: WireHandler): Promise<Response> {
   const url = new URL(request.url);
   const bytes = Buffer.from(await request.arrayBuffer());
-  const headers = {
-    contentType: request.headers.get('content-type'),
-    contentEncoding: request.headers.get('content-encoding'),
-  };
   const answer = await handler({
     method: request.method,
     path: url.pathname,
     query: url.search.slice(1),
     authorization: request.headers.get('authorization'),
     address: clientAddress(request.headers),
-    ...(bytes.length > WIRE_BODY_LIMIT ? cutBody(bytes) : { body: await bodyText(bytes, headers, WIRE_BODY_LIMIT) }),
+    ...(bytes.length > WIRE_BODY_LIMIT
+      ? cutBody(bytes)
+      : { body: bodyText(bytes, request.headers.get('content-type')) }),
   });
   // An empty text would be sent as one of type text/plain.
   const sent = answer.body.length === 0 ? null : new Uint8Array(Buffer.from(answer.body));

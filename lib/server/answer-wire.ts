@@ -92,8 +92,6 @@ const DRAIN_LIMIT_MS = 3_000;
 
 /** The whole body as text; of one that is larger than a wire request may be only the beginning. */
 function readBody(request: IncomingMessage): Promise<{ body: string; isCut?: true }> {
-  const { 'content-type': contentType = null, 'content-encoding': contentEncoding = null } = request.headers;
-  const whole = (bytes: Buffer) => bodyText(bytes, { contentType, contentEncoding }, WIRE_BODY_LIMIT);
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
@@ -109,7 +107,7 @@ function readBody(request: IncomingMessage): Promise<{ body: string; isCut?: tru
     request.once('end', () => {
       clearTimeout(limit);
       if (limit) cut();
-      else void whenThere(whole(Buffer.concat(chunks)), (body) => resolve({ body }));
+      else resolve({ body: bodyText(Buffer.concat(chunks), request.headers['content-type'] ?? null) });
     });
     request.once('error', reject);
   });
