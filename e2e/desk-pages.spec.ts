@@ -145,6 +145,7 @@ test('a page that fails, and one of a meeting that was deleted, leave the agent 
   const tryAgain = agent.getByRole('button', { name: 'Try again' });
   const away = ['audit_entry', 'agent'];
   await agent.getByRole('link', { name: 'History' }).click();
+  await expect(agent.getByRole('heading', { level: 1, name: 'Meetings', exact: true })).toBeVisible();
   for (const name of away) await database.query(`ALTER TABLE ${name} RENAME TO ${name}_away`);
   try {
     await agent.getByRole('link', { name: 'Audit' }).click();

@@ -44,6 +44,8 @@ test('in a frame that hands on no device the lobby says so, and one comes in wit
     };
     const far = framed.getByLabel('The other side', { exact: true });
     const isInWindow = () => far.evaluate((video) => document.pictureInPictureElement === video);
+    // A video of which nothing has come yet has no window either.
+    await expect.poll(() => far.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
     await openSmallWindow();
     await expect.poll(isInWindow, { message: 'the far end’s picture is in a small window' }).toBe(true);
     await far.evaluate((video: HTMLVideoElement) => (video.disablePictureInPicture = true));
