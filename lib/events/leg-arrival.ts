@@ -10,8 +10,9 @@ export function isRinging({ isCalled, stage }: Pick<LegState, 'isCalled' | 'stag
 }
 
 /**
- * Connected is the first we know of the leg, and of one that is called, when it answered. Joined is when it was first inside the meeting, in whichever room: SIP shows
- * that sometimes only in its disconnect (event-sink.md §5), whose own time says nothing about it.
+ * Connected is the first we know of the leg, and of one that is called, when it answered. Joined is when it was first inside the
+ * meeting, in whichever room: SIP shows that sometimes only in its disconnect (event-sink.md §5), whose own time says nothing
+ * about it.
  */
 export function noteArrival(
   before: LegState,

@@ -115,3 +115,29 @@ test('while a conference takes too long to settle events are applied, and it is 
   vi.useRealTimers();
   expect([await there(), await unsettled()]).toEqual([1, 0]);
 }, 60_000);
+
+test('one that takes too long again and again is left out, and what waited for it is settled', async () => {
+  await store([connected(BAD), connected('Room 8')]);
+  await untilApplied();
+  await database().$executeRawUnsafe(`
+    create function slow() returns trigger language plpgsql as $$
+    begin raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end $$`);
+  await database().$executeRawUnsafe(`create trigger slow before update on participant_leg for each row
+    when (new.id = '${BAD}') execute function slow()`);
+  await store([sinkStart(60)]);
+  // Later than whatever rested before.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 300_000 });
+  for (let times = 1; times < 3; times += 1) {
+    await expect(applyNext()).rejects.toThrow(/timeout/i);
+    vi.setSystemTime(Date.now() + 60_000);
+  }
+  expect(await unsettled()).toBe(1);
+  await applyNext();
+  vi.setSystemTime(Date.now() + 60_000);
+  await untilApplied();
+  vi.useRealTimers();
+  await database().$executeRaw`drop trigger slow on participant_leg`;
+  expect(takeConsoleErrors().flat().join()).toContain('left out');
+  expect(await database().participant.findMany({ where: { leftAt: null } })).toMatchObject([{ serviceName: BAD }]);
+  expect(await unsettled()).toBe(0);
+}, 60_000);

@@ -16,6 +16,11 @@ const TRANSACTION = { maxWait: 3_000, timeout: 10_000 };
 const REST_MS = 60_000;
 let restsUntil = 0;
 
+/** After so many of one conference in a row it is left out: all others wait for it, those of other nodes too. */
+const MOST_TIMEOUTS = 3;
+const NONE_SLOW = { name: '', times: 0 };
+let slow = NONE_SLOW;
+
 const NOTHING_TOLD = new Map<string, never>();
 
 /** Whether anything is to be settled now. */
@@ -42,16 +47,25 @@ export async function settleNext(most = AT_ONCE): Promise<'more' | 'busy'> {
       names = await conferencesInDoubt(tx, start, most);
       await settle(tx, start.node, names);
       await noteSettled(tx, start, names.length < most ? null : names.at(-1)!);
+      if (names.includes(slow.name)) slow = NONE_SLOW;
       return 'more';
     }, TRANSACTION);
   } catch (error) {
     if (names.length > 1 && mayFewerSucceed(error)) return settleNext(Math.ceil(names.length / 4));
-    if (isTimeout(error)) restsUntil = Date.now() + REST_MS;
     const [first] = names;
-    if (!start || first === undefined || !isItsOwnFault(error)) throw error;
+    if (!start || first === undefined) throw error;
+    const isAlwaysSlow = isTimeout(error) && timesTooSlow(first) >= MOST_TIMEOUTS;
+    if (!isAlwaysSlow && !isItsOwnFault(error)) throw error;
     await passBy(start, first, error);
     return 'more';
   }
+}
+
+/** How often in a row this one took too long, now included. Has events go on alone for a while. */
+function timesTooSlow(name: string): number {
+  restsUntil = Date.now() + REST_MS;
+  slow = { name, times: slow.name === name ? slow.times + 1 : 1 };
+  return slow.times;
 }
 
 async function settle(tx: Transaction, node: string, names: readonly string[]): Promise<void> {

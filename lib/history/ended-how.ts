@@ -26,9 +26,9 @@ const WORDS_OF_INFINITY: Record<EndedBy, EndedHow> = {
 };
 
 /**
- * Why a call is over; null while it is not, nor everybody put out. One of which no end was ever reported is lost, as the desk takes it. Infinity
- * knows who disconnected it, we know why: at the end of a meeting, and when it is cancelled, it is we who do so, as an
- * administrator or through a host's panel.
+ * Why a call is over; null while it is not, nor everybody put out. One of which no end was ever reported is lost, as the desk
+ * takes it. Infinity knows who disconnected it, we know why: at the end of a meeting, and when it is cancelled, it is we who
+ * do so, as an administrator or through a host's panel.
  */
 export function endedHow(meeting: EndingMeeting, call: EndingCall | null, now: Date): EndedHow | null {
   const { validUntil, cancelledAt } = meeting;
