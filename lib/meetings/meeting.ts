@@ -31,8 +31,8 @@ export const AFTER_END_MS = 15 * 60 * 1000;
 /** How a meeting ends: when its time is up, and when everybody was put out. */
 export interface MeetingEnd {
   validUntil: Date;
-  /** Null while they were not; absent where only the time counts. */
-  putOutAt?: Date | null;
+  /** Null while they were not. */
+  putOutAt: Date | null;
 }
 
 /** Whether somebody may be in it of whom no end was reported: until they were put out, telephones go on talking. */

@@ -30,8 +30,8 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
   const inMeetings = people.filter((one) => 'serviceName' in one);
   const services = [...new Set(inMeetings.map(({ serviceName }) => serviceName))];
   const chosenIn = (serviceName: string) => inMeetings.filter((person) => person.serviceName === serviceName);
-  const isAnyThere = ({ people: known, heardAt, validUntil }: Known) =>
-    known.some(({ leftAt }) => isThere({ leftAt, heardAt, validUntil }, now));
+  const isAnyThere = ({ people: known, heardAt, end }: Known) =>
+    known.some(({ leftAt }) => isThere({ leftAt, heardAt, end }, now));
 
   // What has to be looked for in whole tables comes first, while events go on being applied. Cut short after it, the people
   // are still found and can be erased again.

@@ -439,6 +439,18 @@ describe('erasing a person', () => {
     expect(await tablesWith('Vera')).toContain('participant');
   });
 
+  it('is not done while nobody was put out of a meeting that is over, for so long as a call may last', async () => {
+    const meeting = await storedMeeting();
+    await deliver(reportsOf(meeting.serviceName, 'Jim Talking', 'jim@example.com').events.slice(0, 3));
+    const [there] = await database().participant.findMany(isOf(meeting.serviceName));
+    const later = (minutes: number) => new Date(meeting.validUntil.getTime() + minutes * MINUTE);
+    expect(await erasePeople([there!], INGRID, later(20))).toEqual({ ok: false, error: 'still-there' });
+    expect((await findPeople('jim', later(20))).people).toMatchObject([{ isThere: true }]);
+    expect((await findPeople('jim', later(8 * 24 * 60))).people).toMatchObject([{ isThere: false }]);
+    await database().meeting.update({ where: { id: meeting.id }, data: { endedAt: later(1) } });
+    expect(await erasePeople([there!], INGRID, later(20))).toMatchObject({ ok: true, people: 1 });
+  });
+
   it('reaches them in a conference that is not ours, of whichever of their legs they were found', async () => {
     for (const found of [0, 1]) {
       await deliver(reportsOf('Board room', 'Fiona Foreign', 'fiona@example.com').events);

@@ -13,7 +13,8 @@ export function findByFormerName(search: string, take: number): Promise<FoundRow
       max(concat_ws(', formerly ', display_name, former)) as "displayName", max(address) as address,
       meeting.id as "meetingId", topic, coalesce(min(connected_at), max(disconnected_at)) as at,
       case when bool_and(disconnected_at is not null) then max(disconnected_at) end as "leftAt",
-      max(greatest(heard_at, connected_at)) as "heardAt", valid_until as "validUntil"
+      max(greatest(heard_at, connected_at)) as "heardAt",
+      valid_until as "validUntil", ended_at as "putOutAt"
     from participant_leg as leg
       cross join unnest(former_names) as former
       left join meeting on meeting.service_name = main_name

@@ -2,7 +2,7 @@ import { storableText } from '@/lib/db/storable-text';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { hasText, withoutCase } from '@/lib/history/text-search-store';
-import { mayHavePeople } from '@/lib/meetings/meeting';
+import { mayHavePeople, type MeetingEnd } from '@/lib/meetings/meeting';
 import { findSenders, type FoundSender } from '@/lib/visitor-messages/erase-messages-store';
 import { findByFormerName } from './find-by-former-name-store';
 import { LONGEST_CALL_DAYS, MOST_FOUND, type FoundPeople, type FoundPerson } from './retention-report';
@@ -19,11 +19,12 @@ export interface FoundRow {
   leftAt: Date | null;
   heardAt: Date | null;
   validUntil: Date | null;
+  putOutAt: Date | null;
 }
 
 /**
- * Whose name, former name or address has this in it, who came last first: everybody who was in a call, also in conferences that are not
- * ours and are shown nowhere, names that were only given, and who left a message.
+ * Whose name, former name or address has this in it, who came last first: everybody who was in a call, also in conferences
+ * that are not ours and are shown nowhere, names that were only given, and who left a message.
  */
 export async function findPeople(search: string, now: Date): Promise<FoundPeople> {
   const text = storableText(search);
@@ -51,7 +52,7 @@ function findCallers(search: string, take: number): Promise<FoundRow[]> {
   return database().$queryRaw<FoundRow[]>`
     select participant.service_name as "serviceName", conversation_id as "conversationId", display_name as "displayName",
       address, meeting.id as "meetingId", topic, coalesce(arrived_at, left_at) as at, left_at as "leftAt",
-      arrived_at as "heardAt", valid_until as "validUntil"
+      arrived_at as "heardAt", valid_until as "validUntil", ended_at as "putOutAt"
     from participant left join meeting on meeting.service_name = participant.service_name
     where (${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
       or ${hasText(Prisma.sql`address`, search)}
@@ -65,7 +66,7 @@ function findElsewhere(search: string, take: number): Promise<FoundRow[]> {
       max(address) as address, null as "meetingId", null as topic,
       coalesce(min(connected_at), max(disconnected_at)) as at,
       case when bool_and(disconnected_at is not null) then max(disconnected_at) end as "leftAt",
-      max(greatest(heard_at, connected_at)) as "heardAt", null as "validUntil"
+      max(greatest(heard_at, connected_at)) as "heardAt", null as "validUntil", null as "putOutAt"
     from participant_leg
     where ((${hasText(Prisma.sql`display_name`, search)} and display_name <> ${ERASED})
         or ${hasText(Prisma.sql`address`, search)})
@@ -89,7 +90,7 @@ const MOST_COMPARED = 2_000;
 function findGivenNames(search: string, take: number): Promise<FoundRow[]> {
   return database().$queryRaw<FoundRow[]>`
     select service_name as "serviceName", null as "conversationId", name as "displayName", null as address,
-      id as "meetingId", topic, valid_from as at, null as "leftAt", null as "heardAt", valid_until as "validUntil"
+      id as "meetingId", topic, valid_from as at, null as "leftAt", null as "heardAt", valid_until as "validUntil", null as "putOutAt"
     from (
       (select id, service_name, topic, valid_from, valid_until, visitor_name as name from meeting
         where ${hasText(Prisma.sql`visitor_name`, search)} and visitor_name <> ${ERASED}
@@ -118,8 +119,12 @@ function found(row: FoundRow, now: Date): FoundPerson {
     ...{ displayName, address },
     meeting: meetingId === null ? null : { id: meetingId, topic },
     at: row.at?.toISOString() ?? null,
-    isThere: conversationId !== null && isThere(row, now),
+    isThere: conversationId !== null && isThere({ ...row, end: endOf(row) }, now),
   };
+}
+
+function endOf({ validUntil, putOutAt }: FoundRow): MeetingEnd | null {
+  return validUntil && { validUntil, putOutAt };
 }
 
 interface Presence {
@@ -127,14 +132,14 @@ interface Presence {
   /** When they, or their legs, were last heard of. */
   heardAt: Date | null;
   /** The end of the meeting; null in a conference that is not ours. */
-  validUntil: Date | null;
+  end: MeetingEnd | null;
 }
 
 /** Whether somebody is in a call now, for all we know: whose end was lost is not so for ever. */
-export function isThere({ leftAt, heardAt, validUntil }: Presence, now: Date): boolean {
-  if (leftAt) return false;
-  if (validUntil) return mayHavePeople({ validUntil }, now);
-  return heardAt !== null && heardAt.getTime() + LONGEST_CALL_DAYS * DAY_MS > now.getTime();
+export function isThere({ leftAt, heardAt, end }: Presence, now: Date): boolean {
+  if (leftAt || (end && !mayHavePeople(end, now))) return false;
+  const lastSign = end ? end.validUntil : heardAt;
+  return lastSign !== null && lastSign.getTime() + LONGEST_CALL_DAYS * DAY_MS > now.getTime();
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

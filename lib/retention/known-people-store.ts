@@ -24,7 +24,7 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
   });
   const meeting = await tx.meeting.findUnique({
     where: { serviceName },
-    select: { id: true, alias: true, validUntil: true },
+    select: { id: true, alias: true, validUntil: true, endedAt: true },
   });
   const everybody = stored.length > 0 ? stored : peopleOfLegs(allLegs, new Map(), new Map());
   const owners = legsOfPeople(allLegs, new Set(everybody.map(({ conversationId }) => conversationId)));
@@ -40,7 +40,7 @@ export async function knownOf(tx: Transaction, serviceName: string, chosen: read
   return {
     people,
     meeting,
-    validUntil: meeting?.validUntil ?? null,
+    end: meeting && { validUntil: meeting.validUntil, putOutAt: meeting.endedAt },
     heardAt: latestOf(legs.flatMap(({ heardAt, connectedAt }) => [heardAt, connectedAt])),
     legIds: legs.map(({ id }) => id),
     /** Under which what was reported of them is stored. */
