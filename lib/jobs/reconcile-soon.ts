@@ -6,11 +6,11 @@ import { scheduleJob } from './job-queue';
 const SOON_MS = 2_000;
 
 /**
- * Has everything compared with the Management Node in two seconds, once, however often this is asked for meanwhile. For when
- * a node's sink began anew: what that node did before nobody will report. Does nothing where none is configured.
+ * Has everything compared with the Management Node in a moment, once, however often this is asked for meanwhile. For when a
+ * node's sink began anew: what that node did before nobody will report. Does nothing where none is configured.
  */
-export async function reconcileSoon(transaction: Transaction): Promise<void> {
+export async function reconcileSoon(transaction: Transaction, inMs = SOON_MS): Promise<void> {
   if (!settings().management) return;
-  const at = new Date(Date.now() + SOON_MS);
+  const at = new Date(Date.now() + inMs);
   await scheduleJob(transaction, { kind: 'reconcile', key: 'reconcile-soon', at, payload: {} });
 }

@@ -70,6 +70,14 @@ describe('a leg that is not listed', () => {
     }
   });
 
+  it('is there, and its conference, when somebody is listed there, or anywhere, of whom nothing can be read', () => {
+    const known = { legs: [leg()], places: [place()] };
+    expect(differences({ unreadIn: new Set(['Call']) }, known)).toEqual(nothing);
+    expect(differences({ unreadIn: new Set([undefined]) }, known)).toEqual(nothing);
+    const elsewhere = { gone: ['leg-1'], ended: ['Call@192.0.2.11'] };
+    expect(differences({ unreadIn: new Set(['Theirs']) }, known)).toEqual({ ...nothing, ...elsewhere });
+  });
+
   it('is there when an event of it reached us just now, by whatever clock of its node', () => {
     const known = { legs: [leg()], places: [place()] };
     expect(differences({}, { ...known, heardOfLately: new Set(['leg:leg-1', 'conference:Call@192.0.2.11']) })).toEqual(

@@ -84,14 +84,18 @@ function goneLegs(listing: Listing, { legs, heardOfLately, nodesHeardAt }: Known
   return legs.filter(
     (leg) =>
       leg.disconnectedAt === null &&
-      !unreadIn.has(undefined) &&
-      !unreadIn.has(leg.serviceName) &&
+      !mayHoldAnyone(unreadIn, leg.serviceName) &&
       !ids.has(leg.id) &&
       !conversations.has(leg.conversationId) &&
       isHeardBefore(leg.heardAt ?? leg.connectedAt, askedAt) &&
       !heardOfLately.has(`leg:${leg.id}`) &&
       isAbsenceBelieved(leg.node),
   );
+}
+
+/** Whether a row that cannot be read may be about somebody there. */
+function mayHoldAnyone(unreadIn: Listing['unreadIn'], serviceName: string): boolean {
+  return unreadIn.has(undefined) || unreadIn.has(serviceName);
 }
 
 function endedPlaces(listing: Listing, { places, heardOfLately, nodesHeardAt }: Known): KnownPlace[] {
@@ -103,6 +107,7 @@ function endedPlaces(listing: Listing, { places, heardOfLately, nodesHeardAt }: 
     const nodes = (placesOf.get(serviceName) ?? []).map((place) => place.node);
     // The lists were made one after the other: somebody is in it, so it is not over, and the next look will tell.
     if (nodes.length === 0 && withPeople.has(serviceName)) return false;
+    if (mayHoldAnyone(listing.unreadIn, serviceName)) return false;
     if (heardOfLately.has(`conference:${serviceName}@${node}`)) return false;
     if (nodes.includes(node) || !nodes.every(isAddress)) return false;
     return isHeardBefore(startedAt, listing.askedAt) && isAbsenceBelieved(node);

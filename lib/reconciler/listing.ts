@@ -2,7 +2,6 @@ import type { Alarm } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { listParticipants, type ListedParticipants } from '@/lib/management/participants';
 import { countNodes, listPlaces, type ListedPlace } from '@/lib/management/places';
-import { SAME_MOMENT_MS } from './moments';
 
 /** What the Management Node says there is. */
 export interface Listing extends ListedParticipants, SideLists {
@@ -10,26 +9,13 @@ export interface Listing extends ListedParticipants, SideLists {
   askedAt: Date;
 }
 
-/**
- * Since when nobody at all is listed although we know people who are there; null where that is not so. It is believed when a
- * later look, not of the same moment, finds nobody either: a Management Node that starts lists nobody for a while, and knows
- * its nodes nevertheless.
- */
-export function emptiness(
-  { participants, askedAt }: Pick<Listing, 'participants' | 'askedAt'>,
-  isAnyoneKnown: boolean,
-  before: Date | null,
-): { emptySince: Date | null; isBelieved: boolean } {
-  if (participants.length > 0 || !isAnyoneKnown) return { emptySince: null, isBelieved: true };
-  const emptySince = before ?? askedAt;
-  return { emptySince, isBelieved: askedAt.getTime() - emptySince.getTime() >= SAME_MOMENT_MS };
-}
-
 /** Lists that help to tell what the participants' list means; null where one could not be read. */
 interface SideLists {
   places: ListedPlace[] | null;
   alarms: Alarm[] | null;
 }
+
+const UNREAD = 'there are participants of whom the Management Node lists nothing that can be read';
 
 /** What reading a list came to that people can be compared without, and why it could not be read, in words. */
 export interface SideList<T> {
@@ -45,14 +31,15 @@ export async function readListing(
   access: ManagementAccess,
   alarms: Alarm[] | null,
   askedAt: Date,
-): Promise<{ listing: Listing; placesProblem: string | null }> {
+): Promise<{ listing: Listing; sideProblem: string | null }> {
   const { participants, unreadIn } = await listParticipants(access);
   const { list: places, problem: placesProblem } = await ifReadable(listPlaces(access));
   // That nobody calls may well be true. It is not believed of one that does not know its own nodes either.
   if (participants.length === 0 && (await countNodes(access)) === 0) {
     throw new ManagementProblem('the Management Node lists neither participants nor Conferencing Nodes');
   }
-  return { listing: { askedAt, participants, unreadIn, places, alarms }, placesProblem };
+  const sideProblem = placesProblem ?? (unreadIn.size > 0 ? UNREAD : null);
+  return { listing: { askedAt, participants, unreadIn, places, alarms }, sideProblem };
 }
 
 /** One odd row of it, or an account without the right to it, must not keep people from being compared. */

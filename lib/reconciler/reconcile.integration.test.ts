@@ -213,10 +213,17 @@ describe('what may not be believed changes nothing', () => {
     expect(await observations()).toEqual([]);
     management.lists.set('status/v1/participant', [listed('a')]);
     await reconcile(new Date());
-    expect((await loadReport()).emptySince).toBeNull();
+    expect((await loadReport()).missingSince).toBeNull();
     management.lists.set('status/v1/participant', []);
     await reconcile(new Date());
-    await saveReport({ ...(await loadReport()), emptySince: new Date(Date.now() - 11_000) });
+    const jobs = await database().$queryRaw<{ runAt: Date }[]>`
+      select run_at as "runAt" from graphile_worker.jobs where key = 'reconcile-soon'`;
+    expect(jobs, 'the second look comes by itself').toHaveLength(1);
+    await saveReport({ ...(await loadReport()), missingSince: new Date(Date.now() - 11_000) });
+    // A look that fails in between says nothing of either.
+    management.refuse = () => 503;
+    await reconcile(new Date());
+    management.refuse = () => null;
     await reconcile(new Date());
     expect(await observations()).toMatchObject([{ subject: 'leg:a', event: 'mayfly_participant_gone' }]);
   });

@@ -9,7 +9,9 @@ import { fillInPast } from './fill-in-past';
 import { findDifferences } from './find-differences';
 import type { KnownLeg } from './known';
 import { loadKnown } from './known-store';
-import { emptiness, ifReadable, readListing, type Listing } from './listing';
+import { ifReadable, readListing, type Listing } from './listing';
+import { manyMissing } from './many-missing';
+import { SAME_MOMENT_MS } from './moments';
 import { observe } from './observations';
 import { oneAtATime } from './one-at-a-time';
 import { recordObservations } from './record-observations';
@@ -42,16 +44,10 @@ async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<
   await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
 }
 
-const NOTHING = {
-  seen: 0,
-  gone: 0,
-  endedPlaces: 0,
-  overdue: 0,
-  filledIn: 0,
-  problem: null,
-  sideProblem: null,
-  emptySince: null,
-};
+/** A little longer than what is still the same moment. */
+const SECOND_LOOK_MS = SAME_MOMENT_MS + 1_000;
+
+const NOTHING = { seen: 0, gone: 0, endedPlaces: 0, overdue: 0, filledIn: 0, problem: null, sideProblem: null };
 
 async function compare(
   access: ManagementAccess,
@@ -65,8 +61,8 @@ async function compare(
     found.alarms = (alarms ?? []).map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
     // First of all: until then nodes tell us nothing, and whether the long lists can be read is another matter.
     Object.assign(found, await restartStoppedSinks(access, alarms ?? [], before, now));
-    const { listing, placesProblem } = await readListing(access, alarms, askedAt);
-    found.sideProblem = alarmsProblem ?? placesProblem;
+    const { listing, sideProblem } = await readListing(access, alarms, askedAt);
+    found.sideProblem = alarmsProblem ?? sideProblem;
     Object.assign(found, await putRight(access, listing, before));
     return Object.assign(found, await fillInPast(access, before, askedAt));
   } catch (error) {
@@ -81,9 +77,10 @@ async function putRight(
   before: ReconcilerReport,
 ): Promise<Partial<ReconcilerReport>> {
   const known = await loadKnown(listing);
-  const isAnyoneKnown = known.legs.some(({ disconnectedAt }) => disconnectedAt === null);
-  const { emptySince, isBelieved } = emptiness(listing, isAnyoneKnown, before.emptySince);
-  const differences = isBelieved ? findDifferences(listing, known) : { seen: [], gone: [], endedPlaces: [] };
+  const all = findDifferences(listing, known);
+  const { missingSince, isBelieved } = manyMissing(listing, known, all, before.missingSince);
+  const differences = isBelieved ? all : { seen: all.seen, gone: [], endedPlaces: [] };
+  if (!isBelieved) await reconcileSoon(database(), SECOND_LOOK_MS);
   const overdueIds = known.overdue.map(({ id }) => id);
   for (const id of await notUnderWay('last-look', overdueIds)) await lookAgainAt(id, listing.askedAt);
   await recordObservations(observe(differences, await pastOf(access, differences.gone), listing.askedAt));
@@ -93,7 +90,7 @@ async function putRight(
     gone: gone.length,
     endedPlaces: endedPlaces.length,
     overdue: overdueIds.length,
-    emptySince,
+    missingSince,
     // A list that is not believed yet says nothing of what had become of anybody.
     ...(isBelieved ? { comparedAt: listing.askedAt } : {}),
   };

@@ -21,8 +21,8 @@ export const ReconcilerReport = z.object({
   overdue: z.number().default(0),
   /** Legs that came and went without having been reported, and were filled in from history. */
   filledIn: z.number().default(0),
-  /** Since when no participant at all is listed although we know some; null while any is. */
-  emptySince: time.nullable().default(null),
+  /** Since when so many are missing in the list that it takes another look (many-missing.ts); null while that is not so. */
+  missingSince: time.nullable().default(null),
   /** Until when history was read; null: never. */
   pastReadAt: time.nullable().default(null),
   /** Why history could not be read, in words. */

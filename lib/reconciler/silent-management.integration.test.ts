@@ -148,7 +148,7 @@ it('nothing is believed without it while it answers', async () => {
   management.lists.set('status/v1/participant', []);
   await look();
   expect(await dana(), 'one look at an empty list proves nothing').toEqual(there);
-  await saveReport({ ...(await loadReport()), emptySince: dateAgo(1) });
+  await saveReport({ ...(await loadReport()), missingSince: dateAgo(1) });
   await database().sinkEvent.updateMany({ data: { receivedAt: dateAgo(6) } });
   await look();
   expect(await dana()).toMatchObject({ leftKnownBy: 'not_listed' });
