@@ -22,8 +22,8 @@ async function runAll(): Promise<Counts[]> {
   const env = { CHROMIUM_PATH: findChromium() };
   return [
     ...checks,
-    // Both wait more than they work.
-    ...(await Promise.all([vitest('integration', env), vitest('simulator', env)])),
+    await vitest('integration', env),
+    await vitest('simulator', env),
     await check('build', TOOLS.tsx, ['scripts/build.ts']),
     await playwright(env),
   ];
