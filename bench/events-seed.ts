@@ -10,8 +10,9 @@ import { onClient } from './on-client';
 const EVENTS_EACH = 10;
 const PAST_DAYS = 30;
 
-const MEETINGS = `INSERT INTO meeting (alias, service_name, valid_from, valid_until, host_pin, host_key_hash)
+const MEETINGS = `INSERT INTO meeting (alias, service_name, valid_from, valid_until, ended_at, host_pin, host_key_hash)
   SELECT 'meet-' || left(md5($2 || number), 26), $2 || number, begin, begin + interval '8 hours',
+    CASE WHEN begin + interval '8 hours' < now() THEN begin + interval '8 hours' END,
     lpad((number * 7919 % 1000000)::text, 6, '0'), repeat(md5($2 || number), 2)
   FROM generate_series(0, $1::int - 1) AS number,
     LATERAL (SELECT now() - interval '1 hour' - $3::interval * (number::float8 / $1) - $4::interval AS begin) AS times`;
