@@ -8,9 +8,11 @@ import { isCapturing } from '@/lib/capture/current-capture';
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { flushDecisions } from '@/lib/decisions/record-decisions';
+import { serveWire } from '@/lib/http/wire';
 import { openPolicyDoor, type PolicyDoor } from '@/lib/testing/ask-policy';
 import { testDatabase } from '@/lib/testing/database';
 import { sampleEvent } from '@/lib/testing/sample-events';
+import { receiveEvents } from './receive-events';
 
 // The sink over real HTTP, through the listener that server.ts opens its port with.
 
@@ -164,5 +166,40 @@ describe.each(['events.jsonl', 'events.synthetic.jsonl'])('every event of %s', (
       expect([answer.status, line.slice(0, 120)]).toEqual([200, line.slice(0, 120)]);
     }
     expect(await database().sinkEvent.count()).toBeGreaterThanOrEqual(lines.length);
+  });
+});
+
+// The listener that server.ts opens its port with, and what Next's route does.
+const NAME = 'José';
+const named = JSON.stringify(sampleEvent('participant_updated', { uuid: 'leg', display_name: NAME }));
+
+test.each([
+  ['UTF-8', Buffer.from(named), {}],
+  ['UTF-8 with a mark before it', Buffer.from(`\uFEFF${named}`), {}],
+  ['Latin letters', Buffer.from(named, 'latin1'), { 'Content-Type': 'application/json; charset=iso-8859-1' }],
+  ['said to be packed and is not', Buffer.from(named), { 'Content-Encoding': 'constructor' }],
+  ['UTF-16', Buffer.from(named, 'utf16le'), { 'Content-Type': 'application/json; charset=utf-16le' }],
+  [
+    'UTF-8 that is said to be something else',
+    Buffer.from(named),
+    { 'Content-Type': 'application/json; charset=iso-8859-1' },
+  ],
+  ['a list without a wrapper', Buffer.from(`[${named}]`), {}],
+])('%s is one event, by either way in', async (_how, body, more: Record<string, string>) => {
+  const headers = { Authorization: basic(), 'Content-Type': 'application/json', ...more };
+  const answers = [
+    await door.fetch('/api/events', { method: 'POST', headers, body }),
+    await serveWire(
+      new Request('https://meet.example.com/api/events', { method: 'POST', headers, body: new Uint8Array(body) }),
+      receiveEvents,
+    ),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  const [kept, ...others] = await database().sinkEvent.findMany();
+  expect(others).toEqual([]);
+  expect(kept).toMatchObject({
+    subject: 'leg:leg',
+    unreadableReason: null,
+    envelope: { data: { display_name: NAME } },
   });
 });
