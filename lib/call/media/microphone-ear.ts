@@ -1,6 +1,8 @@
 import { heardIn, type Heard } from './sound-level';
 
 const LOOK_EVERY_MS = 50;
+/** 85 ms at 48 kHz: more than lies between two looks, so that no short sound falls between them. */
+const SAMPLES = 4096;
 
 /**
  * Hears the open microphone while somebody listens, also when it is muted: by a copy of its track that stays enabled. The
@@ -50,7 +52,7 @@ function hear(microphone: MediaStreamTrack, onSamples: (samples: Float32Array) =
     const context = new AudioContext();
     const copy = microphone.clone();
     copy.enabled = true;
-    const analyser = new AnalyserNode(context, { fftSize: 1024 });
+    const analyser = new AnalyserNode(context, { fftSize: SAMPLES });
     context.createMediaStreamSource(new MediaStream([copy])).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
     const timer = setInterval(() => {
