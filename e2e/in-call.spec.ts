@@ -182,12 +182,13 @@ test('a host moves the end of the meeting from the warning, which the tile has t
   await press(host, 'Minimise');
   await expectAccessible(host, 'the end is near, in the tile', CORNER);
   await press(host, 'Extend by 15 min');
-  await expect(host.getByText(/^Extended: the meeting now ends at/)).toBeVisible();
+  await expectToHear(host, 'Extended: the meeting now ends at');
   await expect(host.getByRole('button', { name: 'Extend by 15 min' })).toBeHidden();
   await press(host, 'Open call');
   const now = (await (await request.get(`/api/meetings/${alias}`)).json()) as { validUntil: string };
   expect(Date.parse(now.validUntil) - Date.parse(validUntil)).toBe(15 * 60_000);
-  await expect(host.getByRole('timer')).toContainText(/1[78]:\d\d left/);
+  // Fifteen minutes and what the steps above have left of four.
+  await expect(host.getByRole('timer')).toContainText(/1[5-8]:\d\d left/);
 });
 
 test('the keys do what their list says, leave writing alone, and can be turned off', async ({ newPerson }) => {
