@@ -45,9 +45,9 @@ async function holdBack(page: Page, address: string): Promise<() => void> {
   return letGo;
 }
 
-/** The page as it stands, in a tab of its own where no time passes: axe may take longer than the page stays so. */
-async function stillOf(page: Page): Promise<Page> {
-  const body = (await page.content()).replaceAll(/<script\b[^>]*>[^]*?<\/script>/g, '');
+/** What a page showed at a moment, in a tab of its own where no time passes: axe may take longer than the page stays so. */
+async function stillOf(page: Page, content: string): Promise<Page> {
+  const body = content.replaceAll(/<script\b[^>]*>[^]*?<\/script>/g, '');
   const still = await page.context().newPage();
   await still.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
   await still.goto(page.url());
@@ -64,16 +64,17 @@ test('while site and node take their time, the panel says what it waits for', as
   const nodeAnswers = await holdBack(visitor, `${stack().NODE_URL}/**`);
   await visitor.getByRole('button', { name: 'Call now' }).click();
   await expect(heading('Opening the meeting…')).toBeFocused();
-  const opening = await stillOf(visitor);
+  const opening = await visitor.content();
   siteAnswers();
   await expect(heading('Calling…')).toBeVisible();
-  const calling = await stillOf(visitor);
+  const calling = await visitor.content();
   nodeAnswers();
   await expectInCall(visitor);
-  for (const [still, name] of [
+  for (const [content, name] of [
     [opening, 'Opening the meeting…'],
     [calling, 'Calling…'],
   ] as const) {
+    const still = await stillOf(visitor, content);
     await expect(still.getByRole('heading', { name })).toBeVisible();
     await expectAccessible(still, name, CORNER);
   }
