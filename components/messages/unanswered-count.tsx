@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePolling } from '@/components/connection/use-polling';
 import { fetchUnanswered } from './messages-api';
 
@@ -11,10 +11,13 @@ export const MARKED = 'mayfly:message-marked';
 /** How many messages nobody has answered; nothing while there are none. */
 export function UnansweredCount() {
   const [count, setCount] = useState(0);
+  // An answer to a question that has been replaced meanwhile is dropped.
+  const asked = useRef(0);
 
   async function ask() {
+    const number = (asked.current += 1);
     const answer = await fetchUnanswered();
-    if (answer.ok) setCount(answer.value.unanswered);
+    if (answer.ok && number === asked.current) setCount(answer.value.unanswered);
   }
 
   usePolling(ask, POLL_MS);

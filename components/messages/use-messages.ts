@@ -17,10 +17,13 @@ export function useMessages(initial: MessagePage) {
   /** Only the first page is asked for again by itself: whoever reads on is not to lose their place. */
   const [hasMore, setHasMore] = useState(false);
   const wanted = useRef<MessageState>('open');
+  /** What is being marked: a list that is read before it is stored does not have it. */
+  const marking = useRef<Promise<unknown>>(Promise.resolve());
 
   async function show(next: MessageState) {
     wanted.current = next;
     setState(next);
+    await marking.current;
     const answer = await fetchMessages(next);
     // Another one may have been chosen meanwhile.
     if (wanted.current !== next) return;
@@ -31,9 +34,10 @@ export function useMessages(initial: MessagePage) {
 
   usePolling(async () => {
     if (hasMore) return;
-    const asked = wanted.current;
+    await marking.current;
+    const [asked, before] = [wanted.current, marking.current];
     const answer = await fetchMessages(asked);
-    if (answer.ok && wanted.current === asked) setPage(answer.value);
+    if (answer.ok && wanted.current === asked && marking.current === before) setPage(answer.value);
   }, POLL_MS);
 
   async function more() {
@@ -44,7 +48,9 @@ export function useMessages(initial: MessagePage) {
   }
 
   async function mark(message: MessageView, isAnswered: boolean) {
-    const answer = await markMessage(message.id, isAnswered);
+    const stored = markMessage(message.id, isAnswered);
+    marking.current = Promise.all([marking.current, stored]);
+    const answer = await stored;
     if (!answer.ok) return setNotice({ text: answer.message, isError: true });
     window.dispatchEvent(new Event(MARKED));
     const marked = answer.value;
