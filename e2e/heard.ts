@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 declare global {
   interface Window {
@@ -26,4 +26,20 @@ export function watchTold(): void {
 export async function expectToHear(page: Page, text: string, { timeout = 15_000 } = {}): Promise<void> {
   const told = () => page.evaluate(() => window.told);
   await expect.poll(told, { timeout }).toContainEqual(expect.stringContaining(text));
+}
+
+/**
+ * Follows what the elements that match `selector` say within `place`. The function it returns gives all that they said since,
+ * one after another: for what goes by itself a moment later, and may be gone when a look comes.
+ */
+export async function follow(place: Locator, selector: string): Promise<() => Promise<string[]>> {
+  const said = await place.evaluateHandle((element, selector) => {
+    const look = () => [...element.querySelectorAll(selector)].map((each) => each.textContent).join('\n');
+    const said = [look()];
+    new MutationObserver(() => said.push(look())).observe(element, {
+      ...{ childList: true, subtree: true, characterData: true },
+    });
+    return said;
+  }, selector);
+  return () => said.jsonValue();
 }
