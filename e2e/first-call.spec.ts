@@ -1,6 +1,9 @@
 import { callFromSite, expect, expectInCall, joinByLink, test } from './people';
 import { expectSilence, expectToSeeAndHear, liveTracks } from './media';
 
+// Two or three browsers, and all that they see and hear.
+test.describe.configure({ timeout: 180_000 });
+
 test('a visitor calls from the site, a guest and an agent join, and all see and hear each other', async ({
   newPerson,
 }) => {
