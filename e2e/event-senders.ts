@@ -7,7 +7,8 @@ const ANSWER_LIMIT_MS = 7_000;
 const RETRY_AFTER_MS = 100;
 
 export interface Sink {
-  url: string;
+  /** Of each instance: a load balancer in front of them hands each try to any. */
+  urls: readonly string[];
   authorization: string;
 }
 
@@ -26,14 +27,15 @@ export async function sendAsNode(
   for (let at = 0; at < events.length;) {
     const batch = events.slice(at, at + pick([1, 1, 1, 20], random));
     const body = batch.length === 1 ? batch[0] : { node: '127.0.0.1', seq: 0, event: 'eventsink_bulk', data: batch };
-    while (!(await isAccepted(sink, JSON.stringify(body)))) await pause(RETRY_AFTER_MS);
-    if (random() < 0.05) await isAccepted(sink, JSON.stringify(body));
+    const send = () => isAccepted(pick(sink.urls, random), sink.authorization, JSON.stringify(body));
+    while (!(await send())) await pause(RETRY_AFTER_MS);
+    if (random() < 0.05) await send();
     at += batch.length;
     onSent(batch.length);
   }
 }
 
-async function isAccepted({ url, authorization }: Sink, body: string): Promise<boolean> {
+async function isAccepted(url: string, authorization: string, body: string): Promise<boolean> {
   try {
     const headers = { Authorization: authorization, 'Content-Type': 'application/json' };
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);

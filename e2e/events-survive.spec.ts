@@ -22,7 +22,7 @@ import { sendAsNode } from './event-senders';
 import { expect, test } from './people';
 import { basic } from './stack';
 
-// A database and a Mayfly of its own, since both are killed on the way.
+// A database and two Mayflies of its own, since all are killed on the way.
 
 const EVENTS = 10_000;
 
@@ -97,14 +97,14 @@ async function killPostgres(folder: string): Promise<void> {
   process.kill(Number(pid), 'SIGKILL');
 }
 
-test('killed and started again while 10,000 events stream in, app and database lose nothing and count nothing twice', async () => {
+test('killed and started again while 10,000 events stream in, two apps and their database lose nothing and count nothing twice', async () => {
   test.setTimeout(240_000);
   const folder = await mkdtemp(path.join(tmpdir(), 'mayfly-events-'));
   const port = await freePort();
   let postgres = await startEmbeddedPostgres(folder, port);
-  const appUrl = `http://localhost:${await freePort()}`;
+  const appUrls = [`http://localhost:${await freePort()}`, `http://localhost:${await freePort()}`];
   const secrets = newSecrets();
-  const env = {
+  const envOf = (appUrl: string) => ({
     ...Object.fromEntries(SETTING_NAMES.map((name) => [name, ''])),
     ...secrets,
     NODE_ENV: 'production',
@@ -115,9 +115,12 @@ test('killed and started again while 10,000 events stream in, app and database l
     INFINITY_NODES: 'http://localhost:1',
     POLICY_USERNAME: 'infinity',
     EVENTS_USERNAME: 'infinity',
-  };
-  const start = () => startProgram(['server.ts'], env, /Mayfly is ready/);
-  let app = await start();
+  });
+  const start = (appUrl: string) => startProgram(['server.ts'], envOf(appUrl), /Mayfly is ready/);
+  const apps = await Promise.all(appUrls.map(start));
+  /** As power cuts and crashes do: the app at `index` is gone, in the middle of whatever it did. */
+  const kill = (index: number) => apps[index]!.kill();
+  const startAgain = async (index: number) => (apps[index] = await start(appUrls[index]!));
   const client = () => new pg.Client({ connectionString: postgres.url });
   try {
     const meetings = manyMeetings();
@@ -127,7 +130,10 @@ test('killed and started again while 10,000 events stream in, app and database l
     const [observed, reported] = [events.filter(isOurs), events.filter((event) => !isOurs(event))];
     await storeObserved(postgres.url, observed);
     let sent = 0;
-    const sink = { url: `${appUrl}/api/events`, authorization: basic('infinity', secrets.EVENTS_PASSWORD!) };
+    const sink = {
+      urls: appUrls.map((url) => `${url}/api/events`),
+      authorization: basic('infinity', secrets.EVENTS_PASSWORD!),
+    };
     const nodes = [...new Set(reported.map(({ node }) => node))];
     const sending = Promise.all(
       nodes.map((node, index) => {
@@ -140,16 +146,17 @@ test('killed and started again while 10,000 events stream in, app and database l
     };
 
     await untilSent(0.2);
-    await app.kill();
-    app = await start();
-    await untilSent(0.4);
+    await kill(0);
+    await untilSent(0.3);
+    await Promise.all([startAgain(0), kill(1)]);
+    await startAgain(1);
+    await untilSent(0.5);
     await killPostgres(folder);
     postgres = await startEmbeddedPostgres(folder, port);
-    await untilSent(0.6);
-    await killPostgres(folder);
-    await app.kill();
+    await untilSent(0.7);
+    await Promise.all([killPostgres(folder), kill(0), kill(1)]);
     postgres = await startEmbeddedPostgres(folder, port);
-    app = await start();
+    await Promise.all([startAgain(0), startAgain(1)]);
     await sending;
 
     const database = client();
@@ -192,7 +199,7 @@ test('killed and started again while 10,000 events stream in, app and database l
     }
     await database.end();
   } finally {
-    await app.stop();
+    await Promise.all(apps.map((app) => app.stop()));
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
