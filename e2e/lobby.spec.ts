@@ -128,8 +128,10 @@ test('another camera is chosen, used at once, and remembered; the level moves', 
         }),
     );
 
+  // In the page as well: the chime is over in a second and a half.
+  const playing = page.waitForFunction(() => document.body.innerText.includes('Playing…'));
   await page.getByRole('button', { name: 'Test the speaker' }).click();
-  await expect(page.getByRole('button', { name: 'Playing…' })).toBeVisible();
+  await playing;
   await expect(page.getByRole('button', { name: 'Test the speaker' })).toBeVisible();
 
   await page.reload();
