@@ -1,4 +1,4 @@
-import { callFromSite, expect, expectInCall, test } from './people';
+import { callFromSite, expect, expectInCall, goBy, test } from './people';
 import { stack } from './stack';
 
 // Links of the page that would end the call, because Next follows them by a navigation of the browser.
@@ -15,7 +15,7 @@ test('a link that is pressed while a proxy answers for us is held, and goes late
   await expect(visitor).not.toHaveURL(/claims$/);
   await expectInCall(visitor);
   await visitor.unroute(site);
-  await claims.click();
+  await goBy(visitor, claims);
   await expect(visitor).toHaveURL(/claims$/);
   await expectInCall(visitor);
   expect(await visitor.evaluate(() => window.connections.length), 'calls made by this page').toBe(1);

@@ -1,4 +1,12 @@
-import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+  type Response,
+} from '@playwright/test';
 import { watchTold } from './heard';
 import { watchConnections } from './media';
 import { stack, takeStack } from './stack';
@@ -103,6 +111,18 @@ export async function twoInCall(newPerson: NewPerson, prepare?: (dana: Page) => 
   await expectInCall(sam);
   await expect(dana.getByRole('button', { name: '2 people' })).toBeVisible();
   return { dana, sam, alias };
+}
+
+/**
+ * Goes by a link of the page during a call. Our site is asked for two seconds whether it is there; where a busy machine was
+ * late with the answer, the link was held, and is pressed again.
+ */
+export async function goBy(page: Page, link: Locator): Promise<void> {
+  for (let answer: Response | null = null; !answer;) {
+    const asked = page.waitForRequest((request) => new URL(request.url()).pathname === '/api/health/live');
+    await link.click();
+    answer = await (await asked).response();
+  }
 }
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();

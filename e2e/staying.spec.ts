@@ -8,7 +8,7 @@ import { freePort } from '@/scripts/processes';
 import { CORNER, expectAccessible } from './accessible';
 import { expectToSeeAndHear, liveTracks } from './media';
 import { expectToHear } from './heard';
-import { callFromSite, expect, expectInCall, press, test } from './people';
+import { callFromSite, expect, expectInCall, goBy, press, test } from './people';
 import { basic, stack } from './stack';
 
 // A Mayfly with two nodes of its own, whose network these tests cut.
@@ -104,8 +104,9 @@ async function expectTwoAndNoGhost({ visitor, guest, alias }: Two): Promise<void
 test('a browser that is offline for 20 seconds is back in the same call', async ({ newPerson }) => {
   const two = await twoInCall(newPerson);
   const { visitor, guest } = two;
+  const claims = visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true });
   await visitor.context().setOffline(true);
-  await visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true }).click();
+  await claims.click();
   await expect(visitor.getByText('Without a connection this would end your call.')).toBeVisible();
   await visitor.waitForTimeout(20_000);
   await visitor.context().setOffline(false);
@@ -113,7 +114,7 @@ test('a browser that is offline for 20 seconds is back in the same call', async 
   await visitor.getByRole('button', { name: /^Mute/ }).click();
   await expect(guest.getByRole('button', { name: '2 people' })).toBeVisible();
   await visitor.getByRole('button', { name: /^Unmute/ }).click();
-  await visitor.getByRole('banner').getByRole('link', { name: 'Claims', exact: true }).click();
+  await goBy(visitor, claims);
   await expect(visitor).toHaveURL(/claims$/);
   await expectTwoAndNoGhost(two);
 });
@@ -130,7 +131,7 @@ test('a link that is pressed before anything shows that the network is gone does
   await expect(visitor.getByText('Without a connection this would end your call.')).toBeVisible();
   await expect(visitor).not.toHaveURL(/claims$/);
   await visitor.unroute(`${own.appUrl}/**`);
-  await claims.click();
+  await goBy(visitor, claims);
   await expect(visitor).toHaveURL(/claims$/);
   await expect(visitor.getByRole('button', { name: '2 people' })).toBeVisible();
   expect(await callsMade(visitor)).toBe(calls);
