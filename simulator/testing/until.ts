@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until<T>(
   what: string,
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  deadlineMs = 5000,
+  deadlineMs = 15_000,
 ): Promise<T> {
   const deadline = Date.now() + deadlineMs;
   for (;;) {
