@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { joinNode } from './testing/client';
@@ -9,7 +10,8 @@ import { until } from './testing/until';
 let world: Awaited<ReturnType<typeof startWithSink>>;
 beforeEach(async () => {
   world = await startWithSink({
-    SIMULATOR_HISTORY_DELAY_SECONDS: '0.2',
+    // Time enough to see that it is not there yet, also on a slow machine.
+    SIMULATOR_HISTORY_DELAY_SECONDS: '1',
     SIMULATOR_MANAGEMENT_REQUESTS_PER_MINUTE: '60',
   });
 });
@@ -25,6 +27,7 @@ test('history knows a call a little after it is over, by name, reason and time',
   expect(await world.list('history/v1/participant/')).toEqual([]);
   await host.call('release_token');
   const [conference] = await until('the history', async () => {
+    await delay(100); // sixty requests a minute, and no more
     const found = await world.list(`history/v1/conference/?name=Room&start_time__gte=${before}`);
     return found.length > 0 && found;
   });
