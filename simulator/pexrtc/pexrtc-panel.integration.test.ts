@@ -85,7 +85,7 @@ test('a call outlives the loss of its network: the same participant, no ghost, s
   const { audioEnergy, frames } = await guest.figures();
   await until('more sound', async () => (await guest.figures()).audioEnergy > audioEnergy, LONG_MS);
   // The picture begins with a whole one, which the browser asks for every few seconds: it took four to nine.
-  await until('more picture', async () => (await guest.figures()).frames > frames, 3 * LONG_MS);
+  await until('more picture', async () => (await guest.figures()).frames > frames, 2 * LONG_MS);
   await until('a second roster', async () => (await guest.seen('onSyncEnd')).length >= 2, LONG_MS);
   expect(await uuidOf(guest)).toBe(guestId);
   expect(await rosterNames(host)).toEqual(['Gustav', 'Hanna']);

@@ -15,7 +15,8 @@ const CHROMIUM_ARGUMENTS = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 const FAKE_DEVICES = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
-export const LONG_MS = 15_000;
+/** What pages see and hear that encode and decode at once, beside whatever else the machine does. */
+export const LONG_MS = 30_000;
 
 /** A simulator that a policy server of the test's own tells about every alias, and a Chromium to call from. */
 export async function startCalls(environment: Record<string, string> = {}) {
