@@ -8,11 +8,13 @@ const CODE = /tools\.keypad/;
 const WORDS = /Tones for a telephone menu/;
 const isOfTheTools = (text: string) => CODE.test(text) || WORDS.test(text);
 
+/** Behind a call that may take half a minute to come up. */
 const fetchedTools = (page: Page) =>
   Promise.all(
     [CODE, WORDS].map((part) =>
       page.waitForResponse(
         async (response) => response.url().includes('/_next/static/chunks/') && part.test(await response.text()),
+        { timeout: 60_000 },
       ),
     ),
   );

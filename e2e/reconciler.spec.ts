@@ -6,6 +6,9 @@ import { stack } from './stack';
 
 // A Mayfly of its own, for its node loses events, crashes and stops sending.
 
+// It is started first, and a test waits twice for what takes up to a minute.
+test.describe.configure({ timeout: 240_000 });
+
 let own: MayflyStack;
 let database: pg.Client;
 

@@ -9,6 +9,7 @@ import { basic, stack } from './stack';
 // Two instances of Mayfly on one database: what is changed at one holds at the other within a second.
 
 test('a cancel and an end that is moved reach the other instance', async ({ playwright }) => {
+  test.setTimeout(240_000); // three processes are started
   const name = 'instances';
   const admin = new pg.Client({ connectionString: stack().DATABASE_URL });
   await admin.connect();
