@@ -144,10 +144,14 @@ test('without a Management Node the host’s panel puts out who does not leave a
     await host.goto(own.appUrl);
     const first = await callFromSite(host, 'Dana');
     const phone = await phoneIn(first.alias);
-    await request.patch(`${own.appUrl}/api/meetings/${first.alias}`, {
-      data: { validUntil: new Date(Date.now() + 11_000).toISOString() },
+    // A meeting has at least ten seconds. Of its end the panel is to hear when it is over: one that knows it before asks at that
+    // moment, and leaves alone, as it should, where a busy machine is late with the answer.
+    await host.waitForTimeout(7_500);
+    const moved = await request.patch(`${own.appUrl}/api/meetings/${first.alias}`, {
+      data: { validUntil: new Date(Date.now() + 3_000).toISOString() },
       headers: { Authorization: `Bearer ${first.hostKey}` },
     });
+    expect(moved.status()).toBe(200);
     await expect(host.getByRole('heading', { name: 'This meeting’s time is up' })).toBeVisible(learns);
     await expect.poll(phone).toBe('Conference terminated by another participant');
 
