@@ -1,5 +1,7 @@
+import { loadSetting } from '@/lib/settings/setting-store';
+import { CaptureSetting } from './capture-setting';
 import { insertCaptures, trimCaptures, type CapturedRow, type Door } from './capture-store';
-import { isCapturing, stopWatchingCapture } from './current-capture';
+import { CAPTURE, isCapturing, stopWatchingCapture } from './current-capture';
 import { withoutSecrets, type RequestContent } from './without-secrets';
 
 // Written behind the answer, in batches: a caller is waiting, and a capture may cost them nothing.
@@ -62,7 +64,9 @@ async function writeWaiting(): Promise<void> {
   characters = 0;
   if (batch.length === 0) return;
   try {
-    await insertCaptures(batch.map((row): CapturedRow => ({ ...row, content: withoutSecrets(row.content) })));
+    const { clearedAt } = await loadSetting(CAPTURE, CaptureSetting);
+    const kept = batch.filter(({ at }) => clearedAt === null || at.getTime() > Date.parse(clearedAt));
+    await insertCaptures(kept.map((row): CapturedRow => ({ ...row, content: withoutSecrets(row.content) })));
     if (untrimmed.rows >= TRIM_AFTER.rows || untrimmed.characters >= TRIM_AFTER.characters) {
       await trimCaptures(TRIMMED_TO);
       untrimmed = { rows: 0, characters: 0 };

@@ -175,6 +175,20 @@ describe('what was captured', () => {
     expect(lines).toEqual(Array.from({ length: 103 }, (_, index) => `q=${index}`));
   });
 
+  it('is gone when it is cleared, also what waits to be written', async () => {
+    await turn(15);
+    captureRequest('policy', asked('q=written'));
+    await flushCaptures();
+    captureRequest('policy', asked('q=waiting'));
+    await clearCaptures(agent, new Date());
+    await turn(60);
+    await flushCaptures();
+    expect(await captureReport(new Date())).toMatchObject({ policyRequests: 0 });
+    captureRequest('policy', asked('q=later'));
+    await flushCaptures();
+    expect((await downloaded()).map(({ query }) => query)).toEqual(['q=later']);
+  });
+
   it('is an empty download when there is nothing', async () => {
     expect(await downloaded()).toEqual([]);
   });
@@ -185,7 +199,7 @@ it('who turned it on and off, took what was kept and deleted it, is written down
   await turn(15);
   await insertCaptures([{ at: new Date(), door: 'policy', content: asked('q=a') }]);
   await noteDownload(agent);
-  await clearCaptures(agent);
+  await clearCaptures(agent, new Date());
   await turn(null);
   expect(await downloaded()).toEqual([]);
   const entries = await database().auditEntry.findMany({ orderBy: { id: 'asc' } });

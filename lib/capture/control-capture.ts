@@ -18,14 +18,17 @@ export async function changeCapture(minutes: number | null, agent: SignedInAgent
   const action = minutes === null ? 'capture.turned-off' : 'capture.turned-on';
   const detail = minutes === null ? undefined : { minutes };
   await database().$transaction(async (transaction) => {
-    await putSetting(transaction, CAPTURE, { until }, agent.id);
+    const { clearedAt } = await loadSetting(CAPTURE, CaptureSetting);
+    await putSetting(transaction, CAPTURE, { until, clearedAt }, agent.id);
     await recordAudit(transaction, { actor: byAgent(agent), action, subject: SUBJECT, detail });
   });
 }
 
-/** Removes what was kept; whether it is on stays as it is. */
-export async function clearCaptures(agent: SignedInAgent): Promise<void> {
+/** Removes what was kept, and what came before `now` and is not written yet; whether it is on stays as it is. */
+export async function clearCaptures(agent: SignedInAgent, now: Date): Promise<void> {
   await database().$transaction(async (transaction) => {
+    const { until } = await loadSetting(CAPTURE, CaptureSetting);
+    await putSetting(transaction, CAPTURE, { until, clearedAt: now.toISOString() }, agent.id);
     const requests = await deleteAllCaptures(transaction);
     const actor = byAgent(agent);
     await recordAudit(transaction, { actor, action: 'capture.deleted', subject: SUBJECT, detail: { requests } });

@@ -24,7 +24,7 @@ export const PUT = handleWrite(async (request) => {
 export const DELETE = handleWrite(async () => {
   const agent = await currentAgent();
   if (!agent) return refuse();
-  await clearCaptures(agent);
+  await clearCaptures(agent, new Date());
   return report();
 });
 
