@@ -5,7 +5,7 @@ import { countNodes, listPlaces, type ListedPlace } from '@/lib/management/place
 
 /** What the Management Node says there is. */
 export interface Listing extends ListedParticipants, SideLists {
-  /** Before the first of it was asked for: whoever came later may be missing. */
+  /** Before the first of it was asked for, by the database's clock: whoever came later may be missing. */
   askedAt: Date;
 }
 

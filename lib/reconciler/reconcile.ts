@@ -1,5 +1,6 @@
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
+import { databaseTime } from '@/lib/db/database-time';
 import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import { listAlarms } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
@@ -56,7 +57,8 @@ async function compare(
 ): Promise<Partial<ReconcilerReport>> {
   const found: Partial<ReconcilerReport> = { ...NOTHING };
   try {
-    const askedAt = new Date();
+    // By the clock that says when events reached us: one that is ahead of it would take who came just now for gone.
+    const askedAt = await databaseTime();
     const { list: alarms, problem: alarmsProblem } = await ifReadable(listAlarms(access));
     found.alarms = (alarms ?? []).map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
     // First of all: until then nodes tell us nothing, and whether the long lists can be read is another matter.

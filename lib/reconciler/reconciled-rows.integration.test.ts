@@ -109,6 +109,15 @@ it('who came just now by a node whose clock is behind is there, though a list th
   expect(await person()).toMatchObject({ leftAt: null });
 });
 
+it.each([30_000, -30_000])('who came just now is there, by whichever clock of ours (%i ms)', async (aheadMs) => {
+  const event = { node: NODE, seq: 7, version: 2, time: secondsAgo(1), event: 'participant_connected' };
+  await recordTogether([deliveredEvent({ ...event, data: { ...dana(), ...connected, connect_time: secondsAgo(1) } })]);
+  await applied();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + aheadMs });
+  await lookAt([]).finally(() => vi.useRealTimers());
+  expect(await person()).toMatchObject({ displayName: 'Dana', leftAt: null });
+});
+
 it('a ghost that speaks again was none', async () => {
   await danaComes();
   await lookAt([]);
