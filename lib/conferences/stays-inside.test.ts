@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LegRow } from './leg';
 import type { Person } from './person';
-import { awayBetween, brokenStays, returnedAt, staysInside } from './stays-inside';
+import { awayBetween, brokenStays, isInsideAt, returnedAt, staysInside } from './stays-inside';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 const leg = (id: string, joined: number | null, left: number | null, more: Partial<LegRow> = {}) =>
@@ -75,6 +75,13 @@ test('who was away came back with the last stay, and nobody else did', () => {
   expect(back(leg('a', 1, 9), leg('b', null, null))).toBeNull();
   expect(back(leg('a', 1, 9, { endKnownBy: 'node_restarted' }), leg('b', 12, null))).toBeNull();
   expect(back()).toBeNull();
+});
+
+test('inside at a moment is who was so before it and after it', () => {
+  const known = staysInside([leg('a', 1, 9), leg('b', 12, null)], null);
+  expect([0, 1, 8, 9, 11, 12, 99].map((minute) => isInsideAt(known, at(minute)))).toEqual([
+    ...[false, true, true, false, false, true, true],
+  ]);
 });
 
 test('of those who were away, or are there and wait again, the stays are told', () => {

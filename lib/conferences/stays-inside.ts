@@ -43,6 +43,11 @@ export function returnedAt(stays: readonly Stay[]): Date | null {
   return stays.length > 1 ? stays.at(-1)!.from : null;
 }
 
+/** Whether somebody was inside at this moment and went on being so: then who was said to leave at it did not. */
+export function isInsideAt(stays: readonly Stay[], at: Date): boolean {
+  return stays.some(({ from, until }) => from <= at && (!until || at < until));
+}
+
 /** Reported, or found in the Management Node's history, which alone has a reason for what is not listed (observations.ts). */
 function isEndKnown({ endKnownBy, disconnectReason }: LegRow): boolean {
   return endKnownBy === 'reported' || (endKnownBy === 'not_listed' && Boolean(disconnectReason));

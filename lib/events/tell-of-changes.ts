@@ -1,9 +1,10 @@
+import type { Stay } from '@/lib/conferences/attendance';
 import type { ConferenceChange } from '@/lib/conferences/conference-store';
 import { legsByPerson } from '@/lib/conferences/conversations';
 import { knownBefore } from '@/lib/conferences/known-before';
 import type { LegRow } from '@/lib/conferences/leg';
 import type { Person } from '@/lib/conferences/person';
-import { returnedAt, staysInside } from '@/lib/conferences/stays-inside';
+import { staysInside } from '@/lib/conferences/stays-inside';
 import type { Transaction } from '@/lib/db/client';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { announce } from '@/lib/webhooks/announce';
@@ -34,8 +35,8 @@ export async function tellOfChanges(
     happenings.push(...conferenceHappened(before.conference, after.conference, meeting));
     for (const person of after.people) {
       const was = known.get(person.conversationId) ?? null;
-      const back = mayBeBack(was, person) ? returnOf(person, await legs()) : null;
-      const change = { before: was, after: person, returnedAt: back, meeting, conferenceBefore, conference };
+      const stays = mayBeBack(was, person) ? staysOf(person, await legs()) : [];
+      const change = { before: was, after: person, stays, meeting, conferenceBefore, conference };
       happenings.push(...whatHappened(change, now));
     }
     const still = new Set(after.people.map(({ conversationId }) => known.get(conversationId)));
@@ -49,9 +50,9 @@ export async function tellOfChanges(
   );
 }
 
-function returnOf({ conversationId, leftAt }: Person, legs: readonly LegRow[]): Date | null {
+function staysOf({ conversationId, leftAt }: Person, legs: readonly LegRow[]): Stay[] {
   const own = legsByPerson(legs).find((some) => some.some((leg) => leg.conversationId === conversationId));
-  return returnedAt(staysInside(own ?? [], leftAt));
+  return staysInside(own ?? [], leftAt);
 }
 
 function legsOf(tx: Transaction, mainName: string): Promise<LegRow[]> {

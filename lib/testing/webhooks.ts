@@ -30,6 +30,7 @@ export function joined(name: string, at = new Date()): Happening {
       leftAt: null,
       awayMs: 0,
       reason: null,
+      wronglyLeftAt: null,
     },
   };
 }

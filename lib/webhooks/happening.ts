@@ -24,6 +24,8 @@ export interface ToldPerson {
   awayMs: number;
   /** Why they left, in Infinity's own words. */
   reason: string | null;
+  /** The `leftAt` that was told of them although they were there all the while; null where this takes nothing back. */
+  wronglyLeftAt: Date | null;
 }
 
 /** Something worth telling. */
@@ -56,11 +58,12 @@ export function payloadOf(happening: Happening, id: string, appUrl: string): Rec
   };
 }
 
-function wirePerson({ joinedAt, leftAt, awayMs, ...person }: ToldPerson) {
+function wirePerson({ joinedAt, leftAt, awayMs, wronglyLeftAt, ...person }: ToldPerson) {
   return {
     ...person,
     joinedAt: joinedAt?.toISOString() ?? null,
     leftAt: leftAt?.toISOString() ?? null,
     durationMs: joinedAt && leftAt ? Math.max(0, leftAt.getTime() - joinedAt.getTime() - awayMs) : null,
+    wronglyLeftAt: wronglyLeftAt?.toISOString() ?? null,
   };
 }

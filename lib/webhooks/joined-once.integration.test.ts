@@ -70,3 +70,33 @@ it('who comes back with another leg of the same conversation is told of as joine
     expect((await toldOf()).filter((each) => each.type !== 'meeting.started')).toEqual(expected);
   }
 });
+
+it('who was told of as left with a sink’s start, and is heard of again, is told of as inside again, once', async () => {
+  const { serviceName: conference } = await storedMeeting();
+  await database().webhookEvent.deleteMany();
+  const now = Math.floor(Date.now() / 1000);
+  const event = (name: string, after: number, data: object) =>
+    hear({ ...{ event: name, node: '192.0.2.19', seq: after, version: 2, time: now - 100 + after }, data });
+  const leg = { uuid: 'bo', conversation_id: 'bo', conference, protocol: 'SIP', has_media: true, role: 'guest' };
+  const inside = { ...leg, service_type: 'conference', display_name: 'Bo' };
+  await event('participant_connected', 1, inside);
+  await event('eventsink_started', 20, {});
+  await event('participant_updated', 30, { ...inside, is_muted: true });
+  await event('participant_updated', 40, { ...inside, is_muted: false });
+  await event('participant_disconnected', 90, { ...inside, disconnect_reason: 'Call disconnected' });
+  const iso = (after: number) => new Date((now - 100 + after) * 1000).toISOString();
+  const rows = await database().webhookEvent.findMany({ orderBy: { createdAt: 'asc' }, select: { payload: true } });
+  const told = rows.map(
+    ({ payload }) => payload as { type: string; at: string; participant?: Record<string, unknown> },
+  );
+  const ofBo = told.flatMap(({ type, at, participant }) =>
+    participant ? [[type, at, participant.leftAt, participant.wronglyLeftAt]] : [],
+  );
+  // The visitor, whom nobody answers, is no matter of this test.
+  expect(ofBo.filter(([type]) => type !== 'visitor.waiting')).toEqual([
+    ['participant.joined', iso(1), null, null],
+    ['participant.left', iso(20), iso(20), null],
+    ['participant.joined', iso(20), null, iso(20)],
+    ['participant.left', iso(90), iso(90), null],
+  ]);
+});

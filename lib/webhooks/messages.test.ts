@@ -11,7 +11,7 @@ const id = '7b1f7f5e-4f0a-4f36-9e55-0f0c7f3d7f10';
 const meeting = { alias: 'meet-1', serviceName: 'Call 1', topic: null, validFrom: at, validUntil: at };
 const participant: Happening['participant'] = {
   ...{ id: 'c-1', displayName: 'Dana', role: 'guest' as const, isAgent: false },
-  ...{ joinedAt: at, leftAt: at, awayMs: 0, reason: null },
+  ...{ joinedAt: at, leftAt: at, awayMs: 0, reason: null, wronglyLeftAt: null },
 };
 
 function sent(type: Happening['type']): Record<string, unknown> {

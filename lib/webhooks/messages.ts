@@ -42,6 +42,9 @@ const participant = z
       .min(0)
       .nullable()
       .describe('From first being let in to leaving, without the times when they were away.'),
+    wronglyLeftAt: instantOrNone(
+      'In a `participant.joined` that takes back a `participant.left`: the `leftAt` of that one. They were there all the while.',
+    ),
   })
   .describe('Whom it is about.');
 
@@ -84,10 +87,10 @@ export const MESSAGES = {
     .describe('A meeting is over for everyone. Sent when it is known what it came to, a minute later at most.'),
   'meeting.cancelled': ofMeeting('meeting.cancelled').describe('A meeting was cancelled.'),
   'participant.joined': ofPerson('participant.joined').describe(
-    'Somebody was let in. Sent again when they come back after having left.',
+    'Somebody was let in. Sent again when they come back after having left, and, with `wronglyLeftAt`, when they are still there although it was told that they had left.',
   ),
   'participant.left': ofPerson('participant.left').describe(
-    'Somebody has left. Sent each time they leave, and again with the true time where an end was only inferred.',
+    'Somebody has left. Sent each time they leave, and again with the true time where an end was only inferred. Where it turns out that they are still there, it is taken back by a `participant.joined` with `wronglyLeftAt`.',
   ),
   'visitor.waiting': ofPerson('visitor.waiting').describe(
     'A visitor is there, and nobody answers. Sent again when whoever answered has left and the visitor is still there; `at` is when they began to wait.',

@@ -19,11 +19,14 @@ const nobody = whoIsIn(null, []);
 const inside = (changes: Partial<Person> = {}) => person({ joinedAt: at(2), ...changes });
 const waiting = (changes: Partial<Person> = {}) => person({ isWaiting: true, ...changes });
 
-const told = (before: Person | null, after: Person, returnedAt: Date | null) =>
-  whatHappened({ before, after, returnedAt, meeting, conferenceBefore: nobody, conference: nobody }, at(2)).map(
-    ({ type, key, at: moment }) => [type, key, moment],
-  );
-const happened = (before: Person | null, after: Person) => told(before, after, null);
+/** @param minutes from and until which they were inside */
+const happenings = (before: Person | null, after: Person, ...minutes: [number, number | null][]) => {
+  const stays = minutes.map(([from, until]) => ({ from: at(from), until: until === null ? null : at(until) }));
+  const change = { before, after, stays, meeting, conferenceBefore: nobody, conference: nobody };
+  return whatHappened(change, at(2));
+};
+const happened = (...change: Parameters<typeof happenings>) =>
+  happenings(...change).map(({ type, key, at: moment }) => [type, key, moment]);
 const joinedAt = (minute: number) => ['participant.joined', `joined@${at(minute).getTime()}:Call 4F7A/c-1`, at(minute)];
 const leftAt = (minute: number, verb = 'left') => [
   'participant.left',
@@ -67,16 +70,35 @@ describe('a person', () => {
   });
 
   it('joins and leaves again when they come back', () => {
-    expect(told(left(9), inside(), at(12))).toEqual([joinedAt(12)]);
+    const both = ['participant.joined', 'participant.left'];
+    expect(happened(left(9), inside(), [2, 9], [12, null])).toEqual([joinedAt(12)]);
     expect(happened(inside(), left(20))).toEqual([leftAt(20)]);
-    expect(told(left(9), left(20), at(12))).toEqual([joinedAt(12), leftAt(20)]);
-    expect(told(waiting({ joinedAt: at(2) }), inside(), at(15))).toEqual([joinedAt(15)]);
+    expect(happened(left(9), left(20), [2, 9], [12, 20])).toEqual([joinedAt(12), leftAt(20)]);
+    const late = waiting({ joinedAt: at(2) });
+    expect(happened(late, inside(), [2, 9], [15, null])).toEqual([joinedAt(15)]);
+    expect(happened(null, left(20), [2, 9], [12, 20]).map(([type]) => type)).toEqual(both);
   });
 
-  it('does not join again when they never were away, or that was told of before', () => {
-    expect(told(left(9, 'node_restarted'), inside(), null)).toEqual([]);
-    expect(told(left(9, 'node_restarted'), inside(), at(7))).toEqual([]);
-    expect(told(null, left(20), at(12)).map(([type]) => type)).toEqual(['participant.joined', 'participant.left']);
+  it('is told to be inside when they had not left at all, as was told, with the time of that', () => {
+    const stayed = ['participant.joined', `stayed@${at(9).getTime()}:Call 4F7A/c-1`, at(9)];
+    for (const knownBy of ['node_restarted', 'reported'] as const) {
+      const was = left(9, knownBy);
+      expect(happened(was, inside(), [2, null])).toEqual([stayed]);
+      expect(happened(was, inside(), [2, 5], [7, null])).toEqual([stayed]);
+      expect(happenings(was, inside(), [2, null])[0]?.participant).toMatchObject({
+        leftAt: null,
+        wronglyLeftAt: at(9),
+      });
+    }
+    expect(happenings(left(9), inside(), [2, 9], [12, null])[0]?.participant?.wronglyLeftAt).toBeNull();
+  });
+
+  it('is not told to be inside when they left and only wait now, or never were, or have left at another time', () => {
+    const typesOf = (...change: Parameters<typeof happenings>) => happenings(...change).map(({ type }) => type);
+    expect(typesOf(left(9), waiting({ joinedAt: at(2) }), [2, 9])).toEqual(['visitor.waiting']);
+    const guessed = person({ leftAt: at(9), leftKnownBy: 'node_restarted' });
+    expect(typesOf(guessed, waiting())).toEqual(['visitor.waiting']);
+    expect(happened(left(9, 'node_restarted'), left(12), [2, 12])).toEqual([leftAt(12)]);
   });
 
   it('is looked into only when they may be back', () => {
@@ -126,6 +148,7 @@ describe('a person', () => {
         leftAt: '2026-11-20T10:09:00.000Z',
         reason: 'Call disconnected',
         durationMs: 420_000,
+        wronglyLeftAt: null,
       },
     });
   });

@@ -1,5 +1,7 @@
+import type { Stay } from '@/lib/conferences/attendance';
 import type { Conference } from '@/lib/conferences/conference';
 import type { Person } from '@/lib/conferences/person';
+import { isInsideAt, returnedAt } from '@/lib/conferences/stays-inside';
 import type { Happening, ToldMeeting, ToldPerson } from './happening';
 import { beganToWait, type WhoIsIn } from './waiting';
 
@@ -10,8 +12,8 @@ export interface PersonChange {
   /** The row as it was; null when there was none. */
   before: Person | null;
   after: Person;
-  /** When they came back after having left; null when they did not. Needed only where `mayBeBack`. */
-  returnedAt?: Date | null;
+  /** When they were inside, as is known after the change. Needed only where `mayBeBack`. */
+  stays?: readonly Stay[];
   meeting: ToldMeeting;
   /** Who was in before the change, and who is in after it. */
   conferenceBefore: WhoIsIn;
@@ -20,22 +22,26 @@ export interface PersonChange {
 
 /** What a change of one person means. */
 export function whatHappened(change: PersonChange, now: Date): Happening[] {
-  const { before, after, meeting, conferenceBefore, conference, returnedAt = null } = change;
+  const { before, after, meeting, conferenceBefore, conference, stays = [] } = change;
   if (!after.isCounted) return [];
   const was = before?.isCounted ? before : null;
   const happenings: Happening[] = [];
   // Who comes back joins again, and leaves and waits again: each has its time in its key.
-  const tell = (type: Happening['type'], verb: string, at: Date) => {
+  const tell = (type: Happening['type'], verb: string, at: Date, wronglyLeftAt: Date | null = null) => {
     const key = keyOf(`${verb}@${at.getTime()}`, after);
-    happenings.push({ type, key, at, meeting, participant: toldPerson(after) });
+    happenings.push({ type, key, at, meeting, participant: toldPerson(after, wronglyLeftAt) });
   };
 
   const seenBefore = was && { person: was, conference: conferenceBefore };
   const waitsSince = now < meeting.validUntil && beganToWait(seenBefore, { person: after, conference }, now);
   if (waitsSince) tell('visitor.waiting', 'waiting', waitsSince);
-  const isBack = was !== null && returnedAt !== null && !(was.leftAt && returnedAt <= was.leftAt);
+  const backAt = returnedAt(stays);
+  const isBack = was !== null && backAt !== null && !(was.leftAt && backAt <= was.leftAt);
   if (after.joinedAt && !was?.joinedAt) tell('participant.joined', 'joined', after.joinedAt);
-  else if (isBack) tell('participant.joined', 'joined', returnedAt);
+  else if (isBack) tell('participant.joined', 'joined', backAt);
+  else if (was?.leftAt && !after.leftAt && isInsideAt(stays, was.leftAt)) {
+    tell('participant.joined', 'stayed', was.leftAt, was.leftAt);
+  }
   if (after.leftAt && (!was?.leftAt || isBack || isCorrected(was, after)) && isLeaving(after)) {
     tell('participant.left', isInferred(after) ? 'left?' : 'left', after.leftAt);
   }
@@ -46,10 +52,11 @@ export function whatHappened(change: PersonChange, now: Date): Happening[] {
 export function nobodyAnyMore(before: Person, meeting: ToldMeeting, now: Date): Happening[] {
   if (!before.isCounted || !before.joinedAt || before.leftAt) return [];
   const key = keyOf(`left?@${now.getTime()}`, before);
-  return [{ type: 'participant.left', key, at: now, meeting, participant: toldPerson({ ...before, leftAt: now }) }];
+  const participant = toldPerson({ ...before, leftAt: now });
+  return [{ type: 'participant.left', key, at: now, meeting, participant }];
 }
 
-/** Whether somebody may be inside again after having left: then their legs tell when. Of nearly nobody. */
+/** Whether somebody may be inside again after having left, or still: then their legs tell when. Of nearly nobody. */
 export function mayBeBack(before: Person | null, after: Person): boolean {
   if (!before?.joinedAt || !before.isCounted || !after.isCounted) return false;
   if (!before.leftAt) return before.isWaiting && !after.isWaiting;
@@ -84,8 +91,7 @@ function keyOf(verb: string, { serviceName, conversationId }: Person): string {
   return `${verb}:${serviceName}/${conversationId}`;
 }
 
-function toldPerson(person: Person): ToldPerson {
-  const { conversationId, displayName, role, agentId, joinedAt, leftAt, awayMs, leftReason } = person;
-  const isAgent = agentId !== null;
-  return { id: conversationId, displayName, role, isAgent, joinedAt, leftAt, awayMs, reason: leftReason };
+function toldPerson(person: Person, wronglyLeftAt: Date | null = null): ToldPerson {
+  const { conversationId: id, displayName, role, agentId, joinedAt, leftAt, awayMs, leftReason: reason } = person;
+  return { id, displayName, role, isAgent: agentId !== null, joinedAt, leftAt, awayMs, reason, wronglyLeftAt };
 }
