@@ -1,5 +1,6 @@
 import type { EventEnvelope } from './envelope';
 import { dateOf, type StoredEvent } from './event-order';
+import { isClockAhead } from './wrong-clock';
 
 /** A sink that began on a node: legs which that node carried and never speaks of again are gone (event-sink.md §5). */
 export interface SinkStart {
@@ -12,18 +13,14 @@ export interface ReceivedEvent extends StoredEvent {
   receivedAt: Date;
 }
 
-/** A clock that is so far ahead when a node boots is wrong, and would end whoever comes until then. */
-const LONGEST_AHEAD_MS = 60_000;
-
 /**
- * The starts among these events from which ends may be inferred. The one thing that arrival decides: a clock is wrong by ours,
- * not by another node's. Each start by its own first arrival, so whatever else is applied with it changes nothing.
+ * The starts among these events from which ends may be inferred: one by a clock that is far ahead when its node boots would end
+ * whoever comes until then. The one thing that arrival decides: a clock is wrong by ours, not by another node's. Each start by its own first arrival, so whatever else is applied with it changes nothing.
  */
 export function credibleStarts(events: readonly ReceivedEvent[]): SinkStart[] {
   return events.flatMap(({ envelope, receivedAt }) => {
     const at = dateOf(envelope.time);
-    const isAhead = at.getTime() > receivedAt.getTime() + LONGEST_AHEAD_MS;
-    return isSinkStart(envelope) && !isAhead ? [{ node: envelope.node, at }] : [];
+    return isSinkStart(envelope) && !isClockAhead(at, receivedAt) ? [{ node: envelope.node, at }] : [];
   });
 }
 

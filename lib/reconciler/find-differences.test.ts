@@ -31,6 +31,7 @@ const place = (change: Partial<KnownPlace> = {}): KnownPlace => ({
   serviceName: 'Call',
   node: '192.0.2.11',
   startedAt: before(600),
+  heardAt: before(600),
   ...change,
 });
 const participant = (change: Partial<ListedParticipant> = {}): ListedParticipant =>
@@ -64,10 +65,17 @@ describe('a leg that is not listed', () => {
     });
   });
 
-  it('is there when it was heard about the time of the question, or later by a clock that is ahead', () => {
-    for (const seconds of [9, 0, -3600]) {
+  it('is there when it was heard about the time of the question, or later by a clock that is somewhat ahead', () => {
+    for (const seconds of [9, 0, -60]) {
       expect(differences({}, { legs: [leg({ heardAt: before(seconds) })] })).toEqual(nothing);
     }
+  });
+
+  it('is gone, and its conference over, by a clock that is wrong, unless an event came lately by ours', () => {
+    const known = { legs: [leg({ heardAt: before(-61) })], places: [place({ startedAt: before(-61) })] };
+    expect(differences({}, known)).toEqual({ ...nothing, gone: ['leg-1'], ended: ['Call@192.0.2.11'] });
+    const heardOfLately = new Set(['leg:leg-1', 'conference:Call@192.0.2.11']);
+    expect(differences({}, { ...known, heardOfLately })).toEqual(nothing);
   });
 
   it('is there, and its conference, when somebody is listed there, or anywhere, of whom nothing can be read', () => {

@@ -6,7 +6,7 @@ import { grouped } from './grouped';
 import type { Known, KnownLeg, KnownPlace } from './known';
 import { legFinder } from './leg-finder';
 import type { Listing } from './listing';
-import { isHeardBefore, SAME_MOMENT_MS } from './moments';
+import { isHeardBefore, isSilent, SAME_MOMENT_MS } from './moments';
 import { untoldFields } from './untold-fields';
 
 /** A leg that is listed, of which we know nothing, too little, something else, or that it is over. */
@@ -87,7 +87,7 @@ function goneLegs(listing: Listing, { legs, heardOfLately, nodesHeardAt }: Known
       !mayHoldAnyone(unreadIn, leg.serviceName) &&
       !ids.has(leg.id) &&
       !conversations.has(leg.conversationId) &&
-      isHeardBefore(leg.heardAt ?? leg.connectedAt, askedAt) &&
+      isSilent(leg.heardAt ?? leg.connectedAt, askedAt) &&
       !heardOfLately.has(`leg:${leg.id}`) &&
       isAbsenceBelieved(leg.node),
   );
@@ -110,7 +110,7 @@ function endedPlaces(listing: Listing, { places, heardOfLately, nodesHeardAt }: 
     if (mayHoldAnyone(listing.unreadIn, serviceName)) return false;
     if (heardOfLately.has(`conference:${serviceName}@${node}`)) return false;
     if (nodes.includes(node) || !nodes.every(isAddress)) return false;
-    return isHeardBefore(startedAt, listing.askedAt) && isAbsenceBelieved(node);
+    return isSilent(startedAt, listing.askedAt) && isAbsenceBelieved(node);
   });
 }
 

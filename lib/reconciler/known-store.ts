@@ -92,7 +92,9 @@ async function legsThatAreOver(
 function openPlaces(now: Date): Promise<KnownPlace[]> {
   const lately = new Date(now.getTime() - SECOND_LIVES_MS);
   return database().$queryRaw<KnownPlace[]>`
-    select service_name as "serviceName", node, started_at as "startedAt" from conference_node
+    select service_name as "serviceName", node, started_at as "startedAt",
+      to_timestamp((folding #>> '{state,heardAt}')::float8) as "heardAt"
+    from conference_node
     where folding is not null and (ended_at is null or (ended_at > ${lately} and started_at > ended_at))
     order by started_at nulls first, service_name, node
     limit ${MOST_OPEN_PLACES}`;

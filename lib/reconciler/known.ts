@@ -24,7 +24,9 @@ export interface KnownLeg {
 export interface KnownPlace {
   serviceName: string;
   node: string;
+  /** By the node's clock, as is the other. */
   startedAt: Date | null;
+  heardAt: Date | null;
 }
 
 /** What is known on our side at one moment. */

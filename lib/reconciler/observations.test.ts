@@ -105,8 +105,18 @@ it('who is gone and ended in another meeting left this one when last heard of, o
 });
 
 it('a conference that a node carries no more is told as of that node', () => {
-  const endedPlaces = [{ serviceName: 'Call', node: '192.0.2.11', startedAt: null }];
+  const endedPlaces = [{ serviceName: 'Call', node: '192.0.2.11', startedAt: null, heardAt: null }];
   expect(observed({ endedPlaces })).toEqual([
     { event: 'mayfly_conference_gone', node: '192.0.2.11', seq: 0, version: 2, time: seconds, data: { name: 'Call' } },
   ]);
+});
+
+it('what is found of a leg, or a conference, is found after all that its node told by a clock that is ahead', () => {
+  const ahead = new Date(time.getTime() + 600_000);
+  const leg = { ...known, heardAt: ahead };
+  const place = { serviceName: 'Call', node: '192.0.2.11', startedAt: null, heardAt: ahead };
+  const times = observe({ seen: [{ listed, known: leg }], gone: [leg], endedPlaces: [place] }, [], time).map(
+    (event) => event.time - ahead.getTime() / 1000,
+  );
+  expect(times.map((later) => Math.round(later * 1000))).toEqual([2, 1, 1]);
 });

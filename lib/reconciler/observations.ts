@@ -19,14 +19,36 @@ export interface Observation {
   data: Record<string, string | number | boolean | undefined>;
 }
 
-/** The differences as events, which change our rows as what nodes report does. `time` is when the lists were asked for. */
-export function observe({ seen, gone, endedPlaces }: Differences, past: readonly PastLeg[], time: Date): Observation[] {
-  const at = { seq: 0, version: 2, time: unixSeconds(time) } as const;
+/** The differences as events, which change our rows as what nodes report does. `askedAt` is when the lists were asked for. */
+export function observe(
+  { seen, gone, endedPlaces }: Differences,
+  past: readonly PastLeg[],
+  askedAt: Date,
+): Observation[] {
+  const of = { seq: 0, version: 2 } as const;
   return [
-    ...seen.map((leg) => ({ event: PARTICIPANT_SEEN, node: nodeOf(leg), ...at, data: seenData(leg, time) })),
-    ...gone.map((leg) => ({ event: PARTICIPANT_GONE, node: leg.node, ...at, data: goneData(leg, past) })),
-    ...endedPlaces.map((place) => ({ event: CONFERENCE_GONE, node: place.node, ...at, data: endedData(place) })),
+    ...seen.map((leg) => {
+      const time = timeBehind(askedAt, [leg.known?.heardAt, leg.known?.disconnectedAt], BEHIND_GONE_MS);
+      return { event: PARTICIPANT_SEEN, node: nodeOf(leg), ...of, time, data: seenData(leg, askedAt) };
+    }),
+    ...gone.map((leg) => {
+      const time = timeBehind(askedAt, [leg.heardAt, leg.connectedAt]);
+      return { event: PARTICIPANT_GONE, node: leg.node, ...of, time, data: goneData(leg, past) };
+    }),
+    ...endedPlaces.map((place) => {
+      const time = timeBehind(askedAt, [place.heardAt, place.startedAt]);
+      return { event: CONFERENCE_GONE, node: place.node, ...of, time, data: endedData(place) };
+    }),
   ];
+}
+
+/** Who is listed after all is there after they were found gone, whose time may be right behind what was heard last. */
+const BEHIND_GONE_MS = 2;
+
+/** When the lists were asked for, or right behind these: by a clock that is ahead, what was found would be older than they. */
+function timeBehind(askedAt: Date, known: readonly (Date | null | undefined)[], behindMs = 1): number {
+  const times = known.map((time) => (time ? time.getTime() + behindMs : 0));
+  return Math.max(askedAt.getTime(), ...times) / 1000;
 }
 
 /** Events come from the node that carries the media (event-sink.md §1). */

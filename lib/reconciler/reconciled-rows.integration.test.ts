@@ -118,6 +118,26 @@ it.each([30_000, -30_000])('who came just now is there, by whichever clock of ou
   expect(await person()).toMatchObject({ displayName: 'Dana', leftAt: null });
 });
 
+it('a ghost of a node whose clock is ahead leaves, is there again when it is listed, and leaves again', async () => {
+  const ahead = 600;
+  await hear('conference_started', secondsAgo(60) + ahead, { name: serviceName });
+  await hear('participant_connected', secondsAgo(60) + ahead, { ...dana(), ...connected });
+  const reachedUsAt = new Date(Date.now() - 60_000);
+  await database().sinkEvent.updateMany({ data: { receivedAt: reachedUsAt } });
+  const isHere = async () => (await person())?.leftAt === null;
+  for (const round of [1, 2]) {
+    await lookAt([], []);
+    expect([round, await isHere()]).toEqual([round, false]);
+    await database().sinkEvent.updateMany({ data: { receivedAt: reachedUsAt } });
+    await lookAt([listedDana()], []);
+    expect([round, await isHere()]).toEqual([round, true]);
+    await database().sinkEvent.updateMany({ data: { receivedAt: reachedUsAt } });
+  }
+  expect((await database().conferenceNode.findFirst({ where: { serviceName } }))?.endedAt).not.toBeNull();
+  await hear('participant_updated', secondsAgo(0) + ahead, { ...dana(), is_muted: true });
+  expect(await isHere()).toBe(true);
+});
+
 it('a ghost that speaks again was none', async () => {
   await danaComes();
   await lookAt([]);
