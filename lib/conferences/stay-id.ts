@@ -8,9 +8,17 @@ const LONGEST_ID = 96;
 /** Of a longer id its beginning, and so much of its hash that no two are alike. */
 const HASH_DIGITS = 16;
 
+/** Of no id that nodes tell of, for those with it are not taken as ids: a leg's row cannot be another's stay. */
+const MARK = '~';
+
+/** Whether a node may tell of a leg under this id. */
+export function mayBeReported(id: string): boolean {
+  return !id.includes(MARK);
+}
+
 /** The id of such a row, counted from one. Its first related id is the leg's. */
 export function stayId(legId: string, number: number): string {
-  return `${shortened(legId)}~${number}`;
+  return `${shortened(legId)}${MARK}${number}`;
 }
 
 /** Under which id nodes tell of a row's leg: its own, unless the row is that of a stay that is over. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayBeReported } from '@/lib/conferences/stay-id';
 import { CONFERENCE_EVENTS, LEG_EVENTS, MEDIA_EVENTS } from './applied-events';
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -68,8 +69,9 @@ export function lackOf({ event }: EventEnvelope, subject: string | null): string
   return CONFERENCE_EVENTS.has(event) ? 'name' : null;
 }
 
-// The longest that the columns hold. A longer one is none of Infinity's, so the event is kept and changes nothing.
+// The longest that the columns hold. A longer one is none of Infinity's, nor is one that would be the id of a row of ours, so
+// the event is kept and changes nothing.
 const Subject = z.object({
-  uuid: z.string().min(1).max(100).optional().catch(undefined),
+  uuid: z.string().min(1).max(100).refine(mayBeReported).optional().catch(undefined),
   name: z.string().min(1).max(250).optional().catch(undefined),
 });

@@ -170,6 +170,14 @@ test('a subject is named as it is stored, so that it can be found by what is in 
   );
 });
 
+test('an id that would be that of a leg’s earlier stay is none, and the event is kept and changes nothing', () => {
+  for (const name of ['participant_connected', 'participant_media_stream_window']) {
+    const delivered = only(sampleEvent(name, { uuid: 'u1~1' }));
+    expect(delivered).toMatchObject({ subject: null, unreadableReason: 'missing or malformed: uuid' });
+    expect(contentOf(delivered)).toMatchObject({ data: { uuid: 'u1~1' } });
+  }
+});
+
 test('nesting that would overflow a parser is cut off', () => {
   const body = `{"event":"x","node":"a","time":1,"data":{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
   const [delivered] = readDelivery(body);
