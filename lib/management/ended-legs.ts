@@ -34,13 +34,18 @@ export interface PageOfPast {
 }
 
 /**
- * The legs that ended since, in any conference, page by page, the earliest first. History comes after the fact, so that the
+ * The legs that ended since, and before `until` unless that is null, in any conference, page by page, the earliest first. History comes after the fact, so that the
  * newest may be missing (management-api.md §2). Throws ManagementProblem.
  */
-export async function* legsEndedSince(access: ManagementAccess, since: Date): AsyncGenerator<PageOfPast, void> {
+export async function* legsEndedSince(
+  access: ManagementAccess,
+  since: Date,
+  until: Date | null,
+): AsyncGenerator<PageOfPast, void> {
+  const within = { end_time__gte: toManagementTime(since), ...(until && { end_time__lt: toManagementTime(until) }) };
   const pages = readPages(access, {
     list: 'history/v1/participant',
-    filters: { end_time__gte: toManagementTime(since), order_by: 'end_time' },
+    filters: { ...within, order_by: 'end_time' },
     item: EndedLeg,
     urgency: 'background',
     pageSize: LARGEST_PAGE,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
 import { readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
@@ -6,7 +7,9 @@ import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { managementSettings, startManagementNode, type TestManagementNode } from '@/lib/testing/management-node';
 import { untilApplied } from '@/lib/testing/until-applied';
+import { fillInPast } from './fill-in-past';
 import { reconcile } from './reconcile';
+import type { ReconcilerReport } from './reconciler-report';
 import { loadReport } from './report-store';
 
 let management: TestManagementNode;
@@ -27,9 +30,10 @@ beforeEach(async () => {
   const lists = ['status/v1/participant', 'status/v1/conference_shard', 'status/v1/alarm', HISTORY];
   for (const list of [...lists, 'configuration/v1/event_sink']) management.lists.set(list, []);
   management.lists.set('status/v1/worker_vm', [{ id: 1, name: 'harbour-1' }]);
-  management.refuse = () => null;
+  Object.assign(management, { refuse: () => null, ignoresFilters: false, ignoresOrder: false, mostRows: Infinity });
   management.asked.length = 0;
   await database().setting.deleteMany();
+  await database().$executeRaw`truncate rate_limit`;
 });
 
 const past = (id: string, serviceName: string, change: object = {}) => ({
@@ -131,6 +135,11 @@ describe('history', () => {
       return past(`many-${index}`, serviceName, { start_time: onWire(leftAt), end_time: onWire(leftAt) });
     }).reverse();
   const isKnown = async (id: string) => (await database().sinkEvent.count({ where: { subject: `leg:${id}` } })) > 0;
+  /** The next look, a minute later as far as the number of requests goes. */
+  const look = async (report: ReconcilerReport): Promise<ReconcilerReport> => {
+    await database().$executeRaw`truncate rate_limit`;
+    return { ...report, ...(await fillInPast(settings().management!, report, new Date())) };
+  };
   /** Answers so many of the pages that are asked for. */
   const answerOnly = (pages: number) => {
     let asked = 0;
@@ -178,7 +187,32 @@ describe('history', () => {
     answerOnly(1);
     await reconcile(new Date());
     expect((await loadReport()).pastReadAt).toBeNull();
-    management.ignoresFilters = false;
+  });
+
+  it('that is long and not in order is read in pieces, all of it', async () => {
+    const { serviceName } = await storedMeeting();
+    const many = Array.from({ length: 240 }, (_, index) => {
+      const leftAt = new Date(ago(130).getTime() + index * 30_000);
+      const conference = index % 7 === 0 ? serviceName : 'Theirs';
+      return past(`piece-${index}`, conference, { start_time: onWire(leftAt), end_time: onWire(leftAt) });
+    }).reverse();
+    management.lists.set(HISTORY, many);
+    Object.assign(management, { ignoresOrder: true, mostRows: 20 });
+    let report = await look(await loadReport());
+    for (let round = 0; round < 20 && report.pastWindowMs !== null; round += 1) report = await look(report);
+    expect(report).toMatchObject({ pastProblem: null, pastWindowMs: null, pastReadAt: expect.any(Date) as Date });
+    const ours = many.filter((leg) => leg.conference_name === serviceName);
+    expect(await Promise.all(ours.map(({ id }) => isKnown(id)))).toEqual(ours.map(() => true));
+  }, 60_000);
+
+  it('that can be read in no piece is told to the desk', async () => {
+    management.lists.set(HISTORY, manyPast(240, 'Theirs'));
+    Object.assign(management, { ignoresFilters: true, mostRows: 20 });
+    const first = await look({ ...(await loadReport()), pastWindowMs: 2_000 });
+    expect(first).toMatchObject({ pastReadAt: null, pastProblem: null });
+    const second = await look(first);
+    expect(second.pastProblem).toMatch(/too long/);
+    expect(await look(second)).toEqual(second);
   });
 
   it('is asked for since the last look, and a little before it', async () => {

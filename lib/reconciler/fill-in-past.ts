@@ -15,6 +15,13 @@ const FARTHEST_LOOK_MS = 7 * 24 * 60 * 60 * 1000;
 const MOST_PAGES = 5;
 
 /**
+ * Of a list that is not in order nobody knows until when those pages have it. Then half as much of the past is asked for, and
+ * half of that, until the pages have all of it; down to this. Some Management Nodes do not know our filters: that is told then.
+ */
+const SHORTEST_WINDOW_MS = 1_000;
+const TOO_MUCH = 'the Management Node’s history is too long to be read, and not in the order that was asked for';
+
+/**
  * Fills in who came and went since the last look without having been reported. That history may not be read keeps nothing
  * else from being compared, and what was read of it before counts: the next look goes on from there. The history of
  * conferences is not asked for: the people it names are all in that of participants, and when it began and ended, which is
@@ -22,24 +29,43 @@ const MOST_PAGES = 5;
  */
 export async function fillInPast(
   access: ManagementAccess,
-  { pastReadAt }: Pick<ReconcilerReport, 'pastReadAt'>,
+  { pastReadAt, pastWindowMs }: Pick<ReconcilerReport, 'pastReadAt' | 'pastWindowMs'>,
   askedAt: Date,
 ): Promise<Partial<ReconcilerReport>> {
-  const found = { filledIn: 0, pastReadAt, pastProblem: null };
+  const found = { filledIn: 0, pastReadAt, pastWindowMs, pastProblem: null };
+  const since = lookBackTo(pastReadAt, askedAt);
+  const windowMs = Math.min(pastWindowMs ?? Infinity, askedAt.getTime() - since.getTime());
+  const end = endOf(since, windowMs);
+  const until = end < askedAt ? end : null;
   let pages = 0;
   try {
-    for await (const { legs, completeUntil } of legsEndedSince(access, lookBackTo(pastReadAt, askedAt))) {
+    for await (const { legs, completeUntil } of legsEndedSince(access, since, until)) {
       found.filledIn += await fillIn(legs, askedAt);
-      // What ended just now may be written later. So it is as if all of it had been read when that was long enough ago.
-      if (completeUntil) found.pastReadAt = new Date(Math.min(completeUntil.getTime() + OVERLAP_MS, askedAt.getTime()));
+      found.pastReadAt = completeUntil ? readAt(completeUntil, askedAt) : pastReadAt;
       pages += 1;
-      if (pages === MOST_PAGES) return found;
+      if (pages === MOST_PAGES) return completeUntil ? found : { ...found, ...lessAtOnce(windowMs) };
     }
-    return { ...found, pastReadAt: askedAt };
+    if (until) return { ...found, pastReadAt: readAt(until, askedAt), pastWindowMs: 2 * windowMs };
+    return { ...found, pastReadAt: askedAt, pastWindowMs: null };
   } catch (error) {
     if (!(error instanceof ManagementProblem)) throw error;
     return { ...found, pastProblem: error.message };
   }
+}
+
+/** What ended just now may be written later. So it is as if all of it had been read when that was long enough ago. */
+function readAt(completeUntil: Date, askedAt: Date): Date {
+  return new Date(Math.min(completeUntil.getTime() + OVERLAP_MS, askedAt.getTime()));
+}
+
+/** Whole seconds, as the Management Node is asked for: what is between would be in neither of two windows. */
+function endOf(since: Date, windowMs: number): Date {
+  return new Date(Math.ceil((since.getTime() + windowMs) / 1_000) * 1_000);
+}
+
+function lessAtOnce(windowMs: number): Pick<ReconcilerReport, 'pastWindowMs' | 'pastProblem'> {
+  const pastWindowMs = Math.max(SHORTEST_WINDOW_MS, Math.ceil(windowMs / 2));
+  return { pastWindowMs, pastProblem: windowMs > SHORTEST_WINDOW_MS ? null : TOO_MUCH };
 }
 
 /** How many of them were missed. */

@@ -25,6 +25,8 @@ export const ReconcilerReport = z.object({
   missingSince: time.nullable().default(null),
   /** Until when history was read; null: never. */
   pastReadAt: time.nullable().default(null),
+  /** How much of it is asked for at once; null: all. */
+  pastWindowMs: z.number().nullable().default(null),
   /** Why history could not be read, in words. */
   pastProblem: z.string().nullable().default(null),
   /** Raised now, and of matter to calls. */

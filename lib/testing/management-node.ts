@@ -15,6 +15,10 @@ export interface TestManagementNode {
   refuse: (path: string) => number | null | Promise<number | null>;
   /** As one that does not know our filters: it lists everything, whatever is asked. */
   ignoresFilters: boolean;
+  /** As one that has its own order, whatever is asked. */
+  ignoresOrder: boolean;
+  /** The most rows that it gives at once, however many are asked for. */
+  mostRows: number;
   /** As an outage: the port is closed. `open` opens the same one again. */
   close(): Promise<void>;
   open(): Promise<void>;
@@ -42,6 +46,8 @@ export async function startManagementNode(): Promise<TestManagementNode> {
     sent: [],
     refuse: () => null,
     ignoresFilters: false,
+    ignoresOrder: false,
+    mostRows: Infinity,
     close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
     async open() {
       // Who asked may be killed meanwhile.
@@ -79,7 +85,7 @@ async function answer(node: TestManagementNode, request: IncomingMessage, respon
   response.setHeader('Content-Type', 'application/json');
   if (request.method === 'GET') {
     const rows = node.lists.get(path.slice(0, -1));
-    const found = rows && page(rows, url, node.ignoresFilters);
+    const found = rows && page(rows, url, node);
     return void (found ? response.end(JSON.stringify(found)) : response.writeHead(404).end());
   }
   const chunks: Buffer[] = [];
@@ -103,16 +109,17 @@ function takeOff({ lists }: TestManagementNode, list: string, id: unknown): bool
 }
 
 /** The list envelope of management-api.md §1, with the filters we use. */
-function page(all: Row[], url: URL, ignoresFilters: boolean) {
-  const { limit = '20', offset = '0', order_by: order, ...filters } = Object.fromEntries(url.searchParams);
+function page(all: Row[], url: URL, { ignoresFilters, ignoresOrder, mostRows }: TestManagementNode) {
+  const { limit: wanted = '20', offset = '0', order_by: order, ...filters } = Object.fromEntries(url.searchParams);
+  const limit = Math.min(Number(wanted), mostRows);
   const rows = all.filter(
     (row) => ignoresFilters || Object.entries(filters).every(([filter, value]) => matches(row, filter, value)),
   );
-  if (order && !ignoresFilters) rows.sort((a, b) => (String(a[order]) < String(b[order]) ? -1 : 1));
-  const end = Number(offset) + Number(limit);
+  if (order && !ignoresFilters && !ignoresOrder) rows.sort((a, b) => (String(a[order]) < String(b[order]) ? -1 : 1));
+  const end = Number(offset) + limit;
   url.searchParams.set('offset', String(end));
   const next = end < rows.length ? `${url.pathname}${url.search}` : null;
-  return { meta: { limit: Number(limit), next, total_count: rows.length }, objects: rows.slice(Number(offset), end) };
+  return { meta: { limit, next, total_count: rows.length }, objects: rows.slice(Number(offset), end) };
 }
 
 function matches(row: Row, filter: string, wanted: string): boolean {
@@ -120,5 +127,6 @@ function matches(row: Row, filter: string, wanted: string): boolean {
   const value = String(row[field] ?? '');
   if (operator === 'startswith') return value.startsWith(wanted);
   if (operator === 'gte') return value >= wanted;
+  if (operator === 'lt') return value < wanted;
   return operator === 'in' ? wanted.split(',').includes(value) : value === wanted;
 }
