@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withClocksApart } from '@/lib/testing/clocks-apart';
 import { inMemoryProjection } from '@/lib/testing/in-memory-projection';
 import { sampleMeeting } from '@/lib/testing/sample-meetings';
 import { asTold, inOrderOfNames, type SamplePerson } from '@/lib/testing/sample-truth';
@@ -58,6 +59,19 @@ describe('all rows are those of the ordered stream, however it was shuffled, rep
         expect(picture(delivered(events, delivery), inPieces)).toEqual(picture([events], how));
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('in generated meetings whose nodes have clocks of their own', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(2), (seed, delivery, telling) => {
+        const meeting = sampleMeeting(seed);
+        const how = { tickets: meeting.tickets, tells: TELLING[telling] };
+        const events = storedOnce(withClocksApart(meeting.events, seed));
+        const inPieces = { ...how, settledWithEach: delivery % 3, tellEvery: delivery % 4 };
+        expect(picture(delivered(events, delivery), inPieces)).toEqual(picture([events], how));
+      }),
+      { numRuns: 500 },
     );
   });
 
@@ -134,6 +148,25 @@ function observations(random: () => number): unknown[] {
 describe('the picture is true', TIMEOUT, () => {
   test('of everybody in generated meetings', () => {
     fc.assert(fc.property(fc.nat(), isTrue), { numRuns: 1000 });
+  });
+
+  // When somebody came and left has no one truth then; who they are, and that they were inside and are gone, has.
+  test('of who was there in generated meetings whose nodes have clocks of their own', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const meeting = sampleMeeting(seed);
+        const events = storedOnce(withClocksApart(meeting.events, seed));
+        const { people } = picture([events], { tickets: meeting.tickets });
+        const presence = ({ name, isCounted, joinedAt, leftAt }: SamplePerson) => ({
+          ...{ name, isCounted, wasInside: joinedAt !== null, isGone: leftAt !== null },
+        });
+        for (const { serviceName, people: those } of [meeting, meeting.other]) {
+          const told = asTold(people[serviceName] ?? []).map(presence);
+          expect(told).toEqual(inOrderOfNames(those).map(presence));
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   function isTrue(seed: number): void {
