@@ -19,7 +19,9 @@ export function stampOf({ dedupeKey, envelope }: StoredEvent): Stamp {
 
 /**
  * The order in which events happened: by the node's clock, then by its counter. The key settles what is left, so that
- * a set has one order however it arrived.
+ * a set has one order however it arrived. Not by the counter first: it begins anew with the sink, and which of two came before
+ * that, nothing of them tells. Where a clock was set back, what legs and conferences say of themselves has to do
+ * (stepped-back.ts).
  */
 export function compareStamps(left: Stamp, right: Stamp): number {
   return left.time - right.time || left.seq - right.seq || (left.key < right.key ? -1 : left.key > right.key ? 1 : 0);

@@ -5,6 +5,17 @@ const MOST_RELATED = 20;
 /** Whoever changes their name more often than anybody would is known by the first. */
 const MOST_FORMER_NAMES = 20;
 
+interface ReportedEnd {
+  /** When it was reported, by which of that node's events. */
+  time: number;
+  node?: string;
+  seq?: number;
+  at: number;
+  reason: string | null;
+  /** When the leg had connected, as this told. */
+  connectTime?: number;
+}
+
 /** What a leg's events have come to. Plain JSON, since it is stored; times are Unix seconds by the node's clock. */
 export interface LegState {
   conversationId: string | null;
@@ -33,8 +44,8 @@ export interface LegState {
   /** Since when it is, or was, a host inside, 0 where it was never told to be anything else before (inside-since.ts). */
   hostSince?: number | null;
   heardAt: number | null;
-  /** The reported end, and when it was reported. */
-  disconnected: { time: number; at: number; reason: string | null } | null;
+  /** The reported end, and what reported it; some of that is absent from what was folded before it was noted. */
+  disconnected: ReportedEnd | null;
   /** That the Management Node lists it no more. Exact when its history told when the leg ended. */
   gone: { at: number; isExact: boolean; reason: string | null } | null;
   /** Where it was before, in order, each as it was when it ended; absent from what was folded before this was noted. */

@@ -57,6 +57,12 @@ describe('a conference on a node', () => {
     expect(row!.startedAt!.getTime()).toBeGreaterThan(row!.endedAt!.getTime());
   });
 
+  test('is over when its end told of its start, though that is later by a clock that was set back', () => {
+    const data = { name: 'Room', start_time: START + 120, end_time: START + 60 };
+    const row = conference(started(START + 120), sampleEvent('conference_ended', data, { time: START + 60 }));
+    expect(row).toMatchObject({ startedAt: at(START + 120), endedAt: at(START + 120) });
+  });
+
   test('keeps its host when an update is only about the lock', () => {
     const row = conference(
       started(START),

@@ -16,8 +16,8 @@ export interface ConferenceNodeState {
   hasHost: boolean;
   isLocked: boolean;
   heardAt: number | null;
-  /** The last reported end, of this life or of one before, and when it was reported. */
-  ended: { time: number; at: number } | null;
+  /** The last reported end, of this life or of one before, when it was reported, and the start that it told. */
+  ended: { time: number; at: number; startedAt?: number } | null;
   /** Whether that end is of this life. */
   isOver: boolean;
   /** When the Management Node listed it no more. */
@@ -62,7 +62,9 @@ function noteReport(
   const { start_time: lifeBegan } = data;
   const isAfterEnd = before.ended && lifeBegan !== undefined && lifeBegan > before.ended.time;
   const isNewLife = before.isOver && (isStart || isAfterEnd);
-  const life = isNewLife ? { ...before, ...NEW_LIFE } : before;
+  // Where the node's clock was set back in between, a life's start may be later than its end, which told of that start.
+  const isOver = before.ended !== null && lifeBegan === before.ended.startedAt && Number(lifeBegan) > before.ended.at;
+  const life = isNewLife ? { ...before, ...NEW_LIFE, isOver } : before;
   const state = {
     ...life,
     serviceTag: data.tag ?? life.serviceTag,
@@ -72,7 +74,8 @@ function noteReport(
     heardAt: time,
     goneAt: null,
   };
-  return event === 'conference_ended' ? { ...state, isOver: true, ended: { time, at: data.end_time ?? time } } : state;
+  if (event !== 'conference_ended') return state;
+  return { ...state, isOver: true, ended: { time, at: data.end_time ?? time, startedAt: lifeBegan } };
 }
 
 /**

@@ -6,6 +6,7 @@ import { noteHost } from './inside-since';
 import { inAlready, noteArrival } from './leg-arrival';
 import { beginStay, changeEarlier, isElsewhere } from './leg-stays';
 import { mergeLegData, UNKNOWN_LEG, type LegState } from './leg-state';
+import { isOfEndedStay } from './stepped-back';
 
 /**
  * How a leg's events add up. A reported disconnect is final for everything but what tells of a later connect: updates are
@@ -32,6 +33,11 @@ function noteLife(before: LegState, data: LegData, envelope: EventEnvelope): Leg
   const { disconnected } = before;
   const cameAfter = comesAfter(before, data, envelope);
   if (cameAfter !== null) return noteHere(beginStay(before, cameAfter), data, envelope);
+  if (isOfEndedStay(before, data, envelope)) {
+    // What it was at first is not what it was in the end.
+    const last = { stage: before.stage ?? data.stage, role: before.role ?? data.role };
+    return noteHere(before, { ...data, ...last }, envelope);
+  }
   if (!isElsewhere(before, data)) return noteHere(before, data, envelope);
   // What comes after a disconnect tells who it was, and nothing of where.
   if (disconnected) return noteHere(before, { ...data, serviceName: undefined }, envelope);
@@ -54,9 +60,10 @@ function noteHere(before: LegState, data: LegData, { event, node, time }: EventE
  * connected before is of the stay that is over. Unless it is in another conference: who was transferred may have there the time
  * at which their call began.
  */
-function comesAfter(before: LegState, data: LegData, { event, time }: EventEnvelope): number | null {
+function comesAfter(before: LegState, data: LegData, envelope: EventEnvelope): number | null {
+  const { event, time } = envelope;
   const { disconnected } = before;
-  if (!disconnected || time <= disconnected.time) return null;
+  if (!disconnected || time <= disconnected.time || isOfEndedStay(before, data, envelope)) return null;
   if (data.connectTime !== undefined && data.connectTime > disconnected.at) return disconnected.at;
   if (event !== 'participant_connected') return null;
   if (data.connectTime === undefined) return disconnected.at;
@@ -75,17 +82,19 @@ function noteDisconnect(before: LegState, data: LegData, envelope: EventEnvelope
 }
 
 function noteEnd(before: LegState, data: LegData, envelope: EventEnvelope) {
-  const { node, time } = envelope;
+  const { node, time, seq } = envelope;
   const at = data.endTime ?? time;
   // Nobody told when it went there, or came back: until now it was where it was known to be, unless it had left.
   const isAnother = isElsewhere(before, data) || comesAfter(before, data, envelope) !== null;
   const there = isAnother ? beginStay(before, before.disconnected?.at ?? at) : before;
   // The connect may be lost: then how long it was there tells since when.
   const began = data.duration === undefined ? undefined : at - data.duration;
-  const connectTime = data.connectTime ?? began;
+  // As it may be where the clock was set back in between (stepped-back.ts).
+  const isBehindEnd = data.connectTime !== undefined && data.connectTime > at;
+  const connectTime = isBehindEnd ? (began ?? data.connectTime) : (data.connectTime ?? began);
   const state = noteArrival(there, { ...mergeLegData(there, data), node }, { ...data, connectTime }, null);
   const reason = data.disconnectReason ?? there.disconnected?.reason ?? null;
-  return { ...state, disconnected: { time, at, reason } };
+  return { ...state, disconnected: { time, node, seq, at, reason, connectTime: data.connectTime } };
 }
 
 function noteGone(before: LegState, data: LegData, { node, time }: EventEnvelope): LegState {
