@@ -50,7 +50,7 @@ describe('who came in by a withdrawn invitation', () => {
     live('control', meeting.id, callTag, 'dana');
     live('media', meeting.id, '', 'dana');
     live('other', meeting.id, 'another tag');
-    await putOutInvited(invitationId, new Date());
+    await putOutInvited(invitationId);
     expect(listedIds()).toEqual(['other']);
     expect(management.sent.map(({ path, body }) => [path, body.participant_id])).toEqual([
       [DISCONNECT, 'control'],
@@ -63,10 +63,10 @@ describe('who came in by a withdrawn invitation', () => {
     const { meeting, invitationId, callTag } = await visited();
     live('control', meeting.id, callTag, 'dana');
     management.lists.get(PARTICIPANTS)!.push({ id: null, service_tag: 'theirs' });
-    await putOutInvited(invitationId, new Date());
+    await putOutInvited(invitationId);
     expect(listedIds()).toEqual([null]);
     management.lists.get(PARTICIPANTS)!.push({ id: null, service_tag: meeting.id, call_tag: callTag });
-    await expect(putOutInvited(invitationId, new Date())).rejects.toThrow('still listed');
+    await expect(putOutInvited(invitationId)).rejects.toThrow('still listed');
   });
 
   it('is put out by the job of the withdrawal, once by two instances', async () => {
@@ -83,7 +83,7 @@ describe('who came in by a withdrawn invitation', () => {
     const { invitationId, callTag } = await visited();
     management.ignoresFilters = true;
     live('elsewhere', 'another meeting', callTag);
-    await putOutInvited(invitationId, new Date());
+    await putOutInvited(invitationId);
     expect(management.sent).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('who came in by a withdrawn invitation', () => {
     const { meeting, invitationId, callTag } = await visited();
     live('control', meeting.id, callTag);
     management.refuse = (path) => (path === DISCONNECT ? 202 : null);
-    await expect(putOutInvited(invitationId, new Date())).rejects.toThrow('still listed');
+    await expect(putOutInvited(invitationId)).rejects.toThrow('still listed');
   });
 
   it('may have gone between the question and the command', async () => {
@@ -101,7 +101,7 @@ describe('who came in by a withdrawn invitation', () => {
       if (path === DISCONNECT) management.lists.set(PARTICIPANTS, []);
       return null;
     };
-    await putOutInvited(invitationId, new Date());
+    await putOutInvited(invitationId);
     expect(management.sent).toHaveLength(1);
   });
 });
@@ -111,15 +111,15 @@ describe('the Management Node is not asked', () => {
     const meeting = await storedMeeting();
     const { id } = await storedInvitation(meeting.id);
     await storedTicket(meeting.id, { invitationId: id });
-    await putOutInvited(id, new Date());
-    await putOutInvited((await visited({ validUntil: new Date() })).invitationId, new Date());
+    await putOutInvited(id);
+    await putOutInvited((await visited({ validUntil: new Date() })).invitationId);
     expect(management.asked).toEqual([]);
   });
 
   it('about an invitation whose meeting was deleted meanwhile', async () => {
     const { meeting, invitationId } = await visited();
     await database().meeting.delete({ where: { id: meeting.id } });
-    await putOutInvited(invitationId, new Date());
+    await putOutInvited(invitationId);
     expect(management.asked).toEqual([]);
   });
 });

@@ -25,9 +25,9 @@ const OfMeeting = z.object({ meetingId: z.uuid() });
 const OfInvitation = z.object({ invitationId: z.uuid() });
 
 const tasks: TaskList = {
-  'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId, new Date()),
-  'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId, new Date()),
-  'put-out-invited': (payload) => putOutInvited(OfInvitation.parse(payload).invitationId, new Date()),
+  'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId),
+  'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId),
+  'put-out-invited': (payload) => putOutInvited(OfInvitation.parse(payload).invitationId),
   'end-what-is-over': () => endWhatIsOver(new Date()),
 };
 

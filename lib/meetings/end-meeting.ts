@@ -1,5 +1,6 @@
 import { atMost } from '@/lib/at-most';
 import { settings } from '@/lib/config/env';
+import { databaseNow } from '@/lib/db/database-now';
 import { disconnectConference } from '@/lib/management/disconnect-conference';
 import { meetingState } from './meeting';
 import { scheduleEndAgain, scheduleLastLook } from './end-jobs-store';
@@ -12,13 +13,14 @@ const noting = atMost(3);
  * The job at validUntil, and after a cancellation: puts everyone out. Throws while people are still in, so that the
  * job queue tries again. Panels leave by themselves as well; this is for those that do not, and for phones.
  */
-export async function endMeeting(meetingId: string, now: Date): Promise<void> {
+export async function endMeeting(meetingId: string): Promise<void> {
   const meeting = await findMeeting({ id: meetingId });
   if (!meeting || meeting.endedAt) return;
+  const now = await databaseNow();
   const state = meetingState(meeting, now);
   if (state === 'open' || state === 'scheduled') {
-    // The end was moved after this run had begun, or our clock is behind the one that said it is time. This job is
-    // done with when it returns, so there has to be another.
+    // The end was moved after this run had begun. This job is done with when it returns, so there has to be another. It
+    // never comes back at once: the clock that says it is too early is the one that starts jobs.
     await scheduleEndAgain(meeting.id, meeting.validUntil);
     return;
   }
@@ -31,9 +33,9 @@ export async function endMeeting(meetingId: string, now: Date): Promise<void> {
 }
 
 /** The job some minutes after the end: puts out who was let in just before it and was still typing a PIN then. */
-export async function lookOnceMore(meetingId: string, now: Date): Promise<void> {
+export async function lookOnceMore(meetingId: string): Promise<void> {
   const meeting = await findMeeting({ id: meetingId });
-  const state = meeting && meetingState(meeting, now);
+  const state = meeting && meetingState(meeting, await databaseNow());
   if (state === 'ended' || state === 'cancelled') await putOut(meeting!.serviceName);
 }
 

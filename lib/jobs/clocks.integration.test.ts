@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { disconnectDatabase, pool } from '@/lib/db/client';
+import { findMeeting } from '@/lib/meetings/meeting-store';
+import { storedMeeting } from '@/lib/testing/builders';
+import { testDatabase } from '@/lib/testing/database';
+import { runEnds } from './run-ends';
+
+// The real runner, in a process whose clock is not the database's.
+
+const MINUTE_MS = 60_000;
+let runner: { stop(): Promise<void> } | null = null;
+
+beforeAll(async () => {
+  await testDatabase();
+  await (await runEnds()).stop(); // its own tables are made when it first runs
+});
+afterEach(async () => {
+  await runner?.stop();
+  runner = null;
+  vi.useRealTimers();
+});
+afterAll(disconnectDatabase);
+
+async function runWithClockOff(byMs: number): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + byMs, shouldAdvanceTime: true });
+  runner = await runEnds();
+}
+
+/** A job as some instance stored it that knows what time it is. */
+function add(task: string, payload: object, at: Date | null = null, key: string | null = null) {
+  return pool().query('select graphile_worker.add_job($1, $2::json, run_at := $3, job_key := $4)', [
+    ...[task, JSON.stringify(payload), at, key],
+  ]);
+}
+
+async function meetingWithJob(endsInMs: number) {
+  const meeting = await storedMeeting({ validUntil: new Date(Date.now() + endsInMs) });
+  await add('end-meeting', { meetingId: meeting.id }, meeting.validUntil, `end:${meeting.id}`);
+  return meeting;
+}
+
+const endedAt = async (id: string) => (await findMeeting({ id }))?.endedAt;
+
+it('two minutes behind, a meeting ends in time all the same, by one job', async () => {
+  const before = await jobsEver();
+  const meeting = await meetingWithJob(0);
+  await runWithClockOff(-2 * MINUTE_MS);
+  await vi.waitFor(async () => expect(await endedAt(meeting.id)).toBeTruthy(), { timeout: 3_000 });
+  await pause(1_000);
+  // Its own, that of the last look, and what the minute may bring.
+  expect((await jobsEver()) - before).toBeLessThanOrEqual(3);
+});
+
+async function jobsEver(): Promise<number> {
+  const { rows } = await pool().query<{ last: string | null }>(
+    `select last_value as last from pg_sequences where schemaname = 'graphile_worker' and sequencename like '%jobs_id%'`,
+  );
+  return Number(rows[0]!.last);
+}
