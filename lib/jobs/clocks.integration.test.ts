@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { disconnectDatabase, pool } from '@/lib/db/client';
+import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
 import { findMeeting } from '@/lib/meetings/meeting-store';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
@@ -51,6 +52,38 @@ it('two minutes behind, a meeting ends in time all the same, by one job', async 
   // Its own, that of the last look, and what the minute may bring.
   expect((await jobsEver()) - before).toBeLessThanOrEqual(3);
 });
+
+it('two minutes ahead, a meeting whose end was tried in vain is tried again within the minute, not two minutes on', async () => {
+  const meeting = await meetingWithJob(-MINUTE_MS);
+  // The queue waits longer before each try.
+  const inAnHour = new Date(Date.now() + 60 * MINUTE_MS);
+  await add('end-meeting', { meetingId: meeting.id }, inAnHour, `end:${meeting.id}`);
+  await runWithClockOff(2 * MINUTE_MS);
+  await add('end-what-is-over', {});
+  await vi.waitFor(async () => expect(await endedAt(meeting.id)).toBeTruthy(), { timeout: 5_000 });
+});
+
+it('two minutes ahead, the job of a meeting that is not over is left where it is, and ends it in time', async () => {
+  const meeting = await meetingWithJob(3_000);
+  await runWithClockOff(2 * MINUTE_MS);
+  await add('end-what-is-over', {});
+  await pause(1_000);
+  expect(await runAt(meeting.id)).toEqual(meeting.validUntil);
+  await vi.waitFor(async () => expect(await endedAt(meeting.id)).toBeTruthy(), { timeout: 5_000 });
+});
+
+it('a job whose time has come is not moved behind others by the look for what is over', async () => {
+  const meeting = await meetingWithJob(-2 * MINUTE_MS);
+  await endWhatIsOver();
+  expect(await runAt(meeting.id)).toEqual(meeting.validUntil);
+});
+
+async function runAt(meetingId: string): Promise<Date | undefined> {
+  const { rows } = await pool().query<{ run_at: Date }>('select run_at from graphile_worker.jobs where key = $1', [
+    `end:${meetingId}`,
+  ]);
+  return rows[0]?.run_at;
+}
 
 async function jobsEver(): Promise<number> {
   const { rows } = await pool().query<{ last: string | null }>(

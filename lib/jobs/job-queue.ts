@@ -32,7 +32,7 @@ export async function scheduleJob<K extends keyof Jobs>(
 /** The same for many at once. A runner can be told to leave jobs with certain flags alone for now. */
 export async function scheduleJobs<K extends keyof Jobs>(
   transaction: Transaction,
-  jobs: readonly { kind: K; key: string; at: Date; payload: Jobs[K]; flags: string[] }[],
+  jobs: readonly { kind: K; key: string; at: Date; payload: Jobs[K]; flags?: string[] }[],
 ): Promise<void> {
   if (jobs.length === 0) return;
   await transaction.$executeRaw`

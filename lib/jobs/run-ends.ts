@@ -28,7 +28,7 @@ const tasks: TaskList = {
   'end-meeting': (payload) => endMeeting(OfMeeting.parse(payload).meetingId),
   'look-once-more': (payload) => lookOnceMore(OfMeeting.parse(payload).meetingId),
   'put-out-invited': (payload) => putOutInvited(OfInvitation.parse(payload).invitationId),
-  'end-what-is-over': () => endWhatIsOver(new Date()),
+  'end-what-is-over': () => endWhatIsOver(),
 };
 
 /** Starts ending meetings in this process. Apart from all other jobs, so that none of them can make a meeting's end wait. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { pool } from '@/lib/db/client';
-import { lookAgainAt, scheduleEndAgain } from '@/lib/meetings/end-jobs-store';
+import { endAtOnce, lookAtOnce } from '@/lib/meetings/end-jobs-store';
 import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
 import { findMeeting } from '@/lib/meetings/meeting-store';
 import { storedMeeting } from '@/lib/testing/builders';
@@ -72,7 +72,7 @@ const SOON = { timeout: 10_000, interval: 50 };
 it('an end whose process is killed while people are being put out is carried out by another one', async () => {
   const meeting = await overWithSomebodyIn();
   const first = await startProcess();
-  await scheduleEndAgain(meeting.id, new Date());
+  await endAtOnce([meeting.id]);
   await underWay();
   await startProcess();
   await kill(first);
@@ -84,7 +84,7 @@ it('and at once by one that is started then, as is a last look', async () => {
   const meeting = await overWithSomebodyIn();
   await pool().query('update meeting set ended_at = now() where id = $1', [meeting.id]);
   const first = await startProcess();
-  await lookAgainAt(meeting.id, new Date());
+  await lookAtOnce([meeting.id]);
   await underWay();
   await kill(first);
   runner = await runEnds();
@@ -94,11 +94,11 @@ it('and at once by one that is started then, as is a last look', async () => {
 it('an end that takes long is nobody else’s while its process lives', async () => {
   const meeting = await overWithSomebodyIn();
   runner = await runEnds();
-  await scheduleEndAgain(meeting.id, new Date());
+  await endAtOnce([meeting.id]);
   await underWay();
   await startProcess();
   for (let look = 0; look < 3; look += 1) {
-    await endWhatIsOver(new Date(Date.now() + look * 60_000));
+    await endWhatIsOver();
     await pause(2_500);
   }
   expect(commands()).toBe(1);

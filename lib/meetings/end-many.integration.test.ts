@@ -30,7 +30,7 @@ it('of two hundred meetings in one moment is one go: all are put out after one l
     { id: 'theirs', name: 'Theirs' },
     ...meetings.map(({ serviceName }) => ({ id: `id of ${serviceName}`, name: serviceName })),
   ]);
-  await endWhatIsOver(new Date());
+  await endWhatIsOver();
   const ends = await runEnds();
   const unended = () => database().meeting.count({ where: { endedAt: null } });
   await vi.waitFor(async () => expect(await unended()).toBe(0), { timeout: 90_000, interval: 100 });

@@ -11,7 +11,7 @@ import { cancelMeeting, extendMeeting } from './change-meeting';
 import { createMeeting } from './create-meeting';
 import { endMeeting, lookOnceMore } from './end-meeting';
 import { endWhatIsOver } from './end-what-is-over';
-import { lookAgainAt } from './end-jobs-store';
+import { lookAtOnce } from './end-jobs-store';
 import { findMeeting, markEnded } from './meeting-store';
 
 let management: TestManagementNode;
@@ -164,7 +164,7 @@ describe('the end of a meeting', () => {
       { path: 'command/v1/conference/disconnect/', body: { conference_id: `id of ${meeting.serviceName}` } },
     ]);
     live(meeting.serviceName, 'a second life');
-    await lookAgainAt(meeting.id, new Date());
+    await lookAtOnce([meeting.id]);
     await vi.waitFor(() => expect(liveNames()).toEqual([]), WITHIN);
     expect(management.sent).toHaveLength(2);
     await Promise.all(instances.map((instance) => instance.stop()));
@@ -208,7 +208,7 @@ describe('the end of a meeting', () => {
   it('is found and done within a minute when its job was lost', async () => {
     const lost = await storedMeeting({ validUntil: aMinuteAgo() });
     const running = await storedMeeting();
-    await endWhatIsOver(new Date());
+    await endWhatIsOver();
     expect(await jobsOf(lost.id)).toHaveLength(1);
     expect(await jobsOf(running.id)).toEqual([]);
   });
@@ -228,7 +228,7 @@ describe('the end of a meeting', () => {
 
   it('is not begun again while it is being carried out, and is noted once', async () => {
     const meeting = await storedMeeting({ validUntil: new Date() });
-    await endWhatIsOver(new Date());
+    await endWhatIsOver();
     expect(await jobsOf(meeting.id)).toEqual([]);
     const first = new Date();
     await Promise.all([markEnded(meeting.id, first), markEnded(meeting.id, first)]);

@@ -1,4 +1,5 @@
-import { notUnderWay, scheduleEndAgain } from './end-jobs-store';
+import { databaseNow } from '@/lib/db/database-now';
+import { endAtOnce } from './end-jobs-store';
 import { findUnended } from './meeting-store';
 
 /** More than this at once would mean a long outage; the rest comes with the next minute. */
@@ -11,8 +12,8 @@ const MAY_TAKE_MS = 30_000;
  * Gives every meeting that is over, and whose people were not put out, a fresh job to do so: unless its end is being carried
  * out, which takes minutes where the Management Node is slow.
  */
-export async function endWhatIsOver(now: Date): Promise<void> {
+export async function endWhatIsOver(): Promise<void> {
+  const now = await databaseNow();
   const unended = await findUnended(new Date(now.getTime() - MAY_TAKE_MS), AT_ONCE);
-  const ids = unended.map(({ id }) => id);
-  for (const id of await notUnderWay('end', ids)) await scheduleEndAgain(id, now);
+  await endAtOnce(unended.map(({ id }) => id));
 }

@@ -5,7 +5,7 @@ import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import { listAlarms } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
 import { pastLegs, type PastLeg } from '@/lib/management/participant-history';
-import { lookAgainAt, notUnderWay } from '@/lib/meetings/end-jobs-store';
+import { lookAtOnce } from '@/lib/meetings/end-jobs-store';
 import { fillInPast } from './fill-in-past';
 import { findDifferences } from './find-differences';
 import type { KnownLeg } from './known';
@@ -84,7 +84,7 @@ async function putRight(
   const differences = isBelieved ? all : { seen: all.seen, gone: [], endedPlaces: [] };
   if (!isBelieved) await reconcileSoon(database(), SECOND_LOOK_MS);
   const overdueIds = known.overdue.map(({ id }) => id);
-  for (const id of await notUnderWay('last-look', overdueIds)) await lookAgainAt(id, listing.askedAt);
+  await lookAtOnce(overdueIds);
   await recordObservations(observe(differences, await pastOf(access, differences.gone), listing.askedAt));
   const { seen, gone, endedPlaces } = differences;
   return {
