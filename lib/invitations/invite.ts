@@ -1,4 +1,5 @@
 import { settings } from '@/lib/config/env';
+import { databaseNow } from '@/lib/db/database-now';
 import { findChangeable, type ChangedMeeting } from '@/lib/meetings/change-meeting';
 import { actorOf, findClaimed, type ClaimedMeeting, type HostClaim } from '@/lib/meetings/host-claim';
 import { hashInvitationSecret, newInvitationSecret } from './invitation-secret';
@@ -13,9 +14,8 @@ export async function invite(
   alias: string,
   displayName: string,
   claim: HostClaim,
-  now: Date,
 ): Promise<{ ok: true; value: CreatedInvitation } | Refusal | { ok: false; error: 'too-many' }> {
-  const found = await findChangeable(alias, claim, now);
+  const found = await findChangeable(alias, claim, await databaseNow());
   if (!found.ok) return found;
   const { meeting } = found;
   const secret = newInvitationSecret();
@@ -47,11 +47,10 @@ export async function withdraw(
   alias: string,
   id: string,
   claim: HostClaim,
-  now: Date,
 ): Promise<{ ok: true; value: ListedInvitation } | Refused<ClaimedMeeting> | { ok: false; error: 'no-invitation' }> {
   const found = await findClaimed(alias, claim);
   if (!found.ok) return found;
-  const withdrawn = await withdrawInvitation(found.meeting, id, actorOf(claim), now);
+  const withdrawn = await withdrawInvitation(found.meeting, id, actorOf(claim), await databaseNow());
   return withdrawn ? { ok: true, value: toListed(withdrawn) } : { ok: false, error: 'no-invitation' };
 }
 

@@ -1,15 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { disconnectDatabase, pool } from '@/lib/db/client';
+import { withdraw } from '@/lib/invitations/invite';
+import { cancelMeeting } from '@/lib/meetings/change-meeting';
 import { endWhatIsOver } from '@/lib/meetings/end-what-is-over';
 import { findMeeting } from '@/lib/meetings/meeting-store';
-import { storedMeeting } from '@/lib/testing/builders';
+import { storedInvitation, storedMeeting, TEST_HOST_KEY } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { runEnds } from './run-ends';
 
-// The real runner, in a process whose clock is not the database's.
+// The real runner, and what people do, in a process whose clock is not the database's.
 
 const MINUTE_MS = 60_000;
+const asHost = { kind: 'host-key', hostKey: TEST_HOST_KEY } as const;
 let runner: { stop(): Promise<void> } | null = null;
 
 beforeAll(async () => {
@@ -77,6 +80,36 @@ it('a job whose time has come is not moved behind others by the look for what is
   await endWhatIsOver();
   expect(await runAt(meeting.id)).toEqual(meeting.validUntil);
 });
+
+it.each([2, -2])('%i minutes off, who cancels has everybody put out at once', async (minutes) => {
+  const meeting = await meetingWithJob(60 * MINUTE_MS);
+  const [before, after] = await aroundWithClockOff(minutes * MINUTE_MS, () => cancelMeeting(meeting.alias, asHost));
+  const at = await runAt(meeting.id);
+  expect(at! >= before && at! <= after).toBe(true);
+  expect((await findMeeting({ id: meeting.id }))?.cancelledAt).toEqual(at);
+});
+
+it.each([2, -2])('%i minutes off, who withdraws a link has its people put out now, and once more', async (minutes) => {
+  const meeting = await storedMeeting();
+  const { id } = await storedInvitation(meeting.id);
+  const [before, after] = await aroundWithClockOff(minutes * MINUTE_MS, () => withdraw(meeting.alias, id, asHost));
+  const { rows } = await pool().query<{ run_at: Date }>(
+    'select run_at from graphile_worker.jobs where key like $1 order by run_at',
+    [`put-out%:${id}`],
+  );
+  const [first, again] = rows.map(({ run_at: at }) => at.getTime());
+  expect(first! >= before.getTime() && first! <= after.getTime()).toBe(true);
+  expect(again! - first!).toBe(15_000);
+});
+
+/** Between what two moments it was done. */
+async function aroundWithClockOff(byMs: number, act: () => Promise<{ ok: boolean }>): Promise<[Date, Date]> {
+  const before = new Date();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + byMs, shouldAdvanceTime: true });
+  expect((await act()).ok).toBe(true);
+  vi.useRealTimers();
+  return [before, new Date()];
+}
 
 async function runAt(meetingId: string): Promise<Date | undefined> {
   const { rows } = await pool().query<{ run_at: Date }>('select run_at from graphile_worker.jobs where key = $1', [

@@ -1,3 +1,4 @@
+import { databaseNow } from '@/lib/db/database-now';
 import { actorOf, findClaimed, type HostClaim } from './host-claim';
 import { meetingState, type MeetingState } from './meeting';
 import { findMeeting, markCancelled, moveEnd, type StoredMeeting } from './meeting-store';
@@ -15,8 +16,8 @@ export async function extendMeeting(
   validUntil: Date,
   claim: HostClaim,
   limits: WindowLimits,
-  now: Date,
 ): Promise<ChangedMeeting> {
+  const now = await databaseNow();
   const found = await findChangeable(alias, claim, now);
   if (!found.ok) return found;
   const problem = moveProblem(found.meeting.validFrom, validUntil, now, limits);
@@ -25,7 +26,9 @@ export async function extendMeeting(
 }
 
 /** Cancels a meeting for good; people in it are put out at once. */
-export async function cancelMeeting(alias: string, claim: HostClaim, now: Date): Promise<ChangedMeeting> {
+export async function cancelMeeting(alias: string, claim: HostClaim): Promise<ChangedMeeting> {
+  // With it everybody is put out: by another clock that would be as much later as that is ahead of the one that starts jobs.
+  const now = await databaseNow();
   const found = await findChangeable(alias, claim, now);
   return found.ok ? changed(await markCancelled(found.meeting.id, now, actorOf(claim)), found.meeting, now) : found;
 }

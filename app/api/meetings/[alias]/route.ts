@@ -22,14 +22,14 @@ export const PATCH = handleWrite<MeetingContext>(async (request, { params }) => 
   if (!claim) return showClaimFirst();
   const body = await parseJson(request, ChangeMeetingBody);
   if (!body.ok) return body.response;
-  return answer(await extendMeeting((await params).alias, body.value.validUntil, claim, settings(), new Date()));
+  return answer(await extendMeeting((await params).alias, body.value.validUntil, claim, settings()));
 });
 
 /** Cancels, and ends the running call. */
 export const DELETE = handleWrite<MeetingContext>(async (request, { params }) => {
   const claim = await hostClaim(request);
   if (!claim) return showClaimFirst();
-  return answer(await cancelMeeting((await params).alias, claim, new Date()));
+  return answer(await cancelMeeting((await params).alias, claim));
 });
 
 function answer(changed: ChangedMeeting): Response {

@@ -27,7 +27,7 @@ export const POST = handleWrite<MeetingContext>(async (request, { params }) => {
   if (refused) return refused;
   const body = await parseJson(request, InvitationBody);
   if (!body.ok) return body.response;
-  const invited = await invite((await params).alias, body.value.displayName, claim, new Date());
+  const invited = await invite((await params).alias, body.value.displayName, claim);
   if (invited.ok) return Response.json(invited.value, { status: 201, headers: NO_STORE });
   if (invited.error !== 'too-many') return answerRefusal(invited);
   return problem(409, 'too-many-invitations', `A meeting has at most ${MOST_INVITATIONS} personal links.`);

@@ -13,7 +13,7 @@ export const DELETE = handleWrite<Context>(async (request, { params }) => {
   const { alias, id } = await params;
   const known = z.uuid().safeParse(id);
   if (!known.success) return noInvitation();
-  const withdrawn = await withdraw(alias, known.data, claim, new Date());
+  const withdrawn = await withdraw(alias, known.data, claim);
   if (withdrawn.ok) return Response.json(withdrawn.value, { headers: { 'Cache-Control': 'no-store' } });
   return withdrawn.error === 'no-invitation' ? noInvitation() : answerRefusal(withdrawn);
 });
