@@ -16,7 +16,7 @@ export async function deliverWebhook(deliveryId: string): Promise<void> {
     const step = { kind: 'failed', isGone: false, problem: 'The webhook was off, so it was not sent.' } as const;
     return noteTry(claimed, step, { status: null, latencyMs: null });
   }
-  const known = await payloadToSend(claimed, new Date());
+  const known = await payloadToSend(claimed);
   if (!known.isSettled) return putOff(claimed, FACTS_LOOK_MS);
   const body = JSON.stringify(known.payload);
   const headers = signatureHeaders(claimed.secrets, claimed.eventId, body, new Date());
@@ -28,8 +28,8 @@ export async function deliverWebhook(deliveryId: string): Promise<void> {
 const OfMeeting = z.object({ meeting: z.object({ alias: z.string() }), facts: z.unknown().optional() });
 
 /** What a call came to is known only when everybody was reported as gone, which is after the end was announced. */
-async function payloadToSend({ type, eventId, at, payload }: ClaimedDelivery, now: Date) {
+async function payloadToSend({ type, eventId, at, payload, claimedAt }: ClaimedDelivery) {
   if (type !== 'meeting.ended') return { isSettled: true as const, payload };
   const { meeting, facts } = OfMeeting.parse(payload);
-  return facts ? { isSettled: true as const, payload } : settleFacts(eventId, meeting.alias, at, now);
+  return facts ? { isSettled: true as const, payload } : settleFacts(eventId, meeting.alias, at, claimedAt);
 }

@@ -21,6 +21,8 @@ export interface ClaimedDelivery {
   /** What it is signed with: the secret, and those it replaced a short while ago. */
   secrets: string[];
   isEnabled: boolean;
+  /** When this try began. */
+  claimedAt: Date;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function claimDelivery(id: string): Promise<ClaimedDelivery | null>
     WHERE delivery.id = ${id}::uuid AND delivery.state = 'waiting' AND delivery.next_try_at <= now()
       AND webhook.id = delivery.webhook_id AND event.id = delivery.event_id
     RETURNING delivery.id, webhook_id AS "webhookId", event_id AS "eventId", event.type, event.at, event.payload,
-      delivery.attempts::int, webhook.url, webhook.is_enabled AS "isEnabled",
+      delivery.attempts::int, webhook.url, webhook.is_enabled AS "isEnabled", now() AS "claimedAt",
       webhook.secret || ARRAY(
         SELECT former.secret FROM webhook_former_secret AS former
         WHERE former.webhook_id = webhook.id AND signs_until > now() ORDER BY signs_until DESC LIMIT ${MOST_FORMER}

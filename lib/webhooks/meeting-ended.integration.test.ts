@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database, pool } from '@/lib/db/client';
 import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { markCancelled, tellEnded } from '@/lib/meetings/meeting-store';
@@ -44,6 +44,19 @@ describe('the end of a meeting', () => {
     await deliverAll();
     expect(receiver.received.map(({ message }) => message)).toMatchObject([{ facts: { endedBy: 'host' } }]);
     expect(await logOf(id)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+  });
+
+  it('waits for what is reported also where the process that tells has a clock two minutes ahead', async () => {
+    const { id } = await addWebhook(receiver.url, ['meeting.ended']);
+    const { id: meetingId, serviceName } = await storedMeeting({ validUntil: new Date() });
+    await database().conference.create({ data: { serviceName, firstArrivedAt: new Date() } });
+    await tellEnded(meetingId, new Date());
+    await timePasses(5);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 120_000 });
+    await deliverAll();
+    vi.useRealTimers();
+    expect(receiver.received).toEqual([]);
+    expect(await logOf(id)).toMatchObject([{ state: 'waiting', attempts: 0 }]);
   });
 
   it('is told after a minute with what is known, where its nodes report nothing more', async () => {

@@ -1,4 +1,5 @@
 import { database } from '@/lib/db/client';
+import { databaseNow } from '@/lib/db/database-now';
 import { addDeliveryJobs, laneOf } from './delivery-jobs';
 import { deliverWebhook } from './deliver-webhook';
 import { AT_ONCE } from './webhook';
@@ -29,6 +30,6 @@ export async function runDelivery({ deliveryId, webhookId }: { deliveryId: strin
 }
 
 async function putBack(id: string, webhookId: string): Promise<void> {
-  const nextTryAt = new Date(Date.now() + AGAIN_MS);
-  await database().$transaction((transaction) => addDeliveryJobs(transaction, [{ id, webhookId, nextTryAt }]));
+  const nextTryAt = new Date((await databaseNow()).getTime() + AGAIN_MS);
+  await addDeliveryJobs(database(), [{ id, webhookId, nextTryAt }]);
 }
