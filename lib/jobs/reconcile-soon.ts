@@ -1,5 +1,6 @@
 import { settings } from '@/lib/config/env';
 import type { Transaction } from '@/lib/db/client';
+import { nowIn } from '@/lib/db/database-now';
 import { scheduleJob } from './job-queue';
 
 /** A node whose sink began has something to say first; when it is quiet for so long, its lists are worth reading. */
@@ -11,6 +12,6 @@ const SOON_MS = 2_000;
  */
 export async function reconcileSoon(transaction: Transaction, inMs = SOON_MS): Promise<void> {
   if (!settings().management) return;
-  const at = new Date(Date.now() + inMs);
+  const at = new Date((await nowIn(transaction)).getTime() + inMs);
   await scheduleJob(transaction, { kind: 'reconcile', key: 'reconcile-soon', at, payload: {} });
 }
