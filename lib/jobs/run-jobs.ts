@@ -2,6 +2,7 @@ import { Logger, run, type Task } from 'graphile-worker';
 import { z } from 'zod';
 import { ageOutCaptures } from '@/lib/capture/control-capture';
 import { settings } from '@/lib/config/env';
+import { databaseNow } from '@/lib/db/database-now';
 import { ageOutDecisions } from '@/lib/decisions/age-out';
 import { eachByItself } from '@/lib/each-by-itself';
 import { reconcile } from '@/lib/reconciler/reconcile';
@@ -36,7 +37,7 @@ const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' |
       'deleting captured requests': () => ageOutCaptures(new Date()),
       'deleting what webhooks were told': () => ageOutWebhooks(new Date()),
     }),
-  'age-out-history': async () => void (await ageOutHistory(new Date())),
+  'age-out-history': async () => void (await ageOutHistory(await databaseNow())),
 };
 
 /** Every minute, and what counts in days every hour. One that fails is not tried again: the next is soon enough. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
+import { databaseNow } from '@/lib/db/database-now';
 import { mayApply } from '@/lib/events/apply-queue-store';
 import { notifyConferences } from '@/lib/live/notify-live';
 import { eraseMessages } from '@/lib/visitor-messages/erase-messages-store';
@@ -35,7 +36,7 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
 
   // What has to be looked for in whole tables comes first, while events go on being applied. Cut short after it, the people
   // are still found and can be erased again.
-  const looked = new Date();
+  const looked = await whenItBegan();
   const before = new Map<string, Known>();
   for (const serviceName of services) {
     const known = await knownOf(database(), serviceName, chosenIn(serviceName));
@@ -76,6 +77,11 @@ export async function erasePeople(people: readonly PersonToErase[], actor: Actor
       if (error instanceof StillThere) return { ok: false as const, error: 'still-there' as const };
       throw error;
     });
+}
+
+/** By the earlier of two clocks: events were received by the database's, and decisions made by that of a process. */
+async function whenItBegan(): Promise<Date> {
+  return new Date(Math.min(Date.now(), (await databaseNow()).getTime()));
 }
 
 /**
