@@ -15,8 +15,8 @@ export function databaseNow(): Promise<Date> {
   return asking;
 }
 
-/** When this transaction began, by the database's clock. */
+/** The same on a transaction's own connection; it may have begun a while ago. */
 export async function nowIn(transaction: Pick<Transaction, '$queryRaw'>): Promise<Date> {
-  const [row] = await transaction.$queryRaw<{ now: Date }[]>`select now()`;
+  const [row] = await transaction.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
   return row!.now;
 }

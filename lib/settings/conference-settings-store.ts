@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
+import { nowIn } from '@/lib/db/database-now';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyChanged } from '@/lib/db/snapshot';
 import { scheduleJob } from '@/lib/jobs/job-queue';
@@ -47,11 +48,12 @@ const LOOKS_AFTER_MS = [2_000, 14_000, 130_000];
 
 /** Jobs, so that it is done also where this process ends meanwhile. */
 async function lookAgain(transaction: Transaction, savedAt: string): Promise<void> {
+  const now = (await nowIn(transaction)).getTime();
   for (const afterMs of LOOKS_AFTER_MS) {
     await scheduleJob(transaction, {
       kind: 'keep-settings-of-late-records',
       key: `keep-settings-of-late-records:${savedAt}:${afterMs}`,
-      at: new Date(Date.parse(savedAt) + afterMs),
+      at: new Date(now + afterMs),
       payload: { savedAt },
     });
   }

@@ -1,5 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { database } from '@/lib/db/client';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database, pool } from '@/lib/db/client';
 import { testDatabase } from '@/lib/testing/database';
 import { ConferenceSettings } from './conference-settings';
 import { listConferenceSettings, newestConferenceSettings } from './conference-settings-store';
@@ -39,6 +39,20 @@ describe('when settings are saved', () => {
     expect(await database().auditEntry.findMany()).toMatchObject([
       { actorId: agentId, actor: 'Ingrid', action: 'conference-settings.changed', detail: { id } },
     ]);
+  });
+
+  it.each([5, -5])('meetings are looked through again in time, by a clock that is %i minutes off', async (minutes) => {
+    await pool().query(`delete from graphile_worker._private_jobs`);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+    await save(someSettings());
+    vi.useRealTimers();
+    const { rows } = await pool().query<{ seconds: number }>(
+      `select extract(epoch from run_at - now())::float8 as seconds from graphile_worker.jobs order by run_at`,
+    );
+    for (const [index, afterSeconds] of [2, 14, 130].entries()) {
+      expect(rows[index]!.seconds).toBeGreaterThan(afterSeconds - 10);
+      expect(rows[index]!.seconds).toBeLessThanOrEqual(afterSeconds);
+    }
   });
 
   it('policy hears of them, and does not wait for its copy to grow old', async () => {
