@@ -1,6 +1,6 @@
 import { settings } from '@/lib/config/env';
 import { database } from '@/lib/db/client';
-import { databaseTime } from '@/lib/db/database-time';
+import { databaseNow } from '@/lib/db/database-now';
 import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
 import { listAlarms } from '@/lib/management/alarms';
 import { ManagementProblem, type ManagementAccess } from '@/lib/management/management-client';
@@ -58,7 +58,7 @@ async function compare(
   const found: Partial<ReconcilerReport> = { ...NOTHING };
   try {
     // By the clock that says when events reached us: one that is ahead of it would take who came just now for gone.
-    const askedAt = await databaseTime();
+    const askedAt = await databaseNow();
     const { list: alarms, problem: alarmsProblem } = await ifReadable(listAlarms(access));
     found.alarms = (alarms ?? []).map(({ name, node = null, raisedAt = null }) => ({ name, node, raisedAt }));
     // First of all: until then nodes tell us nothing, and whether the long lists can be read is another matter.
