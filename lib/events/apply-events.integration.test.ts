@@ -172,3 +172,13 @@ test('what fails for a reason that passes is applied later', async () => {
   // What is stored wakes the projector too, which may have met the full disk before us, and says so.
   expect(takeConsoleErrors().flat().join()).not.toContain('put aside');
 });
+
+test('one who leaves is gone also when a figure of their media is cut where a character is two', async () => {
+  await emptyComputed();
+  const stream = { stream_id: 1, stream_type: 'video', rx_codec: `${'x'.repeat(49)}😀` };
+  const told = leg({ has_media: true, media_streams: [stream] });
+  await deliver([event('participant_connected', 1, told), event('participant_disconnected', 9, told, { version: 1 })]);
+  expect(await database().participant.findMany()).toMatchObject([
+    { leftAt: new Date(1_760_000_009_000), streams: [{ toNodeCodec: 'x'.repeat(49) }] },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StreamFigures } from '@/lib/conferences/leg';
+import { cutText } from '@/lib/db/cut-text';
 import { toldSeconds } from './envelope';
 import { dateOf } from './event-order';
 
@@ -10,7 +11,7 @@ const number = z.number().nullable().catch(null);
 // Where there was nothing, nodes say it with an empty text or with the word (event-sink.md §3).
 const text = z
   .string()
-  .transform((value) => (value === '' || value === 'None' ? null : value.slice(0, 50)))
+  .transform((value) => (value === '' || value === 'None' ? null : cutText(value, 50)))
   .nullable()
   .catch(null);
 const time = toldSeconds.transform((seconds) => (seconds === undefined ? null : dateOf(seconds).toISOString()));
