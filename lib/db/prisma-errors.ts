@@ -19,13 +19,29 @@ export function isDatabaseUnreachable(error: unknown): boolean {
   return false;
 }
 
-/** SQLSTATE classes 22, 23 and 54: a value that is not acceptable or too large. The same again will fail again. */
+/**
+ * A value that is not acceptable (SQLSTATE class 22), breaks a rule of the table (23), comes twice where it may come once (21), is
+ * too large (54), that a trigger refuses (P0), or at which Postgres fails inside. The same again will fail again.
+ */
+const ABOUT_CONTENT = /^(?:(?:21|22|23|54|P0)...|XX000)$/;
+
+/** Whether the same again will fail again, because of what is in it. */
 export function isAboutContent(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (codesOf(cause).some((code) => /^(22|23|54)...$/.test(code))) return true;
-  }
-  return false;
+  const state = stateOf(error);
+  return state !== null && ABOUT_CONTENT.test(state);
 }
+
+/** What Postgres said, as SQLSTATE, also inside an error of Prisma's; null when it said nothing. */
+export function stateOf(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const state = codesOf(cause).find((code) => SQLSTATE.test(code));
+    if (state !== undefined) return state;
+  }
+  return null;
+}
+
+/** Prisma's codes are as long, and begin with a P and four digits; Postgres' with that letter are of P0. */
+const SQLSTATE = /^(?!P[1-9]|E)[0-9A-Z]{5}$/;
 
 /** Why a query failed, for a log: the last line. What comes before prints the call with its arguments, and so people's names. */
 export function causeInWords(error: unknown): string {

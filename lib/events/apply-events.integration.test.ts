@@ -82,7 +82,7 @@ test('an event that the database will not take is put aside, and those around it
   expect(await database().participantLeg.count()).toBe(40);
   expect(await database().eventToApply.count()).toBe(0);
   expect(await database().sinkEvent.findMany({ where: { unreadableReason: { not: null } } })).toMatchObject([
-    { unreadableReason: 'could not be applied', envelope: { data: { display_name: 'Bo' } } },
+    { unreadableReason: 'could not be applied (23514)', envelope: { data: { display_name: 'Bo' } } },
   ]);
   expect(fail).toHaveBeenCalledWith(expect.stringContaining('put aside'));
   expect(fail.mock.calls.flat().join(), 'names are no matter of a log').not.toContain('Bo');

@@ -1,9 +1,19 @@
 import { settings } from '@/lib/config/env';
 import { database, type Transaction } from '@/lib/db/client';
-import { causeInWords } from '@/lib/db/prisma-errors';
+import { causeInWords, stateOf } from '@/lib/db/prisma-errors';
 import { reconcileSoon } from '@/lib/jobs/reconcile-soon';
-import { commitWithoutWaiting, mayApply, quarantine, takeQueued, type QueuedEvent } from './apply-queue-store';
+import {
+  commitWithoutWaiting,
+  mayApply,
+  quarantine,
+  takeHeldBack,
+  takeQueued,
+  type QueuedEvent,
+  type Taken,
+} from './apply-queue-store';
+import { BatchSize } from './batch-size';
 import { applyConferenceNodes } from './conference-node-store';
+import { HeldBack } from './held-back';
 import { applyLegs } from './leg-store';
 import { applyMedia, writeMediaWindows } from './media-store';
 import { projectAndTell } from './project-and-tell';
@@ -13,9 +23,10 @@ import { isSinkStart } from './sink-starts';
 import { legsTouched, touchedBy } from './touched-rows';
 import { isItsOwnFault, mayFewerSucceed } from './what-fails';
 
-/** Events per transaction: a flood costs few, and a desk sees the first of a backlog before the last is read. */
-const BATCH = 500;
 const TRANSACTION = { maxWait: 3_000, timeout: 10_000 };
+
+const batchSize = new BatchSize();
+const heldBack = new HeldBack();
 
 /**
  * Applies the oldest of the stored events to the rows that are computed from them, and then settles some of what a sink's start
@@ -26,36 +37,61 @@ const TRANSACTION = { maxWait: 3_000, timeout: 10_000 };
  * @throws whatever is no event's fault; the events are applied later
  */
 export async function applyNext(): Promise<'done' | 'more' | 'busy'> {
-  const outcome = await applyQueued(BATCH);
+  const outcome = await applyQueued();
   return outcome === 'unsettled' ? settleNext() : outcome;
 }
 
-async function applyQueued(most: number): Promise<'done' | 'more' | 'busy' | 'unsettled'> {
+async function applyQueued(): Promise<'done' | 'more' | 'busy' | 'unsettled'> {
   let taken: QueuedEvent[] = [];
+  let due = null as bigint | null;
   try {
-    return await database().$transaction(async (tx) => {
+    const outcome = await database().$transaction(async (tx) => {
       if (!(await mayApply(tx))) return 'busy';
       await commitWithoutWaiting(tx);
-      const { events, isAll } = await takeQueued(tx, most);
-      taken = events;
-      await applyBatch(tx, events);
+      const next = await takeNext(tx);
+      due = next.due;
+      taken = next.events;
+      await applyBatch(tx, taken);
       if (await isAnyUnsettled(tx)) return 'unsettled';
-      return isAll ? 'done' : 'more';
+      return next.isAll ? 'done' : 'more';
     }, TRANSACTION);
+    batchSize.applied(taken.length);
+    heldBack.applied([...taken.map(({ id }) => id), ...(due === null ? [] : [due])]);
+    return outcome;
   } catch (error) {
-    const [culprit] = taken;
-    const isFewersTurn = taken.length > 1 && mayFewerSucceed(error);
-    if (!culprit || (!isFewersTurn && !isItsOwnFault(error))) throw error;
-    // One that cannot be applied, or too many at once, must not hold up all the others.
-    if (!isFewersTurn) await putAside(culprit, error);
-    else await applyQueued(Math.ceil(taken.length / 4));
+    await afterFailure(taken, error);
     return 'more';
   }
 }
 
+/** The oldest, and where there is nothing else one that was held back. */
+async function takeNext(tx: Transaction): Promise<Taken & { due: bigint | null }> {
+  const queued = await takeQueued(tx, batchSize.get(), heldBack.ids());
+  const due = queued.isAll && queued.events.length === 0 ? heldBack.due(Date.now()) : null;
+  return due === null ? { ...queued, due } : { events: await takeHeldBack(tx, due), isAll: false, due };
+}
+
+/** One that cannot be applied, or too many at once, must not hold up all the others. */
+async function afterFailure(taken: readonly QueuedEvent[], error: unknown): Promise<void> {
+  const [culprit] = taken;
+  if (!culprit) throw error;
+  if (taken.length > 1) {
+    batchSize.failed(taken.length);
+    if (!mayFewerSucceed(error)) throw error;
+    return;
+  }
+  batchSize.applied(1);
+  const isGivenUp = isItsOwnFault(error) || heldBack.failed(culprit.id, Date.now());
+  if (!isGivenUp) throw error;
+  await putAside(culprit, error);
+}
+
 async function putAside({ id }: QueuedEvent, error: unknown): Promise<void> {
   console.error(`events: ${id} could not be applied and is put aside: ${causeInWords(error)}`);
-  await database().$transaction((tx) => quarantine(tx, id, 'could not be applied'));
+  const state = stateOf(error);
+  const reason = state === null ? 'could not be applied' : `could not be applied (${state})`;
+  await database().$transaction((tx) => quarantine(tx, id, reason));
+  heldBack.applied([id]);
 }
 
 async function applyBatch(tx: Transaction, events: readonly QueuedEvent[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { EventEnvelope } from './envelope';
 import type { StoredEvent } from './event-order';
 import type { ReceivedEvent } from './sink-starts';
@@ -35,15 +36,28 @@ export interface Taken {
 }
 
 /**
- * Takes the oldest events from the queue; they are back in it when the transaction fails. One by one they are read, for one that
- * cannot be read must hold up nobody: it is put aside, and the others go on. By where they are (ctid), since Postgres, which last
- * saw the queue empty, would look through a long one anew for each of them.
+ * Takes the oldest events from the queue but for these; they are back in it when the transaction fails. By where they are (ctid),
+ * since Postgres, which last saw the queue empty, would look through a long one anew for each of them.
  */
-export async function takeQueued(tx: Transaction, most: number): Promise<Taken> {
+export async function takeQueued(tx: Transaction, most: number, heldBack: readonly bigint[] = []): Promise<Taken> {
+  const { events, count } = await take(
+    tx,
+    Prisma.sql`where event_id <> all(${heldBack.map(String)}::bigint[]) order by event_id limit ${most}`,
+  );
+  return { events, isAll: count < most };
+}
+
+/** Takes this one from the queue: nobody, when somebody else has applied it. */
+export async function takeHeldBack(tx: Transaction, id: bigint): Promise<QueuedEvent[]> {
+  return (await take(tx, Prisma.sql`where event_id = ${id}`)).events;
+}
+
+/** One by one they are read, for one that cannot be read must hold up nobody: it is put aside, and the others go on. */
+async function take(tx: Transaction, which: Prisma.Sql): Promise<{ events: QueuedEvent[]; count: number }> {
   const rows = await tx.$queryRaw<(Omit<QueuedEvent, 'envelope'> & { envelope: unknown })[]>`
     with taken as (
       delete from event_to_apply
-      where ctid = any(array(select ctid from event_to_apply order by event_id limit ${most}))
+      where ctid = any(array(select ctid from event_to_apply ${which}))
       returning event_id)
     select id, subject, dedupe_key as "dedupeKey", envelope, received_at as "receivedAt"
     from sink_event join taken on taken.event_id = sink_event.id
@@ -52,7 +66,7 @@ export async function takeQueued(tx: Transaction, most: number): Promise<Taken> 
   const events = read.flatMap(({ parsed, ...row }) => (parsed.success ? { ...row, envelope: parsed.data } : []));
   const unreadable = read.flatMap(({ parsed, id }) => (parsed.success ? [] : id));
   if (unreadable.length > 0) await noteUnreadable(tx, unreadable);
-  return { events, isAll: rows.length < most };
+  return { events, count: rows.length };
 }
 
 async function noteUnreadable(tx: Transaction, ids: readonly bigint[]): Promise<void> {
