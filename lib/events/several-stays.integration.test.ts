@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { meetingDetail } from '@/lib/history/meeting-detail';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { deleteForeign } from '@/lib/retention/delete-foreign-store';
 import { erasePeople } from '@/lib/retention/erase-people-store';
 import { storedMeeting, storedTicket } from '@/lib/testing/builders';
@@ -17,7 +16,6 @@ import { storeEvents } from './store-events';
 
 beforeAll(async () => {
   await testDatabase();
-  await (await runDeliveries()).stop(); // its own tables are made when it first runs
   await addWebhook('https://example.com/hook');
 });
 afterAll(clearWebhooks);

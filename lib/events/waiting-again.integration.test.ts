@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { storedMeeting, storedTicket } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { sampleEvent } from '@/lib/testing/sample-events';
@@ -12,7 +11,6 @@ import { storeEvents } from './store-events';
 
 beforeAll(async () => {
   await testDatabase();
-  await (await runDeliveries()).stop(); // its own tables are made when it first runs
   await addWebhook('https://example.com/hook');
 });
 afterAll(clearWebhooks);

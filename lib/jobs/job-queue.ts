@@ -12,8 +12,6 @@ export interface Jobs {
   'keep-settings-of-late-records': { savedAt: string };
   /** Compare everything with the Management Node. */
   reconcile: Record<string, never>;
-  /** Try once to tell a receiver something. */
-  'deliver-webhook': { deliveryId: string; webhookId: string };
 }
 
 /**
@@ -29,15 +27,15 @@ export async function scheduleJob<K extends keyof Jobs>(
       run_at := ${job.at}, max_attempts := 25, job_key := ${job.key}, job_key_mode := 'replace')`;
 }
 
-/** The same for many at once. A runner can be told to leave jobs with certain flags alone for now. */
+/** The same for many at once. */
 export async function scheduleJobs<K extends keyof Jobs>(
   transaction: Transaction,
-  jobs: readonly { kind: K; key: string; at: Date; payload: Jobs[K]; flags?: string[] }[],
+  jobs: readonly { kind: K; key: string; at: Date; payload: Jobs[K] }[],
 ): Promise<void> {
   if (jobs.length === 0) return;
   await transaction.$executeRaw`
     SELECT graphile_worker.add_jobs(ARRAY(
-      SELECT ROW(kind, payload, NULL, at, 25, key, NULL, flags)::graphile_worker.job_spec
+      SELECT ROW(kind, payload, NULL, at, 25, key, NULL, NULL)::graphile_worker.job_spec
       FROM jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb)
-        AS rows (kind text, payload json, at timestamptz, key text, flags text[])))`;
+        AS rows (kind text, payload json, at timestamptz, key text)))`;
 }

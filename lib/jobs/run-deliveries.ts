@@ -1,30 +1,24 @@
-import { Logger, run } from 'graphile-worker';
-import { z } from 'zod';
-import { settings } from '@/lib/config/env';
-import { fullLanes, runDelivery } from '@/lib/webhooks/run-delivery';
-import { AT_ONCE, MOST_WEBHOOKS } from '@/lib/webhooks/webhook';
+import { DeliveryLanes } from '@/lib/webhooks/delivery-lanes';
+import { onDeliveries } from '@/lib/webhooks/delivery-news';
 
-/** For what is tried again. What is new is heard of at once, and workers do not look at the same moment. */
-const POLL_MS = 5_000;
-
-const OfDelivery = z.object({ deliveryId: z.uuid(), webhookId: z.uuid() });
+/** For what is tried again, and what a process that died had on its way. What is new is heard of at once. */
+const LOOK_EVERY_MS = 5_000;
 
 /**
- * Starts telling webhooks in this process. Apart from all other jobs, so that receivers which hang never keep a meeting from
- * ending, and with a place for everything that may be under way at a time, so that they do not keep each other waiting.
+ * Starts telling webhooks in this process. Not as stored jobs: what waits for a receiver that hangs would be jobs by the thousand,
+ * through which the queue has to wade for every other one. The deliveries themselves are the queue, one for each webhook.
  */
-export async function runDeliveries(): Promise<{ stop(): Promise<void> }> {
-  const runner = await run({
-    connectionString: settings().databaseUrl,
-    maxPoolSize: 3,
-    taskList: { 'deliver-webhook': (payload) => runDelivery(OfDelivery.parse(payload)) },
-    forbiddenFlags: fullLanes,
-    pollInterval: POLL_MS,
-    concurrency: MOST_WEBHOOKS * AT_ONCE,
-    noHandleSignals: true, // server.ts shuts down in order
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') console.error(`webhooks: ${message}`);
-    }),
-  });
-  return { stop: () => runner.stop() };
+export function runDeliveries(): { stop(): Promise<void> } {
+  const lanes = new DeliveryLanes();
+  const look = () => lanes.look();
+  const stopListening = onDeliveries(look);
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  look();
+  return {
+    async stop() {
+      clearInterval(timer);
+      stopListening();
+      await lanes.stop();
+    },
+  };
 }

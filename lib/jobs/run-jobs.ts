@@ -9,7 +9,6 @@ import { reconcile } from '@/lib/reconciler/reconcile';
 import { ageOutHistory } from '@/lib/retention/age-out-history';
 import { keepSettingsOfLateRecords } from '@/lib/settings/keep-settings-store';
 import { ageOutWebhooks } from '@/lib/webhooks/age-out-webhooks';
-import { scheduleLostDeliveries } from '@/lib/webhooks/delivery-store';
 import { runDeliveries } from './run-deliveries';
 import { runEnds } from './run-ends';
 import type { Jobs } from './job-queue';
@@ -17,17 +16,13 @@ import type { Jobs } from './job-queue';
 /** How often a job whose time has come is looked for. */
 const POLL_MS = 500;
 
-/** More than this at once would mean a long outage; the rest comes with the next minute. */
-const LOST_DELIVERIES = 1_000;
-
 /** What has a runner of its own. */
-type Apart = 'end-meeting' | 'look-once-more' | 'put-out-invited' | 'deliver-webhook';
+type Apart = 'end-meeting' | 'look-once-more' | 'put-out-invited';
 
 const LateRecords = z.object({ savedAt: z.iso.datetime() });
 
-const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' | 'find-lost-deliveries', Task> = {
+const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history', Task> = {
   reconcile: () => reconcile(new Date()),
-  'find-lost-deliveries': async () => void (await scheduleLostDeliveries(LOST_DELIVERIES)),
   'keep-settings-of-late-records': async (payload) => {
     await keepSettingsOfLateRecords(new Date(LateRecords.parse(payload).savedAt));
   },
@@ -43,7 +38,6 @@ const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' |
 /** Every minute, and what counts in days every hour. One that fails is not tried again: the next is soon enough. */
 const CRONTAB = `
 * * * * * reconcile ?max=1
-* * * * * find-lost-deliveries ?max=1
 * * * * * age-out ?max=1
 17 * * * * age-out-history ?max=1
 `;
@@ -63,7 +57,7 @@ export async function runJobs(): Promise<{ stop(): Promise<void> }> {
       if (level === 'error') console.error(`jobs: ${message}`);
     }),
   });
-  const others = [await runEnds(), await runDeliveries()];
+  const others = [await runEnds(), runDeliveries()];
   return {
     stop: async () => {
       await Promise.all([runner, ...others].map((each) => each.stop()));

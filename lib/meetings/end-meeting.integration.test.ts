@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database, pool } from '@/lib/db/client';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { runJobs } from '@/lib/jobs/run-jobs';
 import { storedMeeting, TEST_HOST_KEY } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
@@ -126,7 +125,6 @@ describe('the end of a meeting', () => {
   });
 
   it('is told once, and in time although the Management Node lets nobody be put out', async () => {
-    await (await runDeliveries()).stop(); // its own tables are made when it first runs
     await addWebhook('http://localhost:9/nobody', ['meeting.ended']);
     const meeting = await storedMeeting({ validUntil: new Date() });
     management.refuse = () => 401;

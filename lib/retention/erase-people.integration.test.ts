@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database, disconnectDatabase } from '@/lib/db/client';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
 import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/builders';
@@ -16,7 +15,6 @@ import { findPeople } from './find-people-store';
 beforeAll(async () => {
   await testDatabase();
   // Its own tables are made when it first runs. Nothing is sent here: it is about what is kept.
-  await (await runDeliveries()).stop();
   await addWebhook('http://localhost:9/nobody');
 });
 afterAll(disconnectDatabase);

@@ -2,5 +2,5 @@ import { runDeliveries } from '@/lib/jobs/run-deliveries';
 
 // A process that tells webhooks and does nothing else, for tests that kill it.
 
-await runDeliveries();
+runDeliveries();
 console.log('ready');

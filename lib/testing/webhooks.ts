@@ -1,6 +1,6 @@
 import { database, pool } from '@/lib/db/client';
 import { announce } from '@/lib/webhooks/announce';
-import { deliverWebhook } from '@/lib/webhooks/deliver-webhook';
+import { deliverNext } from '@/lib/webhooks/deliver-webhook';
 import { loadDeliveries } from '@/lib/webhooks/delivery-log-store';
 import type { Happening } from '@/lib/webhooks/happening';
 import type { DeliveryView, NewWebhook, WebhookType } from '@/lib/webhooks/webhook';
@@ -46,8 +46,8 @@ export async function logOf(webhookId: string): Promise<DeliveryView[]> {
 
 /** One try for everything that waits and whose time has come. */
 export async function deliverAll(): Promise<void> {
-  const rows = await database().webhookDelivery.findMany({ where: { state: 'waiting' }, select: { id: true } });
-  await Promise.all(rows.map(({ id }) => deliverWebhook(id)));
+  const webhooks = await database().webhook.findMany({ select: { id: true } });
+  for (const { id } of webhooks) while (await deliverNext(id));
 }
 
 /** As if so much time had passed since it happened, for what waits. */
@@ -58,5 +58,5 @@ export async function timePasses(seconds: number): Promise<void> {
 
 /** Leaves nothing behind. */
 export async function clearWebhooks(): Promise<void> {
-  await pool().query('TRUNCATE webhook, webhook_event, audit_entry CASCADE; DELETE FROM graphile_worker._private_jobs');
+  await pool().query('TRUNCATE webhook, webhook_event, audit_entry CASCADE');
 }

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { database, pool, type Transaction } from '@/lib/db/client';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
+import { database, type Transaction } from '@/lib/db/client';
 import { insertMeeting, markCancelled, tellEnded } from '@/lib/meetings/meeting-store';
 import { testDatabase } from '@/lib/testing/database';
 import { isSigned, openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
@@ -14,8 +13,6 @@ let receiver: Receiver;
 
 beforeAll(async () => {
   await testDatabase();
-  // Its own tables are made when it first runs.
-  await (await runDeliveries()).stop();
 });
 beforeEach(async () => {
   receiver = await openReceiver();
@@ -55,8 +52,6 @@ describe('something that happened', () => {
     await tell(...people, ...people);
     expect(await database().webhookEvent.count()).toBe(300);
     expect(await database().webhookDelivery.count({ where: { webhookId: id } })).toBe(300);
-    const { rows } = await pool().query('SELECT count(*)::int AS jobs FROM graphile_worker.jobs');
-    expect(rows).toEqual([{ jobs: 300 }]);
   });
 
   it('is told only when the transaction commits, and writes nothing where nobody listens', async () => {

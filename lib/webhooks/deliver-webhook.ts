@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { settings } from '@/lib/config/env';
 import { targetRule } from './allowed-target';
-import { claimDelivery, noteTry, putOff, type ClaimedDelivery } from './delivery-store';
+import { claimNext, noteTry, putOff, type ClaimedDelivery } from './delivery-store';
 import { FACTS_LOOK_MS } from './meeting-happenings';
 import { nextStep } from './next-step';
 import { postMessage } from './post-message';
 import { signatureHeaders } from './signature';
 import { settleFacts } from './webhook-event-store';
 
-/** The job of one delivery: tries once, and notes what came of it and when it is tried again. */
-export async function deliverWebhook(deliveryId: string): Promise<void> {
-  const claimed = await claimDelivery(deliveryId);
-  if (!claimed) return;
+/** Tries the next delivery to a webhook once, and notes what came of it. False when there is none whose time has come. */
+export async function deliverNext(webhookId: string): Promise<boolean> {
+  const claimed = await claimNext(webhookId);
+  if (claimed) await deliver(claimed);
+  return claimed !== null;
+}
+
+async function deliver(claimed: ClaimedDelivery): Promise<void> {
   if (!claimed.isEnabled) {
     const step = { kind: 'failed', isGone: false, problem: 'The webhook was off, so it was not sent.' } as const;
     return noteTry(claimed, step, { status: null, latencyMs: null });

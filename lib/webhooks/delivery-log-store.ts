@@ -1,7 +1,8 @@
 import { recordAudit, type Actor } from '@/lib/audit/audit-store';
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { addDeliveryJobs, type AddedDelivery } from './delivery-jobs';
+import { notifyDeliveries } from './delivery-news';
+import { URGENT } from './delivery-store';
 import { cursorAfter, hostOf, PAGE_SIZE, type DeliveryPage, type DeliveryView } from './webhook';
 import type { DeliveryQuery } from './webhook-input';
 
@@ -38,13 +39,12 @@ export async function loadDeliveries(webhookId: string, { state, before }: Deliv
 /** Sends one message again, whatever came of it. False when there is no such delivery any more. */
 export function replayDelivery(webhookId: string, deliveryId: string, actor: Actor): Promise<boolean> {
   return database().$transaction(async (transaction) => {
-    const added = await transaction.$queryRaw<AddedDelivery[]>`
-      INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at, is_replay)
-      SELECT webhook_id, event_id, now(), true FROM webhook_delivery
-      WHERE id = ${deliveryId}::uuid AND webhook_id = ${webhookId}::uuid
-      RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
-    await addReplays(transaction, webhookId, added, actor);
-    return added.length > 0;
+    const added = await transaction.$executeRaw`
+      INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at, is_replay, priority)
+      SELECT webhook_id, event_id, now(), true, ${URGENT} FROM webhook_delivery
+      WHERE id = ${deliveryId}::uuid AND webhook_id = ${webhookId}::uuid`;
+    await noteReplays(transaction, webhookId, added, actor);
+    return added > 0;
   });
 }
 
@@ -54,30 +54,24 @@ const MOST_REPLAYS = 10_000;
 /** Sends again what failed and has not been sent or delivered since. Returns how many that are. */
 export function replayFailed(webhookId: string, actor: Actor): Promise<number> {
   return database().$transaction(async (transaction) => {
-    const added = await transaction.$queryRaw<AddedDelivery[]>`
+    const added = await transaction.$executeRaw`
       INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at, is_replay)
       SELECT webhook_id, event_id, now(), true FROM (
         SELECT webhook_id, event_id, min(created_at) AS first_at FROM webhook_delivery
         WHERE webhook_id = ${webhookId}::uuid
         GROUP BY webhook_id, event_id HAVING bool_and(state = 'failed')
         ORDER BY first_at LIMIT ${MOST_REPLAYS}
-      ) AS failed
-      RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
-    await addReplays(transaction, webhookId, added, actor);
-    return added.length;
+      ) AS failed`;
+    await noteReplays(transaction, webhookId, added, actor);
+    return added;
   });
 }
 
-async function addReplays(
-  transaction: Transaction,
-  webhookId: string,
-  added: readonly AddedDelivery[],
-  actor: Actor,
-): Promise<void> {
-  if (added.length === 0) return;
-  await addDeliveryJobs(transaction, added);
+async function noteReplays(transaction: Transaction, webhookId: string, added: number, actor: Actor): Promise<void> {
+  if (added === 0) return;
+  await notifyDeliveries(transaction);
   const { url } = await transaction.webhook.findUniqueOrThrow({ where: { id: webhookId }, select: { url: true } });
-  const detail = { messages: added.length };
+  const detail = { messages: added };
   await recordAudit(transaction, { actor, action: 'webhook.replayed', subject: hostOf(url), detail });
 }
 

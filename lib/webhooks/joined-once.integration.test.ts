@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { database } from '@/lib/db/client';
 import { readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
 import { untilApplied } from '@/lib/testing/until-applied';
@@ -10,7 +9,6 @@ import { addWebhook, clearWebhooks } from '@/lib/testing/webhooks';
 
 beforeAll(async () => {
   await testDatabase();
-  await (await runDeliveries()).stop(); // its own tables are made when it first runs
 });
 afterAll(clearWebhooks);
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { database, pool } from '@/lib/db/client';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
+import { database } from '@/lib/db/client';
 import { markCancelled, tellEnded } from '@/lib/meetings/meeting-store';
 import { storedMeeting } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
@@ -11,8 +10,6 @@ let receiver: Receiver;
 
 beforeAll(async () => {
   await testDatabase();
-  // Its own tables are made when it first runs.
-  await (await runDeliveries()).stop();
 });
 beforeEach(async () => {
   receiver = await openReceiver();
@@ -33,10 +30,7 @@ describe('the end of a meeting', () => {
       await deliverAll();
       const [waiting] = await logOf(id);
       expect(waiting).toMatchObject({ state: 'waiting', attempts: 0, lastTriedAt: null });
-      const { rows } = await pool().query<{ run_at: Date }>('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [
-        `webhook-delivery:${waiting!.id}`,
-      ]);
-      expect(rows.map(({ run_at }) => run_at.toISOString())).toEqual([waiting!.nextTryAt]);
+      expect(Date.parse(waiting!.nextTryAt!)).toBeGreaterThan(Date.now());
     }
     expect(receiver.received).toEqual([]);
     await database().conference.update({ where: { serviceName }, data: { endedAt: new Date(), endedBy: 'host' } });

@@ -1,7 +1,8 @@
 import { database, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { namelessReason } from '@/lib/retention/free-text-store';
-import { addDeliveryJobs, type AddedDelivery } from './delivery-jobs';
+import { notifyDeliveries } from './delivery-news';
+import { URGENT } from './delivery-store';
 import { areFactsAwaited, factsOf } from './meeting-happenings';
 
 // The webhook_event table: what happened and was told.
@@ -18,7 +19,7 @@ export interface NewEvent {
 /** A few hundred kilobytes at a time: a backlog after an outage may be anything. */
 const ROWS_AT_ONCE = 1_000;
 
-/** Stores what is new among these, with a delivery and its job for each webhook that wants it. */
+/** Stores what is new among these, with a delivery for each webhook that wants it. */
 export async function insertEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
   for (let start = 0; start < events.length; start += ROWS_AT_ONCE) {
     await insertSome(transaction, events.slice(start, start + ROWS_AT_ONCE));
@@ -27,7 +28,7 @@ export async function insertEvents(transaction: Transaction, events: readonly Ne
 
 async function insertSome(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
   const rows = events.map(({ notBefore, ...event }) => ({ ...event, not_before: notBefore }));
-  const added = await transaction.$queryRaw<AddedDelivery[]>`
+  const added = await transaction.$executeRaw`
     WITH happened AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS rows (id uuid, type text, key text, at timestamptz, payload jsonb, not_before timestamptz)
@@ -38,21 +39,21 @@ async function insertSome(transaction: Transaction, events: readonly NewEvent[])
       ON CONFLICT (type, key) DO NOTHING
       RETURNING id, type
     )
-    INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at)
-    SELECT webhook.id, told.id, coalesce(happened.not_before, now())
-    FROM told JOIN happened USING (id) JOIN webhook ON is_enabled AND told.type = ANY (types)
-    RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
-  await addDeliveryJobs(transaction, added);
+    INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at, priority)
+    SELECT webhook.id, told.id, coalesce(happened.not_before, now()),
+      CASE WHEN told.type LIKE 'participant.%' THEN 1 ELSE ${URGENT} END
+    FROM told JOIN happened USING (id) JOIN webhook ON is_enabled AND told.type = ANY (types)`;
+  if (added > 0) await notifyDeliveries(transaction);
 }
 
 /** Stores one event for one webhook, whatever that wants to hear: a test. */
 export async function insertEventFor(transaction: Transaction, webhookId: string, event: NewEvent): Promise<string> {
   const { id, type, key, at, payload } = event;
   await transaction.webhookEvent.create({ data: { id, type, key, at, payload: payload as Prisma.InputJsonObject } });
-  const [added] = await transaction.$queryRaw<AddedDelivery[]>`
-    INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at) VALUES (${webhookId}::uuid, ${id}::uuid, now())
-    RETURNING id, webhook_id AS "webhookId", next_try_at AS "nextTryAt"`;
-  await addDeliveryJobs(transaction, [added!]);
+  const [added] = await transaction.$queryRaw<{ id: string }[]>`
+    INSERT INTO webhook_delivery (webhook_id, event_id, next_try_at, priority)
+    VALUES (${webhookId}::uuid, ${id}::uuid, now(), ${URGENT}) RETURNING id`;
+  await notifyDeliveries(transaction);
   return added!.id;
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database, pool } from '@/lib/db/client';
-import { runDeliveries } from '@/lib/jobs/run-deliveries';
 import { testDatabase } from '@/lib/testing/database';
 import { isSigned, openReceiver, type Receiver } from '@/lib/testing/webhook-receiver';
 import { addWebhook, clearWebhooks, deliverAll, joined, logOf, tell } from '@/lib/testing/webhooks';
@@ -14,8 +13,6 @@ let receiver: Receiver;
 
 beforeAll(async () => {
   await testDatabase();
-  // Its own tables are made when it first runs.
-  await (await runDeliveries()).stop();
 });
 beforeEach(async () => {
   receiver = await openReceiver();

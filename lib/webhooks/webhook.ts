@@ -14,7 +14,6 @@ export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 /** The type of a message that an agent sends to see whether it arrives. Nobody subscribes to it. */
 export const TEST_TYPE = 'webhook.test';
 
-/** Each may have `AT_ONCE` messages on their way, so that one that hangs never keeps the others waiting. */
 export const MOST_WEBHOOKS = 10;
 
 /** How many messages are on their way to one address at a time, from each instance of ours. */
