@@ -26,8 +26,14 @@ async function keep(settings: { namesDays?: number; eventsDays?: number; meeting
   await database().setting.create({ data: { key: RETENTION, value } });
 }
 
+/** What is told differently: the media under another leg of that person, these fields of their leg. */
+interface Told {
+  toldUnder?: string;
+  told?: Record<string, string>;
+}
+
 /** A meeting of an hour so many days ago, in which one person was, as a node reported it then. */
-async function met(days: number, told: { toldUnder?: string } = {}) {
+async function met(days: number, told: Told = {}) {
   const began = before(days).getTime() / 1000;
   const validUntil = new Date((began + 3_600) * 1000);
   const meeting = await storedMeeting({ visitorName: 'Dana', validFrom: before(days), validUntil });
@@ -38,13 +44,14 @@ async function met(days: number, told: { toldUnder?: string } = {}) {
   return { meeting, ...(await metIn(meeting.serviceName, days, told)) };
 }
 
-/** The same without a meeting of ours. The media may be told under another leg of that person. */
-async function metIn(conference: string, days: number, { toldUnder }: { toldUnder?: string } = {}) {
+/** The same without a meeting of ours. */
+async function metIn(conference: string, days: number, { toldUnder, told }: Told = {}) {
   const began = before(days).getTime() / 1000;
   const uuid = randomUUID();
   const data = {
     ...{ uuid, conference, display_name: 'Dana', source_alias: 'dana@example.com', has_media: true },
     ...(toldUnder && { related_uuids: [toldUnder] }),
+    ...told,
   };
   const event = (after: number, event: string, data: object) => ({
     ...{ node: 'n', seq: after, version: 2, time: began + after, event, data },
@@ -60,7 +67,7 @@ async function metIn(conference: string, days: number, { toldUnder }: { toldUnde
       event(1, 'conference_started', { name: conference }),
       event(2, 'participant_connected', { ...data, service_type: 'conference' }),
       event(3, 'participant_media_stream_window', { uuid: toldUnder ?? uuid, call_quality_now: '2_ok' }),
-      event(1800, 'participant_disconnected', { uuid, disconnect_reason: 'Call disconnected' }),
+      event(1800, 'participant_disconnected', { uuid, disconnect_reason: 'Call disconnected', ...told }),
       event(1801, 'conference_ended', { name: conference }),
     ],
     before(days),
@@ -113,6 +120,19 @@ describe('names and addresses', () => {
     const legs = await database().participantLeg.findMany({ select: { displayName: true, formerNames: true } });
     const nameless = { displayName: 'Erased', formerNames: [] };
     expect(legs).toEqual([nameless, nameless]);
+  });
+
+  it('go with free texts, also of who has neither a name nor an address', async () => {
+    await keep({});
+    const told = { display_name: '', source_alias: '', call_tag: 'for Dana', disconnect_reason: 'Bye from Dana' };
+    const { meeting } = await met(100, { told });
+    const { leg } = await stored(meeting.serviceName);
+    expect(leg).toMatchObject({ callTag: 'for Dana', disconnectReason: 'Bye from Dana' });
+    await ageOutHistory(NOW);
+    const texts = { displayName: null, address: null, callTag: null, disconnectReason: 'Erased', folding: null };
+    expect(await database().participantLeg.findMany()).toMatchObject([texts]);
+    expect((await stored(meeting.serviceName)).person).toMatchObject({ leftReason: 'Erased' });
+    expect(await ageOutHistory(NOW)).toMatchObject({ erased: 0 });
   });
 
   it('are not brought back by what is reported late of that leg', async () => {

@@ -6,7 +6,7 @@ import { ERASED } from './where-names-are';
 
 // Each step takes a bounded number of rows by an index that holds only what is still to be done, so that no statement holds
 // anything for long, a run with nothing to do reads nothing, and a name that arrived late is found too. The conditions are
-// written as the indexes have them (migration find_by_name_and_what_to_erase); otherwise Postgres would read the whole table.
+// written as the indexes have them (migration free_texts_of_the_nameless); otherwise Postgres would read the whole table.
 
 /** Rows a step takes. */
 const AT_ONCE = 5_000;
@@ -25,8 +25,14 @@ export interface Taken {
 
 const LONGEST_CALL = Prisma.raw(`interval '${LONGEST_CALL_DAYS} days'`);
 const erased = (column: Prisma.Sql) => Prisma.sql`case when ${column} is not null then ${ERASED} end`;
-/** A constant, since a parameter would be no part of an index's condition. */
-const IS_NAMED = Prisma.raw(`(display_name <> '${ERASED}' or address is not null)`);
+/**
+ * Who has neither name nor address may have said why they left, in words of their own. Constants, since a parameter would be no
+ * part of an index's condition.
+ */
+const IS_PERSON_TO_ERASE = Prisma.raw(
+  `(display_name <> '${ERASED}' or address is not null or (display_name is null and left_reason is not null))`,
+);
+const IS_LEG_TO_ERASE = Prisma.raw(`(display_name <> '${ERASED}' or address is not null or folding is not null)`);
 
 // Rows are named by where they are (ctid): joined by their keys, Postgres would rather read the whole table than look up some
 // thousand of them. One that is written meanwhile is elsewhere, stays as it is, and is found by the next run.
@@ -34,11 +40,11 @@ const IS_NAMED = Prisma.raw(`(display_name <> '${ERASED}' or address is not null
 /** Names, addresses and free texts of people who left before then. */
 export async function erasePeople(before: Date): Promise<Taken> {
   const done = await database().$executeRaw`
-    update participant set display_name = ${erased(Prisma.sql`display_name`)}, address = null,
+    update participant set display_name = ${erased(Prisma.sql`coalesce(display_name, left_reason)`)}, address = null,
       left_reason = ${namelessReason('left_reason')}
     where ctid = any(array(
       select ctid from participant
-      where ${IS_NAMED} and coalesce(left_at, arrived_at, '-infinity') < ${before}
+      where ${IS_PERSON_TO_ERASE} and coalesce(left_at, arrived_at, '-infinity') < ${before}
         and coalesce(left_at, arrived_at + ${LONGEST_CALL}, '-infinity') < ${before}
       order by coalesce(left_at, arrived_at, '-infinity') limit ${AT_ONCE}))`;
   return { done, isMore: done === AT_ONCE };
@@ -51,7 +57,7 @@ export async function eraseLegs(before: Date): Promise<Taken> {
       call_tag = ${NAMELESS_TAG}, disconnect_reason = ${namelessReason('disconnect_reason')}
     where ctid = any(array(
       select ctid from participant_leg
-      where ${IS_NAMED} and coalesce(disconnected_at, connected_at, '-infinity') < ${before}
+      where ${IS_LEG_TO_ERASE} and coalesce(disconnected_at, connected_at, '-infinity') < ${before}
         and coalesce(disconnected_at, greatest(heard_at, connected_at) + ${LONGEST_CALL}) < ${before}
       order by coalesce(disconnected_at, connected_at, '-infinity') limit ${AT_ONCE}))`;
   return { done, isMore: done === AT_ONCE };
