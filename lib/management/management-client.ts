@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { certificateProblem } from './certificate-problem';
 import { takeTurn, type Urgency } from './request-budget';
 
 /** Where the Management Node is and as whom we call it. */
@@ -95,5 +96,5 @@ function silenceOf(error: unknown): string {
   // Node's fetch says only "fetch failed"; what happened is its cause.
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
-  return code ? `cannot be reached (${code})` : 'cannot be reached';
+  return code ? (certificateProblem(code) ?? `cannot be reached (${code})`) : 'cannot be reached';
 }
