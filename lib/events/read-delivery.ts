@@ -47,6 +47,21 @@ export function cutDelivery(beginning: string): DeliveredEvent {
   return unreadable(bodyAlone(beginning), 'larger than we read, only its beginning is kept');
 }
 
+/** A delivery that is no text, as base64. */
+export function bytesDelivery(base64: string): DeliveredEvent {
+  return unreadable(bodyAlone(base64), 'neither JSON nor text; kept as base64');
+}
+
+/** Whether a body can be read at all. */
+export function isJson(body: string): boolean {
+  try {
+    parseLoosely(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** One event that has not been in a wrapper, or has been taken out of it. */
 export function deliveredEvent(raw: unknown): DeliveredEvent {
   if (!isObject(raw)) return unreadable(bodyAlone(raw), 'not an object');

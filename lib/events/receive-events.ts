@@ -3,7 +3,7 @@ import { captureRequest } from '@/lib/capture/capture-request';
 import { causeInWords } from '@/lib/db/prisma-errors';
 import { recordRefusal } from '@/lib/decisions/record-decisions';
 import { jsonWire, type WireRequest, type WireResponse } from '@/lib/http/wire';
-import { cutDelivery, readDelivery } from './read-delivery';
+import { bytesDelivery, cutDelivery, isJson, readDelivery, type DeliveredEvent } from './read-delivery';
 import { recordTogether } from './record-together';
 import { mayReport } from './sink-credentials';
 
@@ -25,6 +25,11 @@ export async function receiveEvents(request: WireRequest, pathSecret: string | n
   return response;
 }
 
+/** Of what is neither JSON nor text all is kept, so that it can be recovered: as letters it would have lost some of its bytes. */
+function deliveryOf({ body, original }: WireRequest): DeliveredEvent[] {
+  return original !== undefined && !isJson(body) ? [bytesDelivery(original)] : readDelivery(body);
+}
+
 async function receive(request: WireRequest, pathSecret: string | null): Promise<WireResponse> {
   if (!mayReport({ authorization: request.authorization, pathSecret })) {
     recordRefusal({ at: new Date(), door: 'events', address: request.address });
@@ -33,7 +38,7 @@ async function receive(request: WireRequest, pathSecret: string | null): Promise
   if (request.method !== 'POST') {
     return jsonWire(405, { status: 405, code: 'method-not-allowed', title: 'Events are POSTed' }, { Allow: 'POST' });
   }
-  const events = request.isCut ? [cutDelivery(request.body)] : readDelivery(request.body);
+  const events = request.isCut ? [cutDelivery(request.body)] : deliveryOf(request);
   try {
     await recordTogether(events);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeCapture } from '@/lib/capture/control-capture';
 import { closeCapture, flushCaptures } from '@/lib/capture/capture-request';
@@ -202,4 +203,34 @@ test.each([
     unreadableReason: null,
     envelope: { data: { display_name: NAME } },
   });
+});
+
+describe('a delivery in bytes', () => {
+  const doors = {
+    'the server': (body: Buffer, headers: Record<string, string>) =>
+      door.fetch('/api/events', { method: 'POST', headers, body: new Uint8Array(body) }),
+    'a route handler': (body: Buffer, headers: Record<string, string>) =>
+      serveWire(
+        new Request('http://localhost/api/events', { method: 'POST', headers, body: new Uint8Array(body) }),
+        receiveEvents,
+      ),
+  };
+
+  test.each(Object.entries(doors))(
+    'that are compressed is read, and of what is no text all is kept: %s',
+    async (_, send) => {
+      const headers = { 'Content-Type': 'application/json', Authorization: basic() };
+      await send(gzipSync(event()), { ...headers, 'Content-Encoding': 'gzip' });
+      const noText = Buffer.from([0x1f, 0x8b, 0xff, 0xfe, seq]);
+      await send(noText, headers);
+      const stored = await database().sinkEvent.findMany({ orderBy: { id: 'asc' } });
+      expect(stored).toMatchObject([
+        { subject: 'leg:leg', unreadableReason: null },
+        {
+          unreadableReason: expect.stringContaining('base64') as string,
+          envelope: { body: noText.toString('base64') },
+        },
+      ]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { NowOrLater } from '@/lib/now-or-later';
-import { bodyText } from './body-text';
+import { bodyText, type BodyHeaders } from './body-text';
 import { clientAddress } from './rate-limit';
 
 /**
@@ -16,6 +16,8 @@ export interface WireRequest {
   /** Where the request came from, as far as our proxies can say. */
   address: string;
   body: string;
+  /** The body as it came, in base64, where some of it is no text. */
+  original?: string;
   /** The body was larger than we read: only its beginning is here. */
   isCut?: boolean;
 }
@@ -47,6 +49,15 @@ export function cutBody(beginning: Buffer): { body: string; isCut: true } {
   return { body: beginning.subarray(0, CUT_BODY_LENGTH).toString('utf8'), isCut: true };
 }
 
+/** A whole body as a wire handler reads it; of one that is too large, or would be if it were not compressed, the beginning. */
+export async function wireBody(
+  bytes: Buffer,
+  headers: BodyHeaders,
+): Promise<Pick<WireRequest, 'body' | 'original' | 'isCut'>> {
+  const read = bytes.length > WIRE_BODY_LIMIT ? null : await bodyText(bytes, headers, WIRE_BODY_LIMIT);
+  return read ?? cutBody(bytes);
+}
+
 /** Serves a wire handler from a route handler: the second of two thin adapters, for hosts without our server.ts. */
 export async function serveWire(request: Request, handler: WireHandler): Promise<Response> {
   const url = new URL(request.url);
@@ -57,9 +68,10 @@ export async function serveWire(request: Request, handler: WireHandler): Promise
     query: url.search.slice(1),
     authorization: request.headers.get('authorization'),
     address: clientAddress(request.headers),
-    ...(bytes.length > WIRE_BODY_LIMIT
-      ? cutBody(bytes)
-      : { body: bodyText(bytes, request.headers.get('content-type')) }),
+    ...(await wireBody(bytes, {
+      type: request.headers.get('content-type'),
+      encoding: request.headers.get('content-encoding'),
+    })),
   });
   // An empty text would be sent as one of type text/plain.
   const sent = answer.body.length === 0 ? null : new Uint8Array(Buffer.from(answer.body));

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { settings } from '@/lib/config/env';
-import { bodyText } from '@/lib/http/body-text';
 import {
   CUT_BODY_LENGTH,
   cutBody,
   jsonWire,
   WIRE_BODY_LIMIT,
+  wireBody,
   type WireHandler,
+  type WireRequest,
   type WireResponse,
 } from '@/lib/http/wire';
 import { recovering, whenThere, type NowOrLater } from '@/lib/now-or-later';
@@ -91,7 +92,7 @@ function answerOf(request: IncomingMessage, door: WireDoor, path: string, query:
 const DRAIN_LIMIT_MS = 3_000;
 
 /** The whole body as text; of one that is larger than a wire request may be only the beginning. */
-function readBody(request: IncomingMessage): Promise<{ body: string; isCut?: true }> {
+function readBody(request: IncomingMessage): Promise<Pick<WireRequest, 'body' | 'original' | 'isCut'>> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
@@ -107,10 +108,14 @@ function readBody(request: IncomingMessage): Promise<{ body: string; isCut?: tru
     request.once('end', () => {
       clearTimeout(limit);
       if (limit) cut();
-      else resolve({ body: bodyText(Buffer.concat(chunks), request.headers['content-type'] ?? null) });
+      else resolve(wireBody(Buffer.concat(chunks), bodyHeaders(request)));
     });
     request.once('error', reject);
   });
+}
+
+function bodyHeaders({ headers }: IncomingMessage) {
+  return { type: headers['content-type'] ?? null, encoding: headers['content-encoding'] ?? null };
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
