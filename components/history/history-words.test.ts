@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportedCall } from '@/lib/history/history-reports';
-import { durationWords, endWords, lastedWords, leftWords, shareWords } from './history-words';
+import { durationWords, endWords, lastedWords, leftWords, lossWords, shareWords } from './history-words';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -40,4 +40,8 @@ it('says why somebody left in our words, in Infinity’s where we have none, and
 
 it('has no share of nothing', () => {
   expect([shareWords(2, 3), shareWords(0, 3), shareWords(0, 0)]).toEqual(['67%', '0%', '–']);
+});
+
+it('packets that were lost are told in per cent, and nothing is said where none were counted', () => {
+  expect([null, 0, 0.02, 1.24, 12.5, 100].map(lossWords)).toEqual(['–', '0%', 'under 0.1%', '1.2%', '12.5%', '100%']);
 });

@@ -108,3 +108,9 @@ export function leftWords({ leftReason, isEndReported }: Pick<ReportedPerson, 'l
   if (leftReason) return LEFT_WORDS[leftReason] ?? leftReason;
   return isEndReported ? '' : 'their end was not reported';
 }
+
+/** A share of packets that were lost, in per cent; a dash where none were counted. */
+export function lossWords(percent: number | null): string {
+  if (percent === null) return '–';
+  return percent > 0 && percent < 0.1 ? 'under 0.1%' : `${Number(percent.toFixed(1)).toLocaleString('en')}%`;
+}

@@ -3,6 +3,7 @@ import type { DetailedPerson } from '@/lib/history/history-reports';
 import { durationWords, leftWords, personName } from './history-words';
 import { BadQuality } from './meeting-row';
 import { QualityChart } from './quality-chart';
+import { QualityTable } from './quality-table';
 import { qualitySpans } from './quality-spans';
 import { StreamTable } from './stream-table';
 
@@ -46,6 +47,7 @@ export function PersonDetail({ person, from, to }: PersonDetailProps) {
       {spans.length > 0 && (
         <div className="mt-3">
           <QualityChart spans={spans} from={from} to={to} />
+          <QualityTable changes={person.quality} />
         </div>
       )}
       <StreamTable streams={person.streams} />

@@ -1,4 +1,6 @@
-import type { QualityChange } from '@/lib/history/history-reports';
+import type { QualityChange as ToldChange } from '@/lib/history/history-reports';
+
+type QualityChange = Pick<ToldChange, 'at' | 'quality'>;
 
 /** A stretch of time in which a person's quality was the same. Milliseconds since 1970. */
 export interface QualitySpan {

@@ -8,6 +8,9 @@ export interface QualityMoment {
   legId: string;
   at: Date;
   quality: number;
+  /** Per cent of packets, where that is asked for; null when none were counted. */
+  lostToNode?: number | null;
+  lostToPerson?: number | null;
 }
 
 /** What of the media told under an id is of one stay. */

@@ -111,6 +111,9 @@ export interface QualityChange {
   at: string;
   /** 0 unknown, 1 good, 2 ok, 3 bad, 4 terrible. */
   quality: number;
+  /** Per cent of packets that were lost on the way to the node and from it, a while before; null where none were counted. */
+  lostToNode: number | null;
+  lostToPerson: number | null;
 }
 
 export interface DetailedPerson extends ReportedPerson {

@@ -37,7 +37,7 @@ export async function loadPeople(serviceName: string) {
   });
   const windows = await database().mediaWindow.findMany({
     where: { legId: { in: [...new Set(legs.flatMap(({ id, relatedIds }) => [id, ...relatedIds]))] } },
-    select: { legId: true, at: true, quality: true },
+    select: { legId: true, at: true, quality: true, lostToNode: true, lostToPerson: true },
     orderBy: [{ at: 'asc' }, { eventId: 'asc' }],
     take: MOST_CHANGES,
   });

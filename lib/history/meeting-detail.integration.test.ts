@@ -36,7 +36,7 @@ describe('a meeting’s own page', () => {
     });
     await database().mediaWindow.createMany({
       data: [
-        ...[window(legs[1].id, 10, 3, 1), window(legs[1].id, 20, 1, 2)],
+        ...[{ ...window(legs[1].id, 10, 3, 1), lostToNode: 12.5, lostToPerson: 0 }, window(legs[1].id, 20, 1, 2)],
         ...[window(legs[2].id, 15, 2, 3), window(unreported, 14, 4, 4)],
       ],
     });
@@ -45,6 +45,10 @@ describe('a meeting’s own page', () => {
     expect(detail?.people.map(({ quality }) => quality.map((change) => change.quality))).toEqual([
       [2, 4],
       [1, 3],
+    ]);
+    expect(detail?.people[1]?.quality.map(({ lostToNode, lostToPerson }) => [lostToNode, lostToPerson])).toEqual([
+      [null, null],
+      [12.5, 0],
     ]);
     expect(detail?.people[0]?.streams).toEqual(streams);
   });

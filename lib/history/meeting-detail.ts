@@ -52,12 +52,18 @@ function qualityByPerson(
     if (owner === undefined) continue;
     const own = spans.get(legId);
     const changes = own ? changesDuring(own, told) : told;
-    const shown = changes.map(({ at, quality }) => ({ at: at.toISOString(), quality }));
+    const shown = changes.map(reportChange);
     byPerson.set(owner, [...(byPerson.get(owner) ?? []), ...shown]);
   }
   // A stable sort: of one leg they are in their order.
   for (const changes of byPerson.values()) changes.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
   return byPerson;
+}
+
+function reportChange({ at, quality, lostToNode = null, lostToPerson = null }: QualityMoment): QualityChange {
+  // Where nothing is known any more, what was lost before is of the time before.
+  const lost = quality === 0 ? { lostToNode: null, lostToPerson: null } : { lostToNode, lostToPerson };
+  return { at: at.toISOString(), quality, ...lost };
 }
 
 function byLeg(windows: readonly QualityMoment[]): Map<string, QualityMoment[]> {

@@ -34,7 +34,7 @@ const CLAIM_SECONDS = 60;
 /** Who replaces a secret again and again does not make headers endless by it. */
 const MOST_FORMER = 4;
 
-/** What a delivery's place in the queue is. */
+/** Sent before all others that wait for the same webhook. */
 export const URGENT = 0;
 const PRIORITIES = [URGENT, 1];
 
