@@ -1,4 +1,5 @@
 import type { DetailedPerson } from '@/lib/history/history-reports';
+import { FoldedTable } from './folded-table';
 
 type StreamFigures = DetailedPerson['streams'][number];
 
@@ -18,38 +19,11 @@ export function StreamTable({ streams }: { streams: readonly StreamFigures[] }) 
   );
   if (lines.length === 0) return null;
   return (
-    <details className="mt-2">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-medium text-accent">
-        Final figures of the media
-      </summary>
-      <div className="overflow-x-auto">
-        <table className="text-left text-sm tabular-nums">
-          <thead>
-            <tr className="text-ink-soft">
-              {['Stream', 'Codec', 'Picture', 'Frames/s', 'kbit/s', 'Lost'].map((title) => (
-                <th key={title} scope="col" className="py-1 pr-5 font-medium whitespace-nowrap">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ type, words, figures }, index) => (
-              <tr key={index}>
-                <th scope="row" className="py-1 pr-5 font-medium whitespace-nowrap">
-                  {type}, {words}
-                </th>
-                {figures.map((figure, place) => (
-                  <td key={place} className="py-1 pr-5 whitespace-nowrap">
-                    {figure || '–'}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <FoldedTable
+      title="Final figures of the media"
+      headings={['Stream', 'Codec', 'Picture', 'Frames/s', 'kbit/s', 'Lost']}
+      rows={lines.map(({ type, words, figures }) => [`${type}, ${words}`, ...figures.map((figure) => figure || '–')])}
+    />
   );
 }
 
