@@ -64,8 +64,10 @@ async function applyQueued(): Promise<'done' | 'more' | 'busy' | 'unsettled'> {
   }
 }
 
-/** The oldest, and where there is nothing else one that was held back. */
+/** The oldest, and where there is nothing else, or has always been something, one that was held back. */
 async function takeNext(tx: Transaction): Promise<Taken & { due: bigint | null }> {
+  const overdue = heldBack.overdue(Date.now());
+  if (overdue !== null) return { events: await takeHeldBack(tx, overdue), isAll: false, due: overdue };
   const queued = await takeQueued(tx, batchSize.get(), heldBack.ids());
   const due = queued.isAll && queued.events.length === 0 ? heldBack.due(Date.now()) : null;
   return due === null ? { ...queued, due } : { events: await takeHeldBack(tx, due), isAll: false, due };

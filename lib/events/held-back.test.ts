@@ -35,3 +35,30 @@ test('of very many that fail only some are left out: the others wait', () => {
   for (let id = 0n; id < 1_000n; id += 1n) held.failed(id, 0);
   expect(held.ids()).toHaveLength(100);
 });
+
+test('one that fails each time keeps no other from being tried, also where nothing else is applied', () => {
+  const held = new HeldBack();
+  held.failed(7n, 0);
+  held.failed(8n, 0);
+  held.failed(held.due(0)!, 0);
+  expect(held.due(0)).toBe(8n);
+});
+
+test('while others never end, one is tried every ten seconds, and the next at once when it was applied', () => {
+  const held = new HeldBack();
+  for (const id of [7n, 8n, 9n]) held.failed(id, 0);
+  held.applied([1n]);
+  expect(held.overdue(0)).toBe(7n);
+  held.failed(7n, 0);
+  held.failed(10n, 9_999);
+  expect(held.overdue(9_999)).toBeNull();
+  expect(held.overdue(10_000)).toBe(8n);
+  held.applied([8n]);
+  expect(held.overdue(10_000)).toBe(9n);
+});
+
+test('while others are not applied either, none is tried instead of them', () => {
+  const held = new HeldBack();
+  held.failed(7n, 0);
+  expect(held.overdue(60_000)).toBeNull();
+});

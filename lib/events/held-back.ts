@@ -7,6 +7,9 @@ const LONGEST_REST_MS = 60 * SECOND_MS;
 /** A quarter of an hour, by the rests between them. */
 const MOST_TRIES = 20;
 
+/** Where others never end, one of these is tried instead of them so long after the last that failed again. */
+const PATIENCE_MS = 10 * SECOND_MS;
+
 /** Where more than these fail, no event is at fault. */
 const MOST_HELD = 100;
 
@@ -18,7 +21,10 @@ interface Held {
 }
 
 export class HeldBack {
+  /** The one that failed again last is the last. */
   readonly #held = new Map<bigint, Held>();
+  /** When one of them failed again. */
+  #failedAt = -Infinity;
 
   /** Not to be taken with the others. */
   ids(): bigint[] {
@@ -28,6 +34,13 @@ export class HeldBack {
   /** The one to try next, alone, when all others are applied. */
   due(now: number): bigint | null {
     for (const [id, { dueAt }] of this.#held) if (dueAt <= now) return id;
+    return null;
+  }
+
+  /** The one to try before others, which may never end. Behind one that fails some of them are applied first. */
+  overdue(now: number): bigint | null {
+    if (now - this.#failedAt < PATIENCE_MS) return null;
+    for (const [id, { dueAt, isOtherApplied }] of this.#held) if (isOtherApplied && dueAt <= now) return id;
     return null;
   }
 
@@ -44,6 +57,9 @@ export class HeldBack {
       if (this.#held.size < MOST_HELD) this.#held.set(id, { tries: 1, isOtherApplied: false, dueAt: now });
       return false;
     }
+    this.#failedAt = now;
+    this.#held.delete(id);
+    this.#held.set(id, held);
     if (!held.isOtherApplied) return false;
     held.tries += 1;
     held.isOtherApplied = false;
