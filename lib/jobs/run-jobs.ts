@@ -21,7 +21,10 @@ type Apart = 'end-meeting' | 'look-once-more' | 'put-out-invited';
 
 const LateRecords = z.object({ savedAt: z.iso.datetime() });
 
-const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history', Task> = {
+/** What versions before stored, and is done without jobs now: nobody else would ever take these out of the queue. */
+type Former = 'deliver-webhook';
+
+const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' | Former, Task> = {
   reconcile: () => reconcile(new Date()),
   'keep-settings-of-late-records': async (payload) => {
     await keepSettingsOfLateRecords(new Date(LateRecords.parse(payload).savedAt));
@@ -33,6 +36,7 @@ const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history', 
       'deleting what webhooks were told': () => ageOutWebhooks(new Date()),
     }),
   'age-out-history': async () => void (await ageOutHistory(await databaseNow())),
+  'deliver-webhook': () => undefined,
 };
 
 /** Every minute, and what counts in days every hour. One that fails is not tried again: the next is soon enough. */
