@@ -47,9 +47,12 @@ export function cutDelivery(beginning: string): DeliveredEvent {
   return unreadable(bodyAlone(beginning), 'larger than we read, only its beginning is kept');
 }
 
+/** The reason of what is no text. */
+export const KEPT_AS_BASE64 = 'neither JSON nor text; kept as base64';
+
 /** A delivery that is no text, as base64. */
 export function bytesDelivery(base64: string): DeliveredEvent {
-  return unreadable(bodyAlone(base64), 'neither JSON nor text; kept as base64');
+  return unreadable(bodyAlone(base64), KEPT_AS_BASE64);
 }
 
 /** Whether a body can be read at all. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { KEPT_AS_BASE64 } from '@/lib/events/read-delivery';
 import { withoutCase } from '@/lib/history/text-search-store';
 import { writeEvents, type StoredRow } from './erase-events-store';
 import { withoutPeople } from './nameless-event';
@@ -73,9 +74,10 @@ export async function eraseBodies(tx: Transaction, since: Date | null): Promise<
   );
 }
 
-/** Empties those that came since then and have one of these ids in them. */
+/** Empties those that came since then and have one of these ids in them, or may have: in base64 none can be looked for. */
 export async function eraseLateBodies(tx: Transaction, ids: readonly string[], since: Date): Promise<void> {
-  const isMeant = Prisma.sql`exists (select from unnest(${[...ids]}::text[]) as id where strpos(envelope->>'body', id) > 0)`;
+  const isMeant = Prisma.sql`(unreadable_reason = ${KEPT_AS_BASE64}
+    or exists (select from unnest(${[...ids]}::text[]) as id where strpos(envelope->>'body', id) > 0))`;
   await eachPage(
     tx,
     Prisma.sql`unreadable_reason is not null ${receivedSince(since)}`,

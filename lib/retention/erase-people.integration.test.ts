@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database, disconnectDatabase } from '@/lib/db/client';
-import { readDelivery } from '@/lib/events/read-delivery';
+import { bytesDelivery, readDelivery } from '@/lib/events/read-delivery';
 import { storeEvents } from '@/lib/events/store-events';
 import { storedInvitation, storedMeeting, storedTicket } from '@/lib/testing/builders';
 import { testDatabase } from '@/lib/testing/database';
@@ -394,6 +394,22 @@ describe('erasing a person', () => {
     expect(await database().participant.findMany(isOf(person.serviceName))).toEqual(before);
     await ageOutHistory(now());
     expect(await tablesWith('Xaver')).toEqual([]);
+  });
+
+  it('takes within the hour what is delivered of them later and is no text', async () => {
+    const { reports, person } = await visited('Quentin Hale', 'quentin@example.com');
+    // Or all that was received within the minute would count as late.
+    await database().sinkEvent.updateMany({ data: { receivedAt: new Date(Date.now() - 60 * MINUTE) } });
+    await erasePeople([person], INGRID, now());
+    const named = reports.event(502, 'participant_updated', reports.of(reports.media));
+    const broken = Buffer.concat([Buffer.from(JSON.stringify(named).slice(0, -1)), Buffer.from([0xff])]).toString(
+      'base64',
+    );
+    await storeEvents([bytesDelivery(broken)]);
+    const kept = () => database().sinkEvent.count({ where: { envelope: { path: ['body'], equals: broken } } });
+    expect(await kept()).toBe(1);
+    await ageOutHistory(now());
+    expect(await kept()).toBe(0);
   });
 
   it.each([0, 2, -2])(
