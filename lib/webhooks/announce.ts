@@ -33,8 +33,8 @@ export async function announce(
     transaction,
     told.map((happening) => {
       const id = randomUUID();
-      const { type, key, at, notBefore } = happening;
-      return { id, type, key, at, notBefore, payload: payloadOf(happening, id, appUrl) };
+      const { type, key, takesBack, at, notBefore } = happening;
+      return { id, type, key, takesBack, at, notBefore, payload: payloadOf(happening, id, appUrl) };
     }),
   );
 }

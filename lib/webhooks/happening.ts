@@ -33,6 +33,8 @@ export interface Happening {
   type: WebhookType;
   /** What it is about: the same thing is told once, however often it is computed. */
   key: string;
+  /** Keys of what does not stand any more with this: should it come true again, it is told again. */
+  takesBack?: readonly string[];
   at: Date;
   meeting: ToldMeeting;
   participant?: ToldPerson;

@@ -69,6 +69,33 @@ it('who comes back with another leg of the same conversation is told of as joine
   }
 });
 
+it('who left after all at the time that was taken back is told of as left again', async () => {
+  const { serviceName: conference } = await storedMeeting();
+  await database().webhookEvent.deleteMany();
+  const now = Math.floor(Date.now() / 1000);
+  const event = (name: string, after: number, data: object) =>
+    hear({ ...{ event: name, node: '192.0.2.18', seq: after, version: 2, time: now - 100 + after }, data });
+  const leg = { uuid: 'kai', conversation_id: 'kai', conference, protocol: 'SIP', has_media: true, role: 'guest' };
+  const inside = { ...leg, service_type: 'conference', display_name: 'Kai' };
+  const over = { name: conference, start_time: now - 100, end_time: now - 40 };
+  await event('participant_connected', 1, inside);
+  await event('conference_ended', 60, over);
+  await event('participant_updated', 63, { ...inside, is_muted: true });
+  await event('conference_ended', 64, over);
+  await event('participant_updated', 66, { ...inside, is_muted: false });
+  const rows = await database().webhookEvent.findMany({
+    where: { type: { in: ['participant.joined', 'participant.left'] } },
+    orderBy: { createdAt: 'asc' },
+  });
+  expect(rows.map(({ type, at }) => [type, at.getTime() / 1000 - now + 100])).toEqual([
+    ['participant.joined', 1],
+    ['participant.left', 60],
+    ['participant.joined', 60],
+    ['participant.left', 60],
+    ['participant.joined', 60],
+  ]);
+});
+
 it('who was told of as left with a sink’s start, and is heard of again, is told of as inside again, once', async () => {
   const { serviceName: conference } = await storedMeeting();
   await database().webhookEvent.deleteMany();

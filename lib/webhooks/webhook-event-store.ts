@@ -11,6 +11,7 @@ export interface NewEvent {
   id: string;
   type: string;
   key: string;
+  takesBack?: readonly string[];
   at: Date;
   notBefore?: Date;
   payload: Record<string, unknown>;
@@ -27,7 +28,13 @@ export async function insertEvents(transaction: Transaction, events: readonly Ne
 }
 
 async function insertSome(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
-  const rows = events.map(({ notBefore, ...event }) => ({ ...event, not_before: notBefore }));
+  await freeKeys(
+    transaction,
+    events.flatMap(({ takesBack = [] }) => takesBack),
+  );
+  const rows = events.map(({ id, type, key, at, payload, notBefore: not_before }) => {
+    return { id, type, key, at, payload, not_before };
+  });
   const added = await transaction.$executeRaw`
     WITH happened AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -44,6 +51,14 @@ async function insertSome(transaction: Transaction, events: readonly NewEvent[])
       CASE WHEN told.type LIKE 'participant.%' THEN 1 ELSE ${URGENT} END
     FROM told JOIN happened USING (id) JOIN webhook ON is_enabled AND told.type = ANY (types)`;
   if (added > 0) await notifyDeliveries(transaction);
+}
+
+/** What was told under these keys stays told, and no longer keeps the same from being told again. */
+async function freeKeys(transaction: Transaction, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await transaction.$executeRaw`
+    UPDATE webhook_event SET key = left(key, 360) || '#' || id
+    WHERE type IN ('participant.joined', 'participant.left') AND key = ANY(${[...keys]}::text[])`;
 }
 
 /** Stores one event for one webhook, whatever that wants to hear: a test. */

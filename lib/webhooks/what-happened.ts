@@ -27,9 +27,9 @@ export function whatHappened(change: PersonChange, now: Date): Happening[] {
   const was = before?.isCounted ? before : null;
   const happenings: Happening[] = [];
   // Who comes back joins again, and leaves and waits again: each has its time in its key.
-  const tell = (type: Happening['type'], verb: string, at: Date, wronglyLeftAt: Date | null = null) => {
-    const key = keyOf(`${verb}@${at.getTime()}`, after);
-    happenings.push({ type, key, at, meeting, participant: toldPerson(after, wronglyLeftAt) });
+  const keyAt = (verb: string, at: Date) => keyOf(`${verb}@${at.getTime()}`, after);
+  const tell = (type: Happening['type'], verb: string, at: Date, more: Partial<Happening> = {}) => {
+    happenings.push({ type, key: keyAt(verb, at), at, meeting, participant: toldPerson(after), ...more });
   };
 
   const seenBefore = was && { person: was, conference: conferenceBefore };
@@ -40,10 +40,12 @@ export function whatHappened(change: PersonChange, now: Date): Happening[] {
   if (after.joinedAt && !was?.joinedAt) tell('participant.joined', 'joined', after.joinedAt);
   else if (isBack) tell('participant.joined', 'joined', backAt);
   else if (was?.leftAt && !after.leftAt && isInsideAt(stays, was.leftAt)) {
-    tell('participant.joined', 'stayed', was.leftAt, was.leftAt);
+    const takesBack = [keyAt('left', was.leftAt), keyAt('left?', was.leftAt)];
+    tell('participant.joined', 'stayed', was.leftAt, { participant: toldPerson(after, was.leftAt), takesBack });
   }
   if (after.leftAt && (!was?.leftAt || isBack || isCorrected(was, after)) && isLeaving(after)) {
-    tell('participant.left', isInferred(after) ? 'left?' : 'left', after.leftAt);
+    const verb = isInferred(after) ? 'left?' : 'left';
+    tell('participant.left', verb, after.leftAt, { takesBack: [keyAt('stayed', after.leftAt)] });
   }
   return happenings;
 }
