@@ -27,7 +27,7 @@ it('other letters are read where they are named', async () => {
 
 it('a byte that is no letter costs the letters around it nothing', async () => {
   const bytes = Buffer.concat([Buffer.from('["Zoë","'), Buffer.from([0xc3]), Buffer.from('","Jürgen"]')]);
-  for (const type of [null, JSON_TYPE, as('utf8'), as('utf-8'), as('nobody-knows-it')]) {
+  for (const type of [null, JSON_TYPE, as('utf8'), as('utf-8'), as('utf-16'), as('nobody-knows-it')]) {
     expect(JSON.parse(await textOf(bytes, type)), String(type)).toEqual(['Zoë', '\uFFFD', 'Jürgen']);
   }
 });

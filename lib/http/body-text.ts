@@ -53,8 +53,8 @@ function namedDecoder(bytes: Buffer, contentType: string | null): TextDecoder | 
   const name = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
   if (!name) return null;
   // Plain letters in UTF-16 are UTF-8 as well: each with a NUL beside it, which JSON never has.
-  const isUtf16 = /^utf-?16/.test(name) && bytes.includes(0);
-  if (isUtf8(bytes) && !isUtf16) return null;
+  const isUtf16 = /^utf-?16/.test(name);
+  if (isUtf16 ? !bytes.includes(0) : isUtf8(bytes)) return null;
   try {
     if (!isUtf16 || name.endsWith('le') || name.endsWith('be')) return new TextDecoder(name);
     // Which byte comes first its mark says, or the NUL in its first letter.
