@@ -25,7 +25,7 @@ const LateRecords = z.object({ savedAt: z.iso.datetime() });
 type Former = 'deliver-webhook';
 
 const tasks: Record<Exclude<keyof Jobs, Apart> | 'age-out' | 'age-out-history' | Former, Task> = {
-  reconcile: () => reconcile(new Date()),
+  reconcile: async () => reconcile(await databaseNow()),
   'keep-settings-of-late-records': async (payload) => {
     await keepSettingsOfLateRecords(new Date(LateRecords.parse(payload).savedAt));
   },

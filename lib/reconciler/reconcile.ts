@@ -25,6 +25,7 @@ import { believeStarts } from './starts-without-answer';
  * The job that compares what we know with what the Management Node lists, and puts right what differs: closes what is gone,
  * fills what is missing, of the past too, restarts our event sink when it was stopped, and ends what goes on after its meeting.
  * When it is not answered for long, what nodes themselves tell has to do. Does nothing where no Management Node is configured.
+ * `now` is the database's, as what is kept of the last time is.
  */
 export async function reconcile(now: Date): Promise<void> {
   const { management } = settings();
@@ -35,6 +36,7 @@ export async function reconcile(now: Date): Promise<void> {
 }
 
 async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<void> {
+  const begunAt = performance.now();
   const before = await loadReport();
   const found = await compare(access, before, now);
   const { problem, sideProblem } = found;
@@ -42,7 +44,7 @@ async function reconcileAndReport(access: ManagementAccess, now: Date): Promise<
   if (problem && problem !== before.problem) console.warn(`not compared with the Management Node: ${problem}`);
   else if (sideProblem && sideProblem !== before.sideProblem) console.warn(`compared in part: ${sideProblem}`);
   if (problem) await believeStarts(before, now);
-  await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Date.now() - now.getTime() });
+  await saveReport({ ...before, ...found, lastRunAt: now, tookMs: Math.round(performance.now() - begunAt) });
 }
 
 /** A little longer than what is still the same moment. */
