@@ -3,12 +3,18 @@ import { deliverNext } from './deliver-webhook';
 import { webhooksWithDue } from './delivery-store';
 import { AT_ONCE } from './webhook';
 
+interface Lane {
+  workers: Set<Promise<void>>;
+  /** More has come since a worker began to look: whoever finds nothing looks once more. */
+  isWanted: boolean;
+}
+
 /**
  * What this process has on its way to each webhook. A receiver that hangs holds its own lane for as long as it likes, and never
  * anybody else's: however much waits for it is not even looked at.
  */
 export class DeliveryLanes {
-  readonly #underWay = new Map<string, Set<Promise<void>>>();
+  readonly #underWay = new Map<string, Lane>();
   #looking: Promise<void> | null = null;
   #isAskedAgain = false;
   #isStopped = false;
@@ -29,24 +35,28 @@ export class DeliveryLanes {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#looking;
-    await Promise.all([...this.#underWay.values()].flatMap((lane) => [...lane]));
+    await Promise.all([...this.#underWay.values()].flatMap(({ workers }) => [...workers]));
   }
 
   async #fill(): Promise<void> {
     for (const webhookId of await webhooksWithDue()) {
-      const lane = this.#underWay.get(webhookId) ?? new Set();
+      const lane = this.#underWay.get(webhookId) ?? { workers: new Set(), isWanted: false };
       this.#underWay.set(webhookId, lane);
-      while (lane.size < AT_ONCE) {
-        const worker = this.#deliver(webhookId).finally(() => lane.delete(worker));
-        lane.add(worker);
+      lane.isWanted = true;
+      while (lane.workers.size < AT_ONCE) {
+        const worker = this.#deliver(webhookId, lane).finally(() => lane.workers.delete(worker));
+        lane.workers.add(worker);
       }
     }
   }
 
   /** One after the other, until nothing is left. */
-  async #deliver(webhookId: string): Promise<void> {
+  async #deliver(webhookId: string, lane: Lane): Promise<void> {
     try {
-      while (!this.#isStopped && (await deliverNext(webhookId)));
+      do {
+        lane.isWanted = false;
+        while (!this.#isStopped && (await deliverNext(webhookId)));
+      } while (lane.isWanted);
     } catch (error) {
       tell(error);
     }
