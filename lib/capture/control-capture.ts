@@ -17,8 +17,8 @@ export async function changeCapture(minutes: number | null, agent: SignedInAgent
   const until = minutes === null ? null : new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
   const action = minutes === null ? 'capture.turned-off' : 'capture.turned-on';
   const detail = minutes === null ? undefined : { minutes };
+  const { clearedAt } = await loadSetting(CAPTURE, CaptureSetting);
   await database().$transaction(async (transaction) => {
-    const { clearedAt } = await loadSetting(CAPTURE, CaptureSetting);
     await putSetting(transaction, CAPTURE, { until, clearedAt }, agent.id);
     await recordAudit(transaction, { actor: byAgent(agent), action, subject: SUBJECT, detail });
   });
@@ -26,8 +26,8 @@ export async function changeCapture(minutes: number | null, agent: SignedInAgent
 
 /** Removes what was kept, and what came before `now` and is not written yet; whether it is on stays as it is. */
 export async function clearCaptures(agent: SignedInAgent, now: Date): Promise<void> {
+  const { until } = await loadSetting(CAPTURE, CaptureSetting);
   await database().$transaction(async (transaction) => {
-    const { until } = await loadSetting(CAPTURE, CaptureSetting);
     await putSetting(transaction, CAPTURE, { until, clearedAt: now.toISOString() }, agent.id);
     const requests = await deleteAllCaptures(transaction);
     const actor = byAgent(agent);

@@ -15,7 +15,8 @@ export interface ReceivedEvent extends StoredEvent {
 
 /**
  * The starts among these events from which ends may be inferred: one by a clock that is far ahead when its node boots would end
- * whoever comes until then. The one thing that arrival decides: a clock is wrong by ours, not by another node's. Each start by its own first arrival, so whatever else is applied with it changes nothing.
+ * whoever comes until then. The one thing that arrival decides: a clock is wrong by ours, not by another node's. Each start by
+ * its own first arrival, so whatever else is applied with it changes nothing.
  */
 export function credibleStarts(events: readonly ReceivedEvent[]): SinkStart[] {
   return events.flatMap(({ envelope, receivedAt }) => {

@@ -34,8 +34,8 @@ export interface PageOfPast {
 }
 
 /**
- * The legs that ended since, and before `until` unless that is null, in any conference, page by page, the earliest first. History comes after the fact, so that the
- * newest may be missing (management-api.md §2). Throws ManagementProblem.
+ * The legs that ended since, and before `until` unless that is null, in any conference, page by page, the earliest first.
+ * History comes after the fact, so that the newest may be missing (management-api.md §2). Throws ManagementProblem.
  */
 export async function* legsEndedSince(
   access: ManagementAccess,
